@@ -1,6 +1,6 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, open_library`` gives the functions of
+``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, new_terms, gone_terms, open_library`` gives the functions of
 :mod:`tui.api`. They are loaded on first use, so that starting the program does not import what it does not need.
 """
 
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
         align,
         comparisons,
         counterparts,
+        gone_terms,
         load_report,
         metrics,
+        new_terms,
         open_library,
         promises,
         search,
@@ -25,8 +27,10 @@ __all__ = [
     "align",
     "comparisons",
     "counterparts",
+    "gone_terms",
     "load_report",
     "metrics",
+    "new_terms",
     "open_library",
     "promises",
     "search",

@@ -21,10 +21,10 @@ from tui.search.metric_filter import filter_metrics
 from tui.search.results import Hit
 from tui.tasks.model import Task
 from tui.tasks.splitting import split_tasks
-from tui.wording.model import Alignment, Counterpart
+from tui.wording.model import Alignment, Counterpart, NewTerm
 
 __all__ = [
-    "align", "comparisons", "counterparts", "load_report", "metrics", "open_library", "promises", "search", "tasks",
+    "align", "comparisons", "counterparts", "gone_terms", "load_report", "metrics", "new_terms", "open_library", "promises", "search", "tasks",
 ]  # fmt: skip
 
 
@@ -136,6 +136,31 @@ def counterparts(report: Report) -> Mapping[str, tuple[Counterpart, ...]]:
     from tui.wording.counterparts import counterparts  # other functions do without its rules
 
     return counterparts(Outline(report))
+
+
+def new_terms(earlier: Report, later: Report) -> tuple[NewTerm, ...]:
+    """List the terms that a report has and another has not, the most telling first.
+
+    ``Library.new_terms`` does the same with the reports of other places, and knows more terms by them.
+
+    Returns:
+        Terms with their counts in both reports, and the half-open span where each is first in ``later.text``. Phrases that turn with
+        the calendar are one line, the last.
+    """
+    from tui.wording.terms import new_terms  # other functions do without its rules
+
+    return new_terms(earlier, later)
+
+
+def gone_terms(earlier: Report, later: Report) -> tuple[NewTerm, ...]:
+    """List the terms that a report no longer has, the most telling first; fewer than new ones, for they are less reliable.
+
+    Returns:
+        Terms as :func:`new_terms` has them; spans are those of ``earlier.text``.
+    """
+    from tui.wording.terms import gone_terms  # other functions do without its rules
+
+    return gone_terms(earlier, later)
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:

@@ -14,7 +14,7 @@ SGR = re.compile(rb"\x1b\[([\d;]*)m")
 def used(environment: dict[str, str]) -> set[str]:
     """Return the parameters of all SGR sequences of a run with a search, a side pane, a dialog and a selection."""
     with Terminal(PROGRAM, columns=100, rows=30, environment=environment) as terminal:
-        terminal.wait_for("] [ 下/上一节")
+        terminal.wait_for("? 帮助")
         terminal.send("/", "黄河", "enter", "n", "3")
         terminal.wait_for("Enter 看原句")
         terminal.send("escape")

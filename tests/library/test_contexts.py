@@ -127,9 +127,10 @@ def test_the_same_sentence_of_several_reports_is_listed_for_each(library: Librar
 
 
 def test_filters_choose_reports_and_paragraphs(library: Library) -> None:
-    found = library.related("大力发展低空经济示范项目。", filters="place:剑阁县 year:2022-2024")
+    found = library.related("坚持项目为王。", filters="place:剑阁县 year:2022-2024")
     wanted = {report.id for report in library.reports("place:剑阁县 year:2022-2024")}
     assert {one.report for one in found} == wanted
+    assert len(wanted) == 3
     assert library.related("坚持项目为王。", filters="in:plan") != library.related("坚持项目为王。")
     with pytest.raises(UsageError):
         library.related("大力发展低空经济。", filters="低空经济")

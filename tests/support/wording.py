@@ -50,7 +50,7 @@ def report() -> Report:
 def weights() -> Weights:
     """Return how telling pairs of characters are in it."""
     text = report().text
-    return Weights([masked_grams(text[start:end]) for start, end in sentences_of(report())])
+    return Weights.of_sentences([masked_grams(text[start:end]) for start, end in sentences_of(report())])
 
 
 def counterpart_session(at: str = "", state: tuple[str, ...] = ()) -> ViewSession:

@@ -12,7 +12,7 @@ def screen(*arguments: str, answer: str = "") -> list[str]:
         while answer and QUESTION not in terminal.raw:
             assert terminal.read()
         terminal.send(answer)
-        terminal.wait_for("] [ 下/上一节")
+        terminal.wait_for("? 帮助")
         return terminal.settle()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.samples import huiji_outline, report_of
 from tui.report.outline import Outline
 from tui.wording.counterparts import counterparts
@@ -69,3 +71,50 @@ def test_counterparts_are_in_the_other_part_best_first_two_at_most() -> None:
 
 def test_a_report_without_an_outline_has_none() -> None:
     assert counterparts(Outline(report_of("政府工作报告\n各位代表:\n现在报告工作。"))) == {}
+
+
+_ORDER = """\
+政府工作报告
+——2024年1月12日在某县第十届人民代表大会第三次会议上
+各位代表:
+现在,我代表县人民政府报告工作。
+一、2023年工作回顾
+(一)社会保持和谐稳定
+调解矛盾纠纷900件,信访总量下降两成,刑事发案下降12%,安全生产事故起数下降。
+(二)生态环境持续好转
+空气优良天数达到310天,完成造林2万亩,建成污水处理厂2座。
+二、2024年工作安排
+(一)坚决守护蓝天碧水
+整治河道30公里,新建污水处理厂1座,造林1.5万亩,空气优良天数保持在300天以上。
+一是加强污水管网建设。新建污水管网40公里,污水处理厂全部达标排放。
+二是加强造林绿化。完成造林1.5万亩,绿化村庄20个。
+(二)加强和创新社会治理
+健全矛盾纠纷化解机制,减少信访积案,严打刑事犯罪,压实安全生产责任。
+"""
+
+
+def test_sections_without_a_common_heading_go_together_by_their_subject() -> None:
+    outline = Outline(report_of(_ORDER))
+    found = counterparts(outline)
+    assert found["1.1"][0].node == "2.2"
+    assert found["2.2"][0].node == "1.1"
+
+
+def test_a_section_has_a_section_rather_than_a_topic_in_it() -> None:
+    assert counterparts(Outline(report_of(_ORDER)))["1.2"][0].node == "2.1"
+
+
+def test_the_score_tells_how_sure_a_counterpart_is() -> None:
+    for best in counterparts(huiji_outline()).values():
+        assert all(0 < each.score <= 1 for each in best)
+        assert not best or best[0].score >= 0.8
+
+
+def test_what_is_beyond_the_limit_is_listed_without_counterparts(monkeypatch: pytest.MonkeyPatch) -> None:
+    outline = Outline(report_of(_ORDER))
+    all_found = counterparts(outline)
+    monkeypatch.setattr("tui.wording.counterparts._MOST_UNITS", 2)
+    found = counterparts(outline)
+    assert list(found) == list(all_found)
+    assert found["2.1.1"] == ()
+    assert found["1.2"][0].node == "2.1"

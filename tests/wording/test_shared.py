@@ -15,7 +15,7 @@ from tui.wording.shared import most_alike, shared_words
 _REPORT = [
     masked_grams(f"推进{subject}工作。") for subject in ("养老", "交通", "教育", "水利", "就业", "环保")
 ]
-WEIGHTS = Weights(_REPORT)
+WEIGHTS = Weights.of_sentences(_REPORT)
 
 
 def words(one: str, other: str, least: int = 3) -> tuple[list[str], list[str]]:

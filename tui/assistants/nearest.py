@@ -21,7 +21,7 @@ def nearest(texts: Sequence[str], query: str, limit: int) -> list[int]:
     """Return the indices of the texts that have most of a query, the best first; none that has little of it."""
     wanted = masked_grams(query)
     grams = [masked_grams(text) for text in texts]
-    weights = Weights(grams)
+    weights = Weights.of_sentences(grams)
     known = wanted & frozenset().union(*grams)
     whole = weights.squared(known)
     if len(known) * 2 < len(wanted) or not whole:

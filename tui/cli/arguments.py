@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from tui.messages import cli as messages
 from tui.messages import library_help
+from tui.messages import sheets as sheet_messages
 from tui.messages.cli import PROGRAM
 from tui.report.errors import UsageError
 from tui.typeset.cells import cell_length, pad
@@ -117,11 +118,19 @@ def words(text: str) -> str:
 
 def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
     """Add what tables are printed with."""
-    names = formats or ("table", "csv", "json", "md")
+    names = formats or ("table", "csv", "json", "md", "xlsx")
     add_formats(parser, *names, default=names[0])
     parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
+    add_sheet(parser, names[0])
     add_encoding(parser)
+
+
+def add_sheet(parser: argparse.ArgumentParser, usual_format: str) -> None:
+    """Add where a spreadsheet is written to; a file's name can stand for the format."""
+    parser.add_argument("-o", "--output", type=named, metavar=messages.FILE, help=sheet_messages.OUTPUT_HELP)
+    parser.add_argument("--force", action="store_true", help=sheet_messages.FORCE_HELP)
+    parser.set_defaults(usual_format=usual_format)
 
 
 def add_library(parser: argparse.ArgumentParser) -> None:

@@ -112,7 +112,7 @@ def search_parser() -> argparse.ArgumentParser:
     parser.add_argument("--near", type=count, metavar="N", help=contexts.NEAR_HELP)
     parser.add_argument("--save", metavar=library_help.NAME, help=library_help.SAVE_HELP)
     parser.add_argument("--saved", metavar=library_help.NAME, help=library_help.SAVED_HELP)
-    add_tables(parser, "list", "json", "csv", "md")
+    add_tables(parser, "list", "json", "csv", "md", "xlsx")
     return parser
 
 

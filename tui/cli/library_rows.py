@@ -102,6 +102,13 @@ class MetricRows:
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":
             return records
+        if self._options.format == "xlsx":
+            from tui.report.outline import Outline
+            from tui.sheets.figures import with_origin_cells  # only spreadsheets need them
+            from tui.sheets.metrics import metric_rows
+
+            cells = metric_rows(Outline(report), chosen, self._indicators)
+            return with_origin_cells(origin["report"], place, row.plan_year, cells)
         return table_of(records, _METRIC_FIELDS, self._options.headings)[1:]
 
     def _row(self, found: ReportResults, metric: Metric) -> list[str]:

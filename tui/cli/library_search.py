@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile, groupby
 from pathlib import Path
 
-from tui.cli import output, printing
+from tui.cli import output, printing, spreadsheets
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.hit_lines import CONTEXT, print_hit
 from tui.cli.library_rows import HitRows, MetricRows
@@ -19,6 +19,7 @@ from tui.library.results import Group, LibraryResults, ReportResults
 from tui.library.saved_queries import Run
 from tui.library.searching import Facets
 from tui.messages import library as messages
+from tui.messages import sheets as sheet_messages
 from tui.report.errors import ReadError, UsageError, WriteError
 from tui.report.sanitize import one_line
 
@@ -73,7 +74,7 @@ def _query(options: Namespace) -> str:
 
 def _print(library: Library, results: LibraryResults, options: Namespace) -> int:
     if options.by != "report":
-        return _print_groups(results.groups(options.by), results, options)
+        return _print_groups(library, results.groups(options.by), results, options)
     if options.count:
         return _print_count(results.facets(), results, options)
     if options.format == "list" and not options.metrics:
@@ -92,6 +93,8 @@ def _print(library: Library, results: LibraryResults, options: Namespace) -> int
         collected: list[Sequence[str]] = [rows.head]
         status = listed.each(lambda found: collected.extend(rows.of(found)))
         table(collected)
+    elif options.format == spreadsheets.FORMAT:
+        status = _write_sheet(library, results, listed, rows, options)
     else:
         printed = writer(options.format, rows.name, options.bom)
         printed.add([rows.head])
@@ -99,6 +102,33 @@ def _print(library: Library, results: LibraryResults, options: Namespace) -> int
     if isinstance(rows, MetricRows):
         output.tell(messages.metrics_in_all(rows.count))
         return OK if rows.count else NOTHING_FOUND
+    return status
+
+
+def _write_sheet(
+    library: Library,
+    results: LibraryResults,
+    listed: _Listed,
+    rows: MetricRows | HitRows,
+    options: Namespace,
+) -> int:
+    """Write hits or metrics as a spreadsheet, once all of them are there; return the exit code."""
+    from tui.sheets.hits import library_hit_sheet  # only spreadsheets need them
+    from tui.sheets.metrics import found_metric_sheet
+
+    collected: list[Sequence[str]] = []
+    reports: set[int] = set()
+
+    def collect(found: ReportResults) -> None:
+        cells = rows.of(found)
+        collected.extend(cells)
+        if cells:
+            reports.add(found.report.id)
+
+    status = listed.each(collect)
+    if collected:
+        make = found_metric_sheet if isinstance(rows, MetricRows) else library_hit_sheet
+        spreadsheets.write(make(results.text, collected, len(reports)), options, [library.path])
     return status
 
 
@@ -177,7 +207,7 @@ def _summary(facets: Facets, results: LibraryResults) -> dict[str, object]:
     }
 
 
-def _print_groups(groups: list[Group], results: LibraryResults, options: Namespace) -> int:
+def _print_groups(library: Library, groups: list[Group], results: LibraryResults, options: Namespace) -> int:
     total, reports = sum(group.hits for group in groups), sum(group.reports for group in groups)
     if options.format == "json":
         printed = JsonWriter(
@@ -186,12 +216,12 @@ def _print_groups(groups: list[Group], results: LibraryResults, options: Namespa
         printed.add([dict(zip((options.by, *Group._fields[1:]), group, strict=True)) for group in groups])
         printed.close()
     else:
-        _print_group_rows(groups, options)
+        _print_group_rows(groups, results.text, library.path, options)
     output.tell(messages.total(total, reports))
     return OK if total else NOTHING_FOUND
 
 
-def _print_group_rows(groups: list[Group], options: Namespace) -> None:
+def _print_group_rows(groups: list[Group], query: str, library: Path, options: Namespace) -> None:
     head = [messages.GROUPS[options.by], *messages.GROUP_COLUMNS]
     if options.headings == "en":
         head = [options.by, *Group._fields[1:]]
@@ -199,6 +229,15 @@ def _print_group_rows(groups: list[Group], options: Namespace) -> None:
     rows = [
         [names.get(str(value), one_line(str(value or ""))), *map(str, numbers)] for value, *numbers in groups
     ]
+    if options.format == spreadsheets.FORMAT:
+        if rows:
+            from tui.sheets.plain import plain_sheet  # only spreadsheets need it
+
+            lines = [sheet_messages.query_line(query), sheet_messages.LIBRARY_SOURCE]
+            title = sheet_messages.GROUP_TITLE
+            sheet = plain_sheet(sheet_messages.GROUPS, title, [head, *rows], lines)
+            spreadsheets.write(sheet, options, [library])
+        return
     if options.format != "list":
         writer(options.format, "groups", options.bom).add([head, *rows])
         return

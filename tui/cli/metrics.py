@@ -6,10 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tui.cli import spreadsheets
 from tui.cli.explain import EXPLAIN_FIELDS, explain_table, explained
 from tui.cli.origin import origin, with_origin
 from tui.cli.reports import own_indicators, with_own_indicators
 from tui.cli.several import Reports, load
+from tui.cli.spreadsheets import SheetRows, sheet_rows
 from tui.cli.tables import writer
 from tui.messages import cli as messages
 from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
@@ -27,17 +29,25 @@ _COLUMNS = ("id", "node", "indicator", "quote", "measure", "status", "period")
 
 def run(options: Namespace) -> int:
     """Print the metrics that pass the filters, or all numbers with the reasons."""
+    is_sheet = spreadsheets.is_asked(options)
     reports = Reports(options)
     if reports.are_several:
         own_indicators()  # complains once for all of them
         filter_metrics((), options.filter or "")
-    printed = writer(options.format, "numbers" if options.explain else "metrics", options.bom)
+    found = SheetRows(reports.are_several)
+    name = "numbers" if options.explain else "metrics"
+    printed = found if is_sheet else writer(options.format, name, options.bom)
     names = ("place", "status", "filter", "explain", "format", "headings")
     total = 0
     for _, value in reports.each(metrics_of_report, _TASK, {name: getattr(options, name) for name in names}):
         total += value["total"]
         printed.add(value["rows"])
     printed.close()
+    if is_sheet and total:
+        from tui.sheets.metrics import metric_sheet, number_sheet  # only spreadsheets need them
+
+        make = number_sheet if options.explain else metric_sheet
+        spreadsheets.write(make(found.reports, found.rows, found.is_several), options, reports.paths)
     return reports.status(total > 0)
 
 
@@ -56,6 +66,11 @@ def metrics_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> t
     elif form in ("json", "csv"):
         records = metrics_as_json(index.report, chosen, indicators)
     total = len(records) if is_explained else len(chosen)
+    if form == "xlsx":
+        from tui.sheets.metrics import metric_rows
+
+        cells = _explained_cells(records) if is_explained else metric_rows(index, chosen, indicators)
+        return {"total": total, "rows": sheet_rows(index.report, first, cells)}, b""
     if form == "json":
         return {"total": total, "rows": [{**first, **record} for record in records]}, b""
     if form == "csv":
@@ -64,6 +79,10 @@ def metrics_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> t
         return {"total": total, "rows": rows}, b""
     table = explain_table(records, headings) if is_explained else _table(index, chosen, headings)
     return {"total": total, "rows": with_origin(first, table, headings)}, b""
+
+
+def _explained_cells(records: Sequence[dict[str, object]]) -> Sequence[Sequence[str]]:
+    return table_of(records, EXPLAIN_FIELDS, "zh")[1:]
 
 
 def _chosen(index: Outline, arguments: dict[str, Any], span: tuple[int, int]) -> Sequence[Metric]:

@@ -54,6 +54,23 @@ def write(text: str) -> None:
         raise OutputError(error.errno, error.strerror) from None
 
 
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output, behind the text that was written.
+
+    Raises:
+        BrokenPipeError: If the reader of a pipe has gone.
+        OutputError: If it fails otherwise.
+    """
+    flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.errno, error.strerror) from None
+
+
 def flush() -> None:
     """Have everything written so far leave the program.
 

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tui.cli import output, printing
+from tui.cli import output, printing, spreadsheets
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.promise_rows import (
     PromiseRows,
@@ -28,6 +28,7 @@ from tui.library.neighbours import is_one_place
 from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
+from tui.messages import sheets as sheet_messages
 from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES, no_such_target, no_such_verdict
 from tui.promises.export import Writer
 from tui.promises.linking import link_promises
@@ -47,6 +48,7 @@ _NO_VERDICT = ""
 
 def run(options: Namespace) -> int:
     """Print promises, or keep verdicts on them."""
+    is_sheet = spreadsheets.is_asked(options)
     options.words = _in_order(options.words)
     if options.note is not None and not options.set:
         raise UsageError(messages.NOTE_NEEDS_SET)
@@ -55,7 +57,9 @@ def run(options: Namespace) -> int:
     if options.own:
         return _print_own(options)
     pair = _pair(options)
-    return NOTHING_FOUND if pair is None else _print(pair, options)
+    if pair is None:
+        return NOTHING_FOUND
+    return _write_sheet(pair, options) if is_sheet else _print(pair, options)
 
 
 # -- which reports -------------------------------------------------------------------------------
@@ -185,6 +189,20 @@ def _print(pair: PromisePair, options: Namespace) -> int:
     return OK if chosen else NOTHING_FOUND
 
 
+def _write_sheet(pair: PromisePair, options: Namespace) -> int:
+    """Write the promises as a spreadsheet."""
+    from tui.sheets.promises import promise_sheet  # only spreadsheets need it
+
+    chosen = in_order(list(_chosen(pair, options)), options.sort)
+    if not chosen:
+        output.tell(messages.NO_PROMISES)
+        return NOTHING_FOUND
+    sheet = promise_sheet(pair, chosen, counts_line(pair.promises), options.candidates)
+    sources = (*options.words, pair.plan_ref.file, pair.results_ref.file, library_path(options.library))
+    spreadsheets.write(sheet, options, sources)
+    return OK
+
+
 def _chosen(pair: PromisePair, options: Namespace) -> Iterator[Promise]:
     """Yield the promises that are asked for."""
     verdicts = {_verdict(word) for word in _words(options.verdict)}
@@ -309,7 +327,12 @@ def _print_own(options: Namespace) -> int:
         printed = JsonWriter("verdicts")
         printed.add(records)
         printed.close()
-    elif records or options.format == "csv":
+    elif records and options.format == "xlsx":
+        from tui.sheets.plain import plain_sheet  # only spreadsheets need it
+
+        sheet = plain_sheet(sheet_messages.OWN_VERDICTS, sheet_messages.OWN_TITLE, own_table(records, "zh"))
+        spreadsheets.write(sheet, options, [library_path(options.library)])
+    elif options.format == "csv" or (records and options.format != "xlsx"):
         writer(options.format, "verdicts", options.bom).add(own_table(records, options.headings))
     if not records:
         output.tell(messages.NO_OWN)

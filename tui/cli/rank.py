@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from tui.cli import output, printing
+from tui.cli import output, printing, spreadsheets
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.figures import aligned, shown, sign_of, writer_of
 from tui.cli.linking import link
@@ -32,6 +32,7 @@ Row = TypeVar("Row")
 
 def run(options: Namespace) -> int:
     """Print the ranking, or how many targets were kept."""
+    spreadsheets.is_asked(options)
     with Library(library_path(options.library)) as library:
         indicators = own_indicators()
         return (_kept if options.kept else _ranking)(options, library, indicators)
@@ -52,6 +53,12 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
     elif options.format == "csv":
         rows = writer_of(library, indicators).ranking_rows(ranking, options.headings)
         writer("csv", "rank", options.bom).add([rows[0], *_chosen(rows[1:], options)])
+    elif options.format == spreadsheets.FORMAT:
+        if ranking.rows:
+            from tui.sheets.series import ranking_sheet  # only spreadsheets need it
+
+            sheet = ranking_sheet(ranking, library.addresses().of, partial(_chosen, options=options))
+            spreadsheets.write(sheet, options, [library.path])
     else:
         _print(ranking, options)
     if not ranking.rows:
@@ -137,8 +144,14 @@ def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
         writer("csv", "kept", options.bom).add(rows)
     elif kept:
         name = asked_for(options.indicator, indicators).name if options.indicator else ""
-        printing.line(messages.kept_title(one_line(options.parent), options.level, one_line(name)))
-        aligned(rows)
+        title = messages.kept_title(one_line(options.parent), options.level, one_line(name))
+        if options.format == spreadsheets.FORMAT:
+            from tui.sheets.series import kept_sheet  # only spreadsheets need it
+
+            spreadsheets.write(kept_sheet(kept, title), options, [library.path])
+        else:
+            printing.line(title)
+            aligned(rows)
     if not kept:
         output.tell(messages.NOTHING_KEPT)
     return OK if kept else NOTHING_FOUND

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import Any
 
-from tui.cli import output, printing
+from tui.cli import output, printing, spreadsheets
 from tui.cli.hit_lines import CONTEXT, print_hit
 from tui.cli.several import Reports, load
 from tui.cli.tables import writer
 from tui.messages import cli as messages
+from tui.messages import sheets as sheet_messages
+from tui.report.errors import UsageError
 from tui.report.sanitize import one_line
 
 #: Seconds a pattern may take on one report: nobody waits at a screen.
@@ -21,15 +24,25 @@ _Results = dict[str, Any]
 
 
 def run(options: Namespace) -> int:
-    """Print hits with their context, grouped by report and by section."""
+    """Print hits, in the reports that are named or in a library."""
+    is_sheet = spreadsheets.is_asked(options)
     if options.concordance or options.collocates:
+        if is_sheet:
+            raise UsageError(sheet_messages.NO_CONTEXTS)
         from tui.cli import contexts  # other searches need neither
 
         return contexts.run(options)
+    if is_sheet and options.count:
+        raise UsageError(sheet_messages.NO_COUNT)
     if options.library is not None:
         from tui.cli.library_search import search_library  # a search of files needs no library
 
         return search_library(options)
+    return _search_reports(options, is_sheet)
+
+
+def _search_reports(options: Namespace, is_sheet: bool) -> int:
+    """Print hits with their context, grouped by report and by section."""
     reports = Reports(options)
     if reports.are_several:
         _check(options.query)
@@ -39,10 +52,15 @@ def run(options: Namespace) -> int:
     head = messages.HIT_COLUMNS if options.headings == "zh" else _HIT_FIELDS
     if rows and not options.count:
         rows.add([head])
-    for path, results in reports.each(search_file, _TASK, {"query": options.query, "count": options.count}):
+    found: list[tuple[str, _Results]] = []
+    arguments = {"query": options.query, "count": options.count, "sentences": is_sheet}
+    for path, results in reports.each(search_file, _TASK, arguments):
         total += results["total"]
         name = one_line(str(path)) if reports.are_several else None
-        if options.format == "json":
+        if is_sheet:
+            if results["total"]:
+                found.append((one_line(str(path)) if path else "", results))
+        elif options.format == "json":
             records += [_record(hit, path if reports.are_several else None) for hit in results["hits"]]
         elif options.count:
             printing.line(str(results["total"]) if name is None else f"{name}\t{results['total']}")
@@ -52,7 +70,17 @@ def run(options: Namespace) -> int:
             _print_hits(results, name)
     if options.format == "json":
         printing.json_text({"query": options.query, "total": total, "hits": records})
+    if found:
+        _write_sheet(found, options, reports)
     return reports.status(total > 0)
+
+
+def _write_sheet(found: Sequence[tuple[str, _Results]], options: Namespace, reports: Reports) -> None:
+    """Write the hits as a spreadsheet."""
+    from tui.sheets.hits import file_hit_sheet  # only spreadsheets need it
+
+    rows = [[*_row(hit, path), hit["sentence"]] for path, results in found for hit in results["hits"]]
+    spreadsheets.write(file_hit_sheet(options.query, rows, len(found)), options, reports.paths)
 
 
 def _check(query: str) -> None:
@@ -73,6 +101,7 @@ def _check(query: str) -> None:
 def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_Results, bytes]:
     """Search a report, in this process or in a worker process."""
     from tui.report.outline import Outline
+    from tui.report.sentences import sentence_at
     from tui.search.engine import Searcher
 
     index = Outline(load(arguments, data, with_metrics=False))
@@ -82,6 +111,7 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
     for hit in () if arguments["count"] else results.hits:
         node = index.at(hit.start)
         before, after = searcher.context(hit, CONTEXT + 1, CONTEXT + 1)
+        sentence = sentence_at(index.report.text, hit.start) if arguments["sentences"] else (0, 0)
         hits.append(
             {
                 "start": hit.start,
@@ -92,6 +122,7 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
                 "before": before,
                 "after": after,
                 "why": hit.why,
+                "sentence": index.report.text[slice(*sentence)],
             }
         )
     return {"total": len(results.hits), "paragraphs": results.paragraphs, "hits": hits}, b""
@@ -101,6 +132,7 @@ def _record(hit: dict[str, Any], path: str | None) -> dict[str, object]:
     """Return a hit as JSON has it."""
     record: dict[str, object] = {"report": path} if path is not None else {}
     record |= {**hit, "before": hit["before"][-CONTEXT:], "after": hit["after"][:CONTEXT]}
+    del record["sentence"]
     if not hit["why"]:
         del record["why"]
     return record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from tui.cli import output, printing
+from tui.cli import output, printing, spreadsheets
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.figures import aligned, place_title, shown, sign_of, writer_of
 from tui.cli.reports import own_indicators
@@ -26,21 +26,27 @@ _BAR_CELLS = 16
 
 def run(options: Namespace) -> int:
     """Print the series."""
+    is_sheet = spreadsheets.is_asked(options)
     with Library(library_path(options.library)) as library:
         indicators = own_indicators()
         reader = library.figures(indicators)
         span = options.first, options.last
         found = [reader.series(options.indicator, place, options.measure, *span) for place in options.places]
-        if options.format == "json":
+        stated = [series for series in found if series.years]
+        if is_sheet and stated:
+            from tui.sheets.series import series_sheet  # only spreadsheets need it
+
+            spreadsheets.write(series_sheet(stated, library.addresses().of), options, [library.path])
+        elif options.format == "json":
             records = [writer_of(library, indicators).series(one) for one in found]
             printing.json_text(records[0] if len(records) == 1 else {"series": records})
         elif options.format == "csv":
             writer("csv", "series", options.bom).add(
                 writer_of(library, indicators).series_rows(found, options.headings)
             )
-        else:
+        elif not is_sheet:
             _print(found)
-    if any(one.years for one in found):
+    if stated:
         return OK
     output.tell(messages.NOTHING_IN_SPAN if options.first or options.last else messages.NOTHING)
     return NOTHING_FOUND

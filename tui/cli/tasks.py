@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from tui.cli import output
+from tui.cli import output, spreadsheets
 from tui.cli.origin import origin, with_origin
 from tui.cli.several import Reports, load
+from tui.cli.spreadsheets import SheetRows, sheet_rows
 from tui.cli.tables import writer
 from tui.library.addresses import newest_of_place
 from tui.messages import tasks as messages
@@ -27,9 +28,11 @@ _PATH = _COLUMNS.index("path")
 
 def run(options: Namespace) -> int:
     """Print the tasks of the reports."""
+    is_sheet = spreadsheets.is_asked(options)
     options.reports = [_with_year(word, options.library) for word in options.reports]
     reports = Reports(options)
-    printed = writer(options.format, "tasks", options.bom)
+    found = SheetRows(reports.are_several)
+    printed = found if is_sheet else writer(options.format, "tasks", options.bom)
     arguments = {name: getattr(options, name) for name in ("place", "format", "headings")}
     total = 0
     for _, value in reports.each(tasks_of_report, _TASK, arguments):
@@ -38,6 +41,10 @@ def run(options: Namespace) -> int:
     printed.close()
     if not total:
         output.tell(messages.NO_TASKS)
+    elif is_sheet:
+        from tui.sheets.tasks import task_sheet  # only spreadsheets need it
+
+        spreadsheets.write(task_sheet(found.reports, found.rows, found.is_several), options, reports.paths)
     return reports.status(total > 0)
 
 
@@ -56,6 +63,10 @@ def tasks_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> tup
     tasks = _chosen(index, arguments["place"])
     first = origin(arguments, report)
     form, headings = arguments["format"], arguments["headings"]
+    if form == "xlsx":
+        from tui.sheets.tasks import task_rows
+
+        return {"total": len(tasks), "rows": sheet_rows(report, first, task_rows(index, tasks))}, b""
     if form == "json":
         return {"total": len(tasks), "rows": [{**first, **task_as_json(task)} for task in tasks]}, b""
     if form == "table":

@@ -11,7 +11,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
+from tui.library.grams import AROUND_CHARACTERS, MAX_TERM_CHARACTERS, pairs_query
 from tui.library.literals import literals_of
 from tui.library.paragraphs import Paragraph, View
 from tui.search.fold import fold
@@ -132,7 +132,9 @@ def is_local(term: Term) -> bool:
     """Tell whether paragraphs can tell the occurrences of a term, but for few of them."""
     if term.pattern is not None or letters_of(term.text) is not None:
         return False
-    if any(len(form.text) > MAX_TERM_CHARACTERS for form in term.forms):
+    # Whether a number is whole, which more characters tell, is not asked of a single plain text.
+    most = AROUND_CHARACTERS if is_single(term) else MAX_TERM_CHARACTERS
+    if any(len(form.text) > most for form in term.forms):
         return False
     marked = [form for form in term.forms if form.with_marks]
     if not marked:

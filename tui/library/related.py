@@ -29,9 +29,9 @@ _MOST_ENTRIES = 40_000
 #: How many paragraphs are looked at closely, at most, and how many between two looks at whether to stop.
 _MOST_PARAGRAPHS, _BATCH = 1_600, 100
 #: How many reports tell how rare pairs are.
-_SAMPLED_REPORTS = 24
+_SAMPLED_REPORTS = 12
 #: Which of their sentences tell what a sentence of some length has at least, and how many pairs those have.
-_EACH_SENTENCE, _SHORT = 5, 4
+_EACH_SENTENCE, _SHORT = 3, 4
 #: A folded sentence is looked at in the text if it is alike enough but for this.
 _NEARLY = 0.85
 _ENTRIES = "SELECT rowid FROM gram WHERE gram MATCH ?"
@@ -80,7 +80,7 @@ def library_weights(connection: sqlite3.Connection) -> LibraryWeights:
             grams = masked_grams(text[start:end])
             counts.update(grams)
             sentences.append((end - start, grams))
-    weights = Weights.of_counts(counts, len(sentences))
+    weights = Weights(counts, len(sentences))
     rates = sorted(
         weights.squared(grams) / size for size, grams in sentences[::_EACH_SENTENCE] if len(grams) >= _SHORT
     )
@@ -108,9 +108,14 @@ class RelatedSearch:
         self._weights, self._per_character = weights
         self._reports = None if reports is None else frozenset(reports)
         self._tense = tense
-        rows = connection.execute("SELECT first, report FROM initials ORDER BY first").fetchall()
-        self._firsts = [first for first, _ in rows]
-        self._owners = [report for _, report in rows]
+        rows = connection.execute("SELECT first, report, paragraphs FROM initials ORDER BY first").fetchall()
+        self._firsts = [first for first, _, _ in rows]
+        self._owners: list[int] = [report for _, report, _ in rows]
+        self._extents = [
+            range(first, first + paragraphs)
+            for first, report, paragraphs in rows
+            if self._reports is not None and report in self._reports
+        ]
 
     def related(
         self,
@@ -162,14 +167,22 @@ class RelatedSearch:
 
     def _most_shared(self, overlap: _Overlap, without: int | None) -> list[int]:
         """Return the paragraphs that share most with the sentence, of the reports that are wanted."""
-        wanted: Iterable[int] = overlap.found
-        if self._reports is not None or without is not None:
-            wanted = (number for number in overlap.found if self._is_wanted(number, without))
-        return nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (overlap.found[number], -number))
+        found = overlap.found
+        wanted: Iterable[int] = found
+        if self._reports is not None:
+            if (
+                sum(map(len, self._extents)) <= _MOST_PARAGRAPHS
+            ):  # a few reports: what was not looked up may be all they share
+                found.update(
+                    (number, 0) for extent in self._extents for number in extent if number not in found
+                )
+            wanted = (number for number in found if self._owner(number) in self._reports)
+        most = nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (found[number], -number))
+        return [number for number in most if self._owner(number) != without]
 
-    def _is_wanted(self, number: int, without: int | None) -> bool:
-        report = self._owners[bisect_right(self._firsts, number) - 1]
-        return report != without and (self._reports is None or report in self._reports)
+    def _owner(self, number: int) -> int:
+        """Return the report that a paragraph is in."""
+        return self._owners[bisect_right(self._firsts, number) - 1]
 
     def _promising(self, numbers: Sequence[int], given: _Given, worst: float) -> list[int]:
         """Return the paragraphs with a sentence that may be alike enough."""

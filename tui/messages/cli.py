@@ -88,6 +88,7 @@ SEARCH_EXAMPLES = """\
   huiji-tui search 低空经济 level:city year:2024 --metrics
   huiji-tui search 低空经济 in:plan --library --by year
   huiji-tui search 低空经济 place:广东省 --format csv --bom > 命中.csv
+  huiji-tui search 低空经济 place:广东省 -o 命中.xlsx
   huiji-tui search 低空经济 level:city --save 低空
   huiji-tui search --saved 低空"""
 QUERY_HELP = "要找的词"
@@ -103,6 +104,7 @@ METRICS_EXAMPLES = """\
 例：
   huiji-tui metrics --in 1.2
   huiji-tui metrics --status target --format csv > 目标.csv
+  huiji-tui metrics --status target -o 目标.xlsx
   huiji-tui metrics 报告文件夹 --filter 生产总值 --format csv --bom > 生产总值.csv
   huiji-tui metrics 报告.txt --explain --format json
   huiji-tui metrics level:city year:2024 --filter 生产总值"""
@@ -121,6 +123,7 @@ COMPARE = """\
 COMPARE_EXAMPLES = """\
 例：
   huiji-tui compare
+  huiji-tui compare 报告.txt -o 对照.xlsx
   huiji-tui compare 报告.txt --format csv --bom > 对照.csv
   huiji-tui compare 报告文件夹 --pairs
   huiji-tui compare 郑州市/2024"""

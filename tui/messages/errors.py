@@ -28,6 +28,11 @@ def available(names: Iterable[str]) -> str:
     return f"，可用：{'、'.join(names)}"
 
 
+def folder_not_writable(why: str) -> str:
+    """Tell why the current folder cannot be written to."""
+    return f"当前文件夹不能写入：{why}"
+
+
 def cannot_write(why: str) -> str:
     """Return the message for a file that cannot be written."""
     return f"不能写入：{why}"

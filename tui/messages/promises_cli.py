@@ -36,6 +36,7 @@ PROMISES_EXAMPLES = """\
 例：
   huiji-tui promises 海拉尔区 2018
   huiji-tui promises 海拉尔区/2018 --verdict 未达,自认未达 --sort gap
+  huiji-tui promises 郑州市 2023 -o 对照表.xlsx
   huiji-tui promises 郑州市 2023 --format csv --bom > 对照.csv
   huiji-tui promises 2023年.docx 2024年.docx --candidates
   huiji-tui promises 郑州市 2023 --set m012=达到 --note 据统计公报

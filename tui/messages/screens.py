@@ -210,11 +210,6 @@ def exported(count: int, path: object) -> str:
     return f"已写入 {count} 行：{path}"
 
 
-def folder_not_writable(reason: str) -> str:
-    """Tell why the current folder cannot be written to."""
-    return f"当前文件夹不能写入：{reason}"
-
-
 # -- copying and looks -------------------------------------------------------------------------
 
 CHANGE_COLOURS = {

@@ -16,6 +16,7 @@ SERIES_EXAMPLES = """\
 例：
   huiji-tui series 地区生产总值 --place 郑州市
   huiji-tui series 一般公共预算收入 --place 郑州市 --place 济南市 --from 2015
+  huiji-tui series 城镇新增就业 --place 郑州市 -o 就业.xlsx
   huiji-tui series 城镇新增就业 --place 郑州市 --format csv --bom > 就业.csv"""
 SERIES_PLACE_HELP = "地区：郑州市、郑州、全国；可写几次"
 MEASURE_HELP = "增速 growth、数额 level 或占比 share；不写则取目标常用的一种"
@@ -32,6 +33,7 @@ RANK_EXAMPLES = """\
   huiji-tui rank 地区生产总值 --year 2022 --level city
   huiji-tui rank 地区生产总值 --year 2022 --level city --by gap --reverse
   huiji-tui rank 城镇居民收入 --year 2023 --parent 河南省 --place 郑州市
+  huiji-tui rank 地区生产总值 --year 2022 --level city -o 位次.xlsx
   huiji-tui rank 地区生产总值 --kept --level 省"""
 RANK_YEAR_HELP = "年度：指标所说的一年"
 LEVEL_HELP = "级别：province 省、city 市、county 区县；不写则与 --place 同级，没有则为 --parent 的下一级（省之下为市），都没有为市；有 --kept 为各级"

@@ -15,13 +15,15 @@ FIELD_NAMES = {
 
 TASKS = """\
 把报告的工作安排分解为任务：一句中有几项承诺就分成几条，用报告的原话，
-列出指标数值、完成时限、所在章节；csv 与 md 另有空的牵头单位、责任人、进度、备注，
-可存成目标任务分解表。回顾、形势分析、指导思想、结束语不是任务。
+列出指标数值、完成时限、所在章节；csv、md、xlsx 另有空的牵头单位、责任人、进度、备注，
+xlsx 可直接打印、上报，进度可从列表中选。
+回顾、形势分析、指导思想、结束语不是任务。
 完成时限照原文（6月底前、年内、到2025年），没有说的留空。
 多份报告或文件夹时，每行前有报告、地区、年度。"""
 TASKS_EXAMPLES = f"""\
 例：
   {PROGRAM} tasks
+  {PROGRAM} tasks 报告.docx -o 任务分解表.xlsx
   {PROGRAM} tasks 报告.docx --format csv --bom > 任务分解表.csv
   {PROGRAM} tasks 报告.docx --in 3.1
   {PROGRAM} tasks 郑州市/2024 --format md"""

@@ -42,7 +42,7 @@ _LIKELY_SAME_VALUE, _MIN_TELLING = 2.2, 0.6
 _SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
 #: How alike a sentence must be to a target for it not to be called unmentioned; what it gains by the share of its
 #: subject that is said, by a figure of its kind next to words of it, and where its name does not say what it is.
-MENTIONED = 0.3
+MENTIONED = 0.24
 _SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 #: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
 _ABOUT = 4000

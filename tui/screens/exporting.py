@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 from tui.messages import screens as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.export import comparison_table, csv_text, metric_table
-from tui.report.errors import WriteError, reason
+from tui.report.errors import WriteError
 from tui.report.model import Metric, Report
-from tui.state.files import write_atomically
+from tui.state.files import create_new, write_atomically
 
 
 def export_metrics(report: Report, metrics: Sequence[Metric]) -> str:
@@ -48,29 +47,10 @@ def write_csv(whose: str, what: str, table: Iterable[Sequence[str]]) -> Path:
     """
     data = csv_text(table, "\r\n").encode("utf-8-sig")
     name = re.sub(r"\W", "", whose)
-    try:
-        path = _create(Path.cwd() / f"{name}-{what}.csv")
-    except OSError as error:
-        raise WriteError(messages.folder_not_writable(reason(error))) from None
+    path = create_new(Path(f"{name}-{what}.csv")).absolute()
     try:
         write_atomically(path, data)
     except WriteError:
         path.unlink(missing_ok=True)
         raise
     return path
-
-
-def _create(path: Path) -> Path:
-    """Create an empty file at the path; if there is one, at the path with the first free number.
-
-    Exclusive creation, because another window may export at the same moment, and because a broken link counts as a file.
-    """
-    number, free = 1, path
-    while True:
-        try:
-            os.close(os.open(free, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        except FileExistsError:
-            number += 1
-            free = path.with_stem(f"{path.stem}-{number}")
-        else:
-            return free

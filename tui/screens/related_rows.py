@@ -31,7 +31,7 @@ Marks = tuple[tuple[int, int, str], ...]
 #: Sentences as much alike are told apart by the words that differ; others have few words in common.
 _ALIKE = 0.5
 _LEAST_SHARED = 2
-_NO_WEIGHTS = Weights(())
+_NO_WEIGHTS = Weights.of_sentences(())
 
 
 class RelatedContents:

@@ -37,6 +37,27 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow
         file.write(data)
 
 
+def create_new(path: Path) -> Path:
+    """Create an empty file in the current folder; if there is one of that name, with the first free number.
+
+    Exclusive creation, because another window may write at the same moment, and because a broken link counts as a file.
+
+    Raises:
+        WriteError: If the folder cannot be written to.
+    """
+    number, free = 1, path
+    while True:
+        try:
+            os.close(os.open(free, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        except FileExistsError:
+            number += 1
+            free = path.with_stem(f"{path.stem}-{number}")
+        except OSError as error:
+            raise WriteError(messages.folder_not_writable(reason(error))) from None
+        else:
+            return free
+
+
 @contextmanager
 def replacement(path: Path, *, mode: int | None = None, follow: bool = True) -> Iterator[Path]:
     """Give an empty file to write to, which replaces a file when that is done; see :func:`write_atomically`.

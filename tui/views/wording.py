@@ -36,7 +36,9 @@ def counterparts_of(side: Side) -> CounterpartSet:
     if not any(found.values()):
         raise ReadError(messages.NO_UNITS)
     text = side.report.text
-    weights = Weights([masked_grams(text[start:end]) for start, end in sentences_of(side.report)])
+    weights = Weights.of_sentences(
+        [masked_grams(text[start:end]) for start, end in sentences_of(side.report)]
+    )
     return CounterpartSet(side, found, _planned(side.outline, found), weights)
 
 

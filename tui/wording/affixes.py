@@ -12,7 +12,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 #: Characters that no term begins with: 的发展.
 NEVER_FIRST = frozenset(
-    "的了着和与及或等是将把被让使向从由于也都又更还再已而且则就很所该其这那各每并到在以为对按中上下内后前年月日次项名个们之者地得性化率县乡镇村里亿元比万型式量业室"
+    "的了着和与及或等是将把被让使向从由于也都又更还再已而且则就很所该其这那各每并到在以为对按中上下内后前年月日次项名个们之者地得性化率县乡镇村里亿元比型式量业室"
 )
 #: Characters that no term ends with: 推进了.
 NEVER_LAST = frozenset(

@@ -81,7 +81,9 @@ class _Aligner:
 
     def alike(self, same: Iterable[Match]) -> list[Match]:
         """Return the sentences that go together, without those that are the same."""
-        weights = Weights([masked_grams(text) for text in (*self._earlier_texts, *self._later_texts)])
+        weights = Weights.of_sentences(
+            [masked_grams(text) for text in (*self._earlier_texts, *self._later_texts)]
+        )
         used = {match.earlier for match in same}
         taken = {match.later for match in same}
         return alike(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
-from operator import add
 
 #: Characters of the sequences by which terms are looked up.
 SIZE = 3
@@ -70,9 +69,9 @@ class Elsewhere:
         return mask
 
 
-def grams_of(text: str) -> Iterable[str]:
+def grams_of(text: str) -> list[str]:
     """Return all sequences of :data:`SIZE` characters of a text."""
-    return map(add, map(add, text, text[1:]), text[2:])
+    return [text[at : at + SIZE] for at in range(len(text) - SIZE + 1)]
 
 
 def rise(term: str, before: Elsewhere, after: Elsewhere) -> float:

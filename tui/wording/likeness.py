@@ -39,26 +39,22 @@ class Weights:
     """How telling pairs of characters are among sentences.
 
     Args:
-        sentences: The pairs of each sentence.
+        counts: In how many sentences each pair is.
+        total: The number of sentences.
     """
 
-    def __init__(self, sentences: Collection[Grams]) -> None:
-        counts: Counter[str] = Counter()
-        for grams in sentences:
-            counts.update(grams)
-        self._set(counts, len(sentences))
-
-    @classmethod
-    def of_counts(cls, counts: Counter[str], total: int) -> Weights:
-        """Return the weights where pairs are in so many of all documents."""
-        weights = cls(())
-        weights._set(counts, total)
-        return weights
-
-    def _set(self, counts: Counter[str], total: int) -> None:
+    def __init__(self, counts: Counter[str], total: int) -> None:
         by_count = {count: _weight(count, total) for count in set(counts.values())}
         self._weights = {gram: by_count[count] for gram, count in counts.items()}
         self._rarest = _weight(1, total)
+
+    @classmethod
+    def of_sentences(cls, sentences: Collection[Grams]) -> Weights:
+        """Return the weights among sentences, of which the pairs are given."""
+        counts: Counter[str] = Counter()
+        for grams in sentences:
+            counts.update(grams)
+        return cls(counts, len(sentences))
 
     def of(self, gram: str) -> int:
         """Return how telling a pair is, in hundredths."""

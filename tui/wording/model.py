@@ -77,7 +77,7 @@ class Counterpart(NamedTuple):
 
     Attributes:
         node: Id of the node.
-        score: How alike the two are, from 0 to 1.
+        score: How sure it is that the two go together, from 0 to 1.
     """
 
     node: str

@@ -46,8 +46,10 @@ def candidates(text: str, without: str, gaps: WordGaps) -> Iterator[Candidate]:
         strengths = gaps.strengths(run)
         borders = [at for at, strength in enumerate(strengths) if strength > _MIN_STRENGTH]
         for index, start in enumerate(borders[:-1]):
-            if run[start] in NEVER_FIRST:
-                continue
+            if run[start] in NEVER_FIRST or (
+                start == 0 and text[match.start() - 1 : match.start()].isdigit()
+            ):
+                continue  # behind a number, what it counts
             is_new = run[start : start + SIZE] not in known
             for last in range(index + 1, min(index + 1 + _MOST_WORDS, len(borders))):
                 end = borders[last]

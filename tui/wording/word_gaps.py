@@ -24,7 +24,7 @@ _NEVER = 0.1
 #: How strong a border is at a mark.
 AT_MARK = 9.0
 #: Characters that are counted: more tell hardly better.
-_MOST_CHARACTERS = 300_000
+_MOST_CHARACTERS = 150_000
 
 
 class WordGaps:
@@ -44,7 +44,7 @@ class WordGaps:
                 break
         joined = _MARK.join(parts)
         pairs = list(map(add, joined, joined[1:]))
-        self._total = len(joined)
+        self._total = max(1, len(joined))
         self._single = Counter(joined)
         self._pairs = Counter(pairs)
         self._behind, self._before = self._variety(Counter(map(add, pairs, joined[2:])))

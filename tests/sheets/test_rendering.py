@@ -1,0 +1,79 @@
+"""Sheets as LibreOffice prints them: all columns on the page, headings on every page, nothing cut off."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.samples import SMALL
+
+OFFICE = shutil.which("soffice")
+#: Loads spreadsheets; installed apart from the word processor.
+CALC = OFFICE is not None and any(
+    Path(OFFICE).resolve().parent.glob("libsclo.so"),
+)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CALC, reason="LibreOffice Calc is not installed"),
+]
+
+
+def printed(file: Path) -> bytes:
+    """Return the PDF that LibreOffice prints a sheet as."""
+    profile = f"-env:UserInstallation=file://{file.parent}/profile"
+    subprocess.run(
+        [str(OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(file.parent), str(file)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return file.with_suffix(".pdf").read_bytes()
+
+
+def pages(pdf: bytes) -> list[tuple[str, float, float]]:
+    """Return text without spaces, width and height of each page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [
+            (re.sub(r"\s", "", document[index].get_textpage().get_text_range()), *document[index].get_size())
+            for index in range(len(document))
+        ]
+    finally:
+        document.close()
+
+
+def test_tasks_are_printed_across_a4_with_headings_on_every_page(huiji_tui: Any, tmp_path: Path) -> None:
+    file = tmp_path / "表.xlsx"
+    assert huiji_tui("tasks", "-o", file)[0] == 0
+    found = pages(printed(file))
+    assert len(found) > 3
+    for number, (text, width, height) in enumerate(found, 1):
+        assert (round(width), round(height)) == (842, 595)
+        assert all(heading in text for heading in ("序号", "任务", "完成时限", "牵头单位", "进度", "备注"))
+        assert f"第{number}页，共{len(found)}页" in text
+        assert "原句" not in text
+    whole = "".join(text for text, _, _ in found)
+    assert "惠济区2024年政府工作报告目标任务分解表" in whole
+    assert len(re.findall("目标任务分解表", whole)) == 1
+
+
+def test_every_printed_cell_is_on_the_pages_whole(huiji_tui: Any, tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text(SMALL, encoding="utf-8")
+    from tests.support.sheets import read_sheet
+
+    for command in ("tasks", "metrics", "compare"):
+        file = tmp_path / f"{command}.xlsx"
+        assert huiji_tui(command, report, "-o", file)[0] == 0
+        sheet = read_sheet(file.read_bytes())
+        whole = "".join(text for text, _, _ in pages(printed(file)))
+        for row in sheet.rows:
+            for value in list(row.values())[:8]:
+                assert re.sub(r"\s", "", str(value or "")) in whole

@@ -1,0 +1,237 @@
+"""Text of spreadsheets: titles, sources, notes, and what is said of writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.messages.metrics import FIELD_NAMES
+from tui.messages.promise_fields import FIELD_NAMES as PROMISE_NAMES
+from tui.messages.series import field_name
+
+AUTHOR = "huiji-tui"
+ELLIPSIS = "…"
+SEMICOLON = "；"
+FOOTER = '&C&"宋体,常规"&9第 &P 页，共 &N 页'
+#: What each kind of table is: the name of its tab, and the end of its file's name.
+TASKS, PROMISES, METRICS, COMPARISON = "任务分解表", "承诺对照表", "指标表", "目标对照表"
+SERIES, RANKING, KEPT, HITS, GROUPS = "历年表", "位次表", "完成情况表", "检索结果", "检索统计"
+NUMBERS, OWN_VERDICTS = "数字辨识表", "自评结论表"
+
+# -- headings ------------------------------------------------------------------------------------
+
+ACTUAL, TARGET = FIELD_NAMES["achieved_value"], FIELD_NAMES["target_value"]
+ACTUAL_NUMBER, ACTUAL_UNIT = field_name("actual_value"), field_name("actual_unit")
+TARGET_NUMBER, TARGET_UNIT = field_name("target_value"), field_name("target_unit")
+ACTUAL_SECTION, TARGET_SECTION = PROMISE_NAMES["actual_path"], PROMISE_NAMES["target_path"]
+ACTUAL_PATH, TARGET_PATH = "结果完整章节", "目标完整章节"
+ACTUAL_SENTENCE, TARGET_SENTENCE = PROMISE_NAMES["actual_sentence"], PROMISE_NAMES["target_sentence"]
+SENTENCE = FIELD_NAMES["sentence"]
+SECTION, PATH = "章节", "完整章节"
+STATED = "表述"
+BREAKS_AND_NOTES = "断点与说明"
+#: What the progress of a task can be chosen from.
+PROGRESS = ("未启动", "推进中", "已完成", "进度滞后", "已调整")
+
+
+def year_heading(year: int | None, name: str) -> str:
+    """Head the figures of a year."""
+    return f"{year}年{name}" if year else name
+
+
+# -- titles --------------------------------------------------------------------------------------
+
+
+def whose(place: str, year: int | None) -> str:
+    """Name a place and a year."""
+    return f"{place}{year}年" if year else place
+
+
+def task_title(name: str) -> str:
+    """Head the tasks of a plan."""
+    return f"{name}政府工作报告目标任务分解表"
+
+
+def metric_title(name: str) -> str:
+    """Head metrics."""
+    return f"{name}政府工作报告指标表"
+
+
+def comparison_title(name: str) -> str:
+    """Head actuals beside targets."""
+    return f"{name}政府工作报告主要目标与上年结果对照表"
+
+
+def promise_title(name: str) -> str:
+    """Head targets beside results."""
+    return f"{name}政府工作报告目标完成情况对照表"
+
+
+def series_title(place: str, indicator: str, measure: str) -> str:
+    """Head a series."""
+    return f"{place}{indicator}历年目标与结果（{measure}）"
+
+
+def rank_name(year: int, level: str, indicator: str) -> str:
+    """Name a ranking."""
+    return f"{year}年{level}{indicator}"
+
+
+def rank_title(name: str, measure: str) -> str:
+    """Head a ranking."""
+    return f"{name}位次表（{measure}）"
+
+
+def kept_title(targets: str) -> str:
+    """Head the counts of targets."""
+    return f"历年目标完成情况（{targets}）"
+
+
+def number_title(name: str) -> str:
+    """Head all numbers of a report with what they are."""
+    return f"{name}政府工作报告数字辨识表"
+
+
+OWN_TITLE = "目标完成情况自评结论表"
+HIT_TITLE, GROUP_TITLE, FOUND_METRIC_TITLE = (
+    "政府工作报告检索结果",
+    "政府工作报告检索统计",
+    "政府工作报告检索所得指标",
+)
+
+# -- where it is from, and how many there are ----------------------------------------------------
+
+
+def from_report(name: str, date: str, speaker: str) -> str:
+    """Name the report a table is from."""
+    more = "，".join(filter(None, (date, speaker)))
+    return f"来源：{name}（{more}）" if more else f"来源：{name}"
+
+
+def from_several(count: int) -> str:
+    """Tell how many reports a table is from."""
+    return f"来源：{count} 份政府工作报告"
+
+
+def report_of_year(place: str, year: int | None, date: str) -> str:
+    """Name one of two reports."""
+    name = f"{place}{year}年政府工作报告" if year else f"{place}政府工作报告"
+    return f"{name}（{date}）" if date else name
+
+
+def two_sources(plan: str, results: str) -> str:
+    """Name the reports that targets and results are from."""
+    return f"来源：目标取自{plan}；结果取自{results}"
+
+
+def counted(source: str, count: str) -> str:
+    """Put the count behind the source."""
+    return f"{source}　{count}"
+
+
+def query_line(query: str) -> str:
+    """Quote a query."""
+    return f"搜索词：{query}"
+
+
+def task_count(count: int) -> str:
+    """Count tasks."""
+    return f"共 {count} 项任务"
+
+
+def metric_count(count: int) -> str:
+    """Count metrics."""
+    return f"共 {count} 项指标"
+
+
+def row_count(count: int) -> str:
+    """Count rows of a comparison."""
+    return f"共 {count} 项"
+
+
+def hit_count(hits: int, reports: int) -> str:
+    """Count hits and reports."""
+    return f"来源：{reports} 份政府工作报告　共 {hits} 处" if reports > 1 else f"共 {hits} 处"
+
+
+def rank_source(by: str, shown: int, total: int) -> str:
+    """Tell how a ranking is sorted, and how many places it lists."""
+    listed = f"共 {total} 地" if shown == total else f"列出 {shown} 地，共 {total} 地"
+    return f"来源：各地政府工作报告　{by}排列，{listed}"
+
+
+LIBRARY_SOURCE = "来源：各地政府工作报告"
+SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告，结果取自下一年的报告"
+
+# -- notes ---------------------------------------------------------------------------------------
+
+FALLS_ARE_NEGATIVE = "数值为负的是下降、减少。"
+RANGES_ARE_TEXT = "数值是区间、比例、分数的，按文字列出，不参与计算。"
+TASK_NOTE = "任务、完成时限均照报告原文。"
+#: Above the columns that are not printed.
+SOURCES = "出处（供核对，不打印）"
+COMPARISON_SIGNS = (
+    "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
+    "≈ 只是大致可比。"
+)
+VERDICT_NOTE = (
+    "差距为结果减目标。≈ 为可能，不计入总数；有文无数：称已完成而未列数字；笼统称完成：只说全部完成；"
+    "待定：须由人判断。"
+)
+SERIES_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。断点前后的数字不可直接相比。"
+ABOVE = "上级，不参与排位"
+
+
+def note(text: str, number: int, total: int) -> str:
+    """Write one of the notes below a table."""
+    if total == 1:
+        return f"注：{text}"
+    return f"注：{number}．{text}" if number == 1 else f"　　{number}．{text}"
+
+
+def break_text(text: str) -> str:
+    """Explain a break."""
+    return f"断点：{text}"
+
+
+def amount_break_text(text: str) -> str:
+    """Explain a break of amounts."""
+    return f"数额断点：{text}"
+
+
+def own_verdict(name: str) -> str:
+    """Mark a person's own verdict."""
+    return f"{name}（自评）"
+
+
+def own_note(note: str) -> str:
+    """Quote a person's own note."""
+    return f"自评：{note}"
+
+
+def not_listed(choices: Sequence[str]) -> str:
+    """Warn about a value that is not among the choices."""
+    return f"不在所列之中：{'、'.join(choices)}。仍要这样填吗？"
+
+
+# -- writing -------------------------------------------------------------------------------------
+
+PACKAGE_MISSING = "写电子表格需要另装一个包：pip install 'huiji-tui[excel]'"
+ONLY_XLSX = "-o、--force 只用于 --format xlsx；其他格式用 > 存成文件"
+ONLY_CHINESE = "xlsx 的表头只有中文，不能用 --headings en"
+NOT_TO_TERMINAL = "电子表格不能打印到终端；写 -o 文件.xlsx，或不写 -o"
+NO_COUNT = "xlsx 不能与 --count 一起用"
+NO_CONTEXTS = "xlsx 不能与 --concordance、--collocates 一起用；请用 --format csv"
+OUTPUT_HELP = (
+    "写到此文件（.xlsx），不写 --format 也可；- 为标准输出；不写则在终端里存到当前文件夹，否则写到标准输出"
+)
+FORCE_HELP = "已有这个文件也覆盖"
+
+
+def too_many_rows(rows: int, limit: int) -> str:
+    """Refuse a table with more rows than a spreadsheet."""
+    return f"共 {rows} 行，电子表格最多 {limit} 行；请用 --format csv，或缩小范围"
+
+
+def written(rows: int, path: str) -> str:
+    """Tell where a table was written."""
+    return f"已写入 {rows} 行：{path}"

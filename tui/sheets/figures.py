@@ -1,0 +1,143 @@
+"""What tables share: a figure as text, number and unit; the sentence around it; which report it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tui.messages import sheets as messages
+from tui.messages.metrics import FIELD_NAMES, RATIO_SIGN
+from tui.metrics.labels import format_value
+from tui.report.model import Metric, Node, Report
+from tui.report.outline import Outline
+from tui.report.sanitize import one_line
+from tui.report.sentences import sentence_at
+from tui.sheets.model import Column, centered, number
+
+_RANGE_SIGN = "～"
+#: Whose report a row is from, where there are several; its file or address comes last.
+_ORIGIN = (Column(FIELD_NAMES["place"], 16), centered(FIELD_NAMES["year"], 7))
+
+
+def number_text(metric: Metric) -> str:
+    """Return the number of a metric without its unit: ``-3`` for a fall, ``8～10``, ``5∶3∶2``, ``1/3``."""
+    sign = -1 if metric.direction == "down" else 1
+    numbers = [format(sign * value if value else value, "f") for value in metric.value]
+    if metric.unit.startswith("/"):
+        return numbers[0] + metric.unit
+    return (RATIO_SIGN if metric.measure == "ratio" else _RANGE_SIGN).join(numbers)
+
+
+def unit_text(metric: Metric) -> str:
+    """Return the unit of a metric; empty for a fraction, whose denominator is part of the number."""
+    return "" if metric.unit.startswith("/") else metric.unit
+
+
+def figure_cells(metric: Metric | None, otherwise: str = "") -> list[str]:
+    """Return a figure in words, its number and its unit.
+
+    Args:
+        metric: The figure; None if there is none.
+        otherwise: What stands in its place.
+    """
+    if metric is None:
+        return [otherwise, "", ""]
+    return [one_line(format_value(metric)), number_text(metric), unit_text(metric)]
+
+
+def figure_columns(name: str, value: str, unit: str) -> list[Column]:
+    """Return the columns of a figure."""
+    return [centered(name, 16), number(value, 10), centered(unit, 9)]
+
+
+def source_column(heading: str, width: int = 60) -> Column:
+    """Return a column that tells where something is from: to look it up on the screen, not to be printed."""
+    return Column(heading, width, is_printed=False)
+
+
+def section_of(index: Outline, metric: Metric | None) -> str:
+    """Return the chapter and the section of a metric, in a few characters: 三(一); empty for none."""
+    return short_path(index, index.by_id[metric.node]) if metric else ""
+
+
+def short_path(index: Outline, node: Node) -> str:
+    """Return the chapter and the section of a node: 三(一)."""
+    steps = [step for step in index.lineage(node) if step.level in ("chapter", "section")]
+    return one_line(index.path(steps[-1]) if steps else index.short_name(node))
+
+
+def source_cells(index: Outline, metric: Metric | None) -> list[str]:
+    """Return the path and the sentence of a metric."""
+    if metric is None:
+        return ["", ""]
+    text = index.report.text
+    return [
+        one_line(index.path(index.by_id[metric.node])),
+        one_line(text[slice(*sentence_at(text, metric.start))]),
+    ]
+
+
+def about(report: Report) -> dict[str, Any]:
+    """Return what titles say of a report, as JSON values: workers send it."""
+    front = report.front
+    return {
+        "name": report.name,
+        "place": report.place,
+        "year": front.plan_year,
+        "review_year": front.review_year,
+        "date": front.spoken_date,
+        "speaker": front.speaker.name if front.speaker else "",
+    }
+
+
+def whose(reports: Sequence[dict[str, Any]]) -> str:
+    """Return whose reports they are, for titles and names of files: 惠济区2024年; empty for those of several places or years."""
+    named = {(one["place"], one["year"]) for one in reports}
+    place, year = named.pop() if len(named) == 1 else ("", None)
+    return one_line(messages.whose(place, year)) if place else ""
+
+
+def source(reports: Sequence[dict[str, Any]]) -> str:
+    """Return the line that says which report a table is from, or how many."""
+    if len(reports) != 1:
+        return messages.from_several(len(reports))
+    one = reports[0]
+    return one_line(messages.from_report(one["name"], one["date"], one["speaker"]))
+
+
+def with_origin_columns(columns: Sequence[Column], is_several: bool) -> list[Column]:
+    """Return columns, with those that tell the report where there are several."""
+    return [*_ORIGIN, *columns, source_column(FIELD_NAMES["report"], 30)] if is_several else list(columns)
+
+
+def with_origin_cells(
+    report: object, place: object, year: object, rows: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Return rows with the cells of those columns.
+
+    Args:
+        report: Its file or address.
+        place: Its place; where that is unknown, the report stands for it.
+        year: The year it plans.
+        rows: The cells of its rows.
+    """
+    name = one_line(str(report or ""))
+    first = [one_line(str(place or "")) or name, str(year or "")]
+    return [[*first, *row, name] for row in rows]
+
+
+def number_notes(cells: Iterable[str]) -> list[str]:
+    """Return what is to be said of numbers: that falls are negative, that ranges are text."""
+    cells = list(cells)
+    notes = []
+    if any(cell.startswith("-") for cell in cells):
+        notes.append(messages.FALLS_ARE_NEGATIVE)
+    if any(sign in cell for cell in cells for sign in (_RANGE_SIGN, RATIO_SIGN, "/")):
+        notes.append(messages.RANGES_ARE_TEXT)
+    return notes
+
+
+def column_of(columns: Sequence[Column], rows: Sequence[Sequence[str]], *headings: str) -> list[str]:
+    """Return the cells below headings."""
+    indexes = [index for index, column in enumerate(columns) if column.heading in headings]
+    return [row[index] for row in rows for index in indexes]

@@ -1,0 +1,70 @@
+"""A table that is handed in, as data: title, lines above, columns, rows, notes below. Cells are text, as in CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
+
+Align = Literal["left", "center", "right"]
+
+
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        heading: Its heading.
+        width: Its width at most, in half-width characters; it is narrower where its cells are.
+        align: How its cells are aligned.
+        is_number: Whether cells with a number are numbers; others, such as ranges, stay text.
+        choices: What its cells can be chosen from; empty if they are not to be filled in.
+        is_blank: Whether it is there to be filled in, and keeps its width.
+        is_strong: Whether its cells stand out.
+        is_printed: Whether it is printed; columns that are not come last.
+    """
+
+    heading: str
+    width: int
+    align: Align = "left"
+    is_number: bool = False
+    choices: tuple[str, ...] = ()
+    is_blank: bool = False
+    is_strong: bool = False
+    is_printed: bool = True
+
+
+def number(heading: str, width: int) -> Column:
+    """Return a column of numbers."""
+    return Column(heading, width, "right", is_number=True)
+
+
+def centered(heading: str, width: int) -> Column:
+    """Return a column of short texts."""
+    return Column(heading, width, "center")
+
+
+class Sheet(NamedTuple):
+    """A table.
+
+    Attributes:
+        name: What it is, in a few words: the name of the tab, and the end of the file's name.
+        title: Its title.
+        columns: Its columns.
+        rows: The cells of each row, as text.
+        lines: What stands between title and table: where it is from, how many there are of what.
+        notes: What stands below the table.
+        is_wide: Whether it is printed across the page.
+        frozen: How many columns stay when the others are scrolled.
+        whose: Begins the name of the file.
+        strong: Indexes of rows that stand out.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    lines: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    is_wide: bool = True
+    frozen: int = 0
+    whose: str = ""
+    strong: Collection[int] = ()
