@@ -13,7 +13,7 @@ def lower_bounds() -> list[str]:
     """Return ``name==version`` for all runtime dependencies, extras included."""
     project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *extras["pdf"], *extras["excel"]]
+    wanted = [*project["dependencies"], *(one for name in extras if name != "dev" for one in extras[name])]
     return [f"{name}=={version}" for name, version in map(_lowest, wanted)]
 
 

@@ -269,6 +269,7 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
     ``promises 郑州市 2023``       ``promises("郑州市", 2023)``; ``set_verdict(report, "m012", "met")`` and
                                    ``verdicts()`` for one's own; ``kept()`` counts promises by year
+    ``library watch``              ``tui.library.watching.Watch(path, folders)``, whose ``rounds(every_s)`` yields events
     ``library queries``            ``queries``, to iterate over; ``queries.delete(name)``
     =============================  ==============================================================================
 

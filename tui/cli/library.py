@@ -11,6 +11,7 @@ from tui.cli.library_adding import add, rebuild
 from tui.cli.library_export import export
 from tui.cli.library_info import year_table
 from tui.cli.library_rows import report_record
+from tui.cli.library_watch import watch
 from tui.cli.tables import writer
 from tui.library.addresses import is_address
 from tui.library.library import Library
@@ -149,4 +150,5 @@ _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "check": _check,
     "export": export,
     "rebuild": rebuild,
+    "watch": watch,
 }

@@ -19,10 +19,12 @@ from tui.cli.arguments import (
     with_library_file,
 )
 from tui.messages import cli as messages
-from tui.messages import contexts, library_help
+from tui.messages import contexts, library_help, watch
 from tui.messages import library as library_messages
 from tui.report.errors import UsageError
 
+#: Seconds between two looks at watched folders.
+_LEAST_S, _MOST_S = 0.2, 86_400.0
 #: Options of ``search`` that only a library has.
 _LIBRARY_OPTIONS = ("metrics", "filter", "limit", "by", "sort")
 #: Options of ``search`` that have no meaning for a concordance or for collocates.
@@ -158,6 +160,8 @@ def _library_action(action: str) -> argparse.ArgumentParser:
         add_formats(parser, "table", "csv", "json", default="csv" if action == "export" else "table")
     if action == "export":
         _export(parser)
+    if action == "watch":
+        _watch(parser)
     return parser
 
 
@@ -174,3 +178,19 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_help.OUTPUT_HELP)
     parser.add_argument("--force", action="store_true", help=library_help.FORCE_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
+
+
+def _watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=named, metavar=watch.FOLDER, help=watch.FOLDERS_HELP)
+    parser.add_argument("--every", type=_seconds, default=5.0, metavar=watch.SECONDS, help=watch.EVERY_HELP)
+    parser.add_argument("--once", action="store_true", help=watch.ONCE_HELP)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=watch.FORMAT_HELP)
+    add_encoding(parser)
+
+
+def _seconds(text: str) -> float:
+    """Read how often folders are looked at."""
+    seconds = float(text)
+    if not _LEAST_S <= seconds <= _MOST_S:
+        raise argparse.ArgumentTypeError(watch.EVERY_RANGE)
+    return seconds

@@ -160,6 +160,15 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _mcp() -> argparse.ArgumentParser:
+    from tui.assistants.tools import TOOLS  # the other commands need none
+    from tui.messages import assistants
+
+    parser = Parser("mcp", assistants.MCP, assistants.examples([tool.name for tool in TOOLS]))
+    add_library(parser)
+    return parser
+
+
 def _keys() -> argparse.ArgumentParser:
     return Parser("keys", messages.KEYS, messages.KEYS_EXAMPLES)
 
@@ -183,5 +192,6 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "convert": _convert,
     "check": _check,
     "keys": _keys,
+    "mcp": _mcp,
     "library": LibraryParser,
 }

@@ -13,7 +13,7 @@ from tui.messages.gaps import gap_text
 from tui.messages.promise_fields import OWN_FIELD_NAMES
 from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, VERDICT_NAMES
 from tui.metrics.export import Headings, table
-from tui.promises.counting import counts
+from tui.promises.counting import counts_by_kind
 from tui.promises.export import value_text
 from tui.promises.model import Gap, Promise
 from tui.promises.pair import PromisePair
@@ -30,25 +30,16 @@ _EXCERPT = 60
 
 def counts_record(promises: Sequence[Promise]) -> dict[str, int]:
     """Return how many promises there are: in all, of each verdict that is a fact, and of those that are not."""
-    return {"promises": len(promises), **_by_kind(promises)}
+    return {"promises": len(promises), **counts_by_kind(promises)}
 
 
 def counts_line(promises: Sequence[Promise]) -> str:
     """Return the same for people: 承诺 53｜超过 24｜…"""
-    found = _by_kind(promises)
+    found = counts_by_kind(promises)
     names = {**VERDICT_NAMES, "likely": f"{LIKELY_SIGN} {CERTAINTY_NAMES['likely']}"}
     order = [*(verdict for verdict in names if verdict not in ("likely", "undecided")), "likely", "undecided"]
     shown = [(names[key], found[key]) for key in order if found[key] or key in _ALWAYS]
     return messages.counted(len(promises), shown)
-
-
-def _by_kind(promises: Sequence[Promise]) -> dict[str, int]:
-    """Count promises by verdict, if it is a fact; the others are likely, or left to a person."""
-    found: dict[str, int] = {str(verdict): count for verdict, count in counts(promises).items()}
-    likely = sum(promise.is_likely for promise in promises)
-    found["undecided"] += sum(not promise.counts for promise in promises) - likely
-    found["likely"] = likely
-    return found
 
 
 class PromiseRows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages import watch
+
 LIBRARY = """\
 书库：把许多份报告放在一起搜索、浏览。书库是一个 SQLite 文件，
 在用户数据文件夹中；--library 或环境变量 HUIJI_LIBRARY 指定别处。
@@ -13,7 +15,8 @@ LIBRARY = """\
   check     检查书库，列出没能加入的文件
   queries   列出保存的搜索，各有多少新的
   export    导出整个书库，或 reports、metrics、promises、hits_by_year 表
-  rebuild   按现在的规则重新转换所有文件"""
+  rebuild   按现在的规则重新转换所有文件
+  watch     监视文件夹，随时加入新的报告"""
 LIBRARY_EXAMPLES = """\
 例：
   huiji-tui library add 报告/
@@ -31,6 +34,7 @@ ACTIONS = {
     "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
     "export": "导出一张表：reports 报告，metrics 指标，promises 承诺对照，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
     "rebuild": "按现在的规则重新转换所有文件；笔记、自评结论与保存的搜索保留，文件已不在的报告也保留。",
+    "watch": watch.WATCH,
 }
 ACTION_EXAMPLES = {
     "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
@@ -49,6 +53,7 @@ ACTION_EXAMPLES = {
   huiji-tui library export metrics place:郑州市 -o 指标.csv --bom
   huiji-tui library export sqlite -o 备份.db""",
     "rebuild": "例：\n  huiji-tui library rebuild",
+    "watch": watch.WATCH_EXAMPLES,
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
 ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外），或 -：标准输入"
