@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from tui.library.loading import STANDARD_INPUT, is_outline
@@ -30,6 +31,36 @@ def is_untouched(data: bytes) -> bool:
     """Return whether a file is an outline as ``convert`` wrote it."""
     end = data.rfind(b"\n", 0, -1) + 1
     return data[end:] == _checksum_line(data[:end])
+
+
+def write_export(path: Path, data: bytes, sources: Iterable[str | None], force: bool) -> None:
+    """Write a file that is no outline, unless there is one of that name.
+
+    Args:
+        path: The file to write.
+        data: Its content.
+        sources: Files it was made from, which are never replaced.
+        force: Whether to replace another file, and to write through a symbolic link.
+
+    Raises:
+        WriteError: If it cannot be written, or must not.
+    """
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        status = None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
+        raise WriteError(error_messages.cannot_write(why), path=_shown(path)) from None
+    if status is not None:
+        for source in sources:
+            if source and Path(source).exists():
+                _check(path, status, b"", source, True)
+        if not force and stat.S_ISLNK(status.st_mode):
+            raise WriteError(messages.IS_LINK, path=_shown(path))
+        if not force:
+            raise WriteError(messages.FILE_EXISTS, path=_shown(path))
+    write_atomically(path, data)
 
 
 def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:

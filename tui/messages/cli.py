@@ -27,8 +27,9 @@ BROWSE_MORE = """\
   series    书库里一个地区的一个指标，历年的目标与结果
   rank      书库里一个指标在各地的位次
   tasks     把工作安排分解为任务
+  brief     把报告写成一页简报，可打印
   library   把许多份报告建成书库，用 search 在其中搜索
-  convert   把报告转换为 YAML 大纲
+  convert   把报告转换为 YAML 大纲，或一个网页
   check     检查大纲文件、同义词表、指标表
   keys      列出按键，并检查自定的按键
 
