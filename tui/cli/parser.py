@@ -147,6 +147,7 @@ def _convert() -> argparse.ArgumentParser:
     parser.add_argument("--force", action="store_true", help=messages.FORCE_HELP)
     parser.add_argument("--html", action="store_true", help=page_messages.CONVERT_HTML_HELP)
     parser.add_argument("-v", "--verbose", action="store_true", help=messages.VERBOSE_HELP)
+    add_library(parser)
     add_encoding(parser)
     return parser
 

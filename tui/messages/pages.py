@@ -102,7 +102,9 @@ CHANGE, VALUE, STATUS, PERIOD = "变化", "数值", "状态", "时期"
 ABOUT = "报告信息"
 NO_METRICS = "没有读到指标。"
 #: For the script; ``{}`` are the number of the hit and how many there are.
-HIT_COUNT, NO_HITS, TOO_MANY = "第 {} 处，共 {} 处", "没有找到", "共 {} 处以上"
+HIT_COUNT, NO_HITS, TOO_MANY = "第 {} 处，共 {} 处", "没有找到", "第 {} 处，共 {} 处以上"
+#: Hits of a chapter or section, behind its name in the outline.
+HITS_IN_NODE = "{} 处"
 ENDED, BEGUN = "已到文末，从头开始", "已到文首，从末尾开始"
 MADE_BY = "由 huiji-tui 从报告原文转换；蓝色为已完成，橙色为目标。"
 
@@ -131,17 +133,12 @@ BRIEF_FORCE_HELP = "已有这个文件也覆盖（报告本身除外）"
 BAD_SUFFIX = "文件名应以 .html 或 .md 结尾，或用 --format 指定格式"
 SAME_REPORT = "--before 就是这份报告"
 CONVERT_HTML_HELP = "不写大纲，写成一个 .html 网页：目录、正文、指标、搜索，不用联网"
-HTML_NEEDS_OUTPUT = "请用 -o 指定文件"
+HTML_NEEDS_OUTPUT = "书库里的报告要用 -o 指定写到哪个文件"
 
 
 def wrote_brief(tasks: int, has_before: bool) -> str:
     """Tell what was written."""
     return f"简报已写成，任务 {tasks} 项" + ("" if has_before else "；没有上一年的报告，未列上年目标与新提法")
-
-
-def wrote_page(metrics: int) -> str:
-    """Tell what was written."""
-    return f"网页，{metrics} 指标"
 
 
 def wrong_order(year: int, before: int) -> str:

@@ -53,6 +53,11 @@ class Passages:
         """Return the anchor of a node; that of its first sentence if no block begins with it."""
         return f"n{node.start}" if self._opens(node) else self.sentence(node.start)
 
+    @property
+    def block_starts(self) -> list[int]:
+        """Where the headings and paragraphs of the text start, in order."""
+        return [block.start for block in self._blocks]
+
     def elements(self) -> Iterator[Markup]:
         """Yield the headings and paragraphs of the text."""
         for block in self._blocks:
