@@ -203,6 +203,9 @@ class HuijiApp(RowsApp):
 
     @on(OpenReport)
     def _open_report(self, event: OpenReport) -> None:
+        if event.at:
+            self._showing.open_link(event.at)
+            return
         source = Source(event.path, None, event.library_report)
         self._showing.open(source, True, event.offset, event.find or None)
 

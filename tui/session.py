@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from tui.library.loading import STANDARD_INPUT, load_report
 from tui.library.prepared import PreparedReport, prepare_report
+from tui.messages import library as library_messages
 from tui.messages import reports
 from tui.messages import screens as messages
+from tui.report.errors import UsageError
+from tui.report.links import is_link, parse_link
 from tui.report.model import Report
 from tui.report.resources import BUILT_IN
 from tui.report.sanitize import one_line
@@ -89,7 +92,7 @@ def open_report(
         path: The file; None for the built-in report, ``-`` for standard input; or the address of a report of the library, such as
             ``郑州市/2024``.
         encoding: A codec to use instead of detecting it.
-        at: The place to begin at, as :func:`tui.search.places.find_span` reads it.
+        at: The place to begin at, as :func:`tui.search.places.find_span` reads it; with no path, a link to another report opens that.
         find: A query to run at once.
         tell: Called with the progress of a conversion.
         convert: Converts what was not converted before; by default in this process.
@@ -97,16 +100,43 @@ def open_report(
     Raises:
         HuijiError: If the report cannot be read, or has no such place.
     """
+    path, at = _linked(path, at)
     library = _library_with(path) if path is not None else None
     if path is not None and library is not None:
         return _open_address(library, path, at, find)
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     prepared = prepare_report(_load(path, encoding, tell, convert))
-    offset = find_span(prepared.outline, at)[0] if at is not None else None
     report_store = _report_store(path)
-    return Session(
-        prepared, offset, find, report_store, load_config(config_folder()), path, encoding, watched
-    )
+    config = load_config(config_folder())
+    return _at(Session(prepared, None, find, report_store, config, path, encoding, watched), at)
+
+
+def _linked(path: str | None, at: str | None) -> tuple[str | None, str | None]:
+    """Return the report and the place that are meant where one of the two is a link to a report."""
+    if path is not None and is_link(path):
+        link = parse_link(path)
+        at = str(link.within) if at is None and (link.place or link.quote) else at
+    elif path is None and at is not None and is_link(at) and (link := parse_link(at)).address:
+        at = str(link.within) if link.place or link.quote else None
+    else:
+        return path, at
+    from tui.library.link_targets import report_of_link  # few reports are named by links
+
+    if not link.address:
+        raise UsageError(library_messages.LINK_WITHOUT_REPORT)
+    return report_of_link(link), at
+
+
+def _at(session: Session, at: str | None) -> Session:
+    """Return a session that begins at a place or a link, and says where a linked passage has moved to."""
+    if at is None:
+        return session
+    if not is_link(at):
+        return replace(session, offset=find_span(session.prepared.outline, at)[0])
+    from tui.search.links import Links
+
+    found = Links(session.prepared.outline).find(parse_link(at))
+    return replace(session, offset=found.start, notice=found.note)
 
 
 def _library_with(path: str) -> Path | None:
@@ -122,8 +152,7 @@ def _open_address(library: Path, address: str, at: str | None, find: str | None)
 
     with Library(library) as opened:
         number = opened.find(address)
-    session = open_from_library(library, number, None, find)
-    return replace(session, offset=find_span(session.prepared.outline, at)[0]) if at is not None else session
+    return _at(open_from_library(library, number, None, find), at)
 
 
 def open_from_library(file: Path, number: int, offset: int | None = None, find: str | None = None) -> Session:

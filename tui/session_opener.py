@@ -50,16 +50,19 @@ class Opener:
         self._asked = 0
         self.is_busy = False
 
-    def open(self, path: str | None, encoding: str | None, offset: int | None = None) -> None:
+    def open(
+        self, path: str | None, encoding: str | None, offset: int | None = None, at: str | None = None
+    ) -> None:
         """Begin to open a report; progress and result are posted to the event loop that runs now.
 
         Args:
             path: The file; None for the built-in report.
             encoding: A codec to use instead of detecting it.
             offset: Where to begin; None for where the last session ended.
+            at: A link to the report and the place to begin at.
         """
         number, post = self._begin()
-        self._start(self._run, number, path, encoding, offset, post)
+        self._start(self._run, number, path, encoding, offset, at, post)
 
     def open_with(self, make: Callable[[Callable[[str], object]], Session | ViewSession]) -> None:
         """Begin to make a session, which needs no conversion, by what tells the progress; garbage is to be collected afterwards.
@@ -109,7 +112,13 @@ class Opener:
             return self._process if number == self._asked else None
 
     def _run(
-        self, number: int, path: str | None, encoding: str | None, offset: int | None, post: _Post
+        self,
+        number: int,
+        path: str | None,
+        encoding: str | None,
+        offset: int | None,
+        at: str | None,
+        post: _Post,
     ) -> None:
         """Open a report, in a thread."""
         process = self._new_process(number)
@@ -126,7 +135,7 @@ class Opener:
             # Collect what the report before the last has left.
             gc.unfreeze()
             gc.collect()
-            session = open_report(path, encoding, tell=tell, convert=convert)
+            session = open_report(path, encoding, at, tell=tell, convert=convert)
             return session if offset is None else replace(session, offset=offset)
 
         self._make(number, make, post)

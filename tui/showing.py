@@ -123,6 +123,13 @@ class Showing:
             assert file is not None
             self._opener.open_with(lambda _: open_from_library(file, number, offset, find))
 
+    def open_link(self, link: str) -> None:
+        """Open the report that a link is to in the background, and show the place in it."""
+        self._keep()
+        self.screen.show_work("")
+        self._is_jump = True
+        self._opener.open(None, None, at=link)
+
     def open_view(self, view: View, is_jump: bool) -> None:
         """Make a table in the background, and show it.
 

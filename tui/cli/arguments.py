@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from tui.messages import cli as messages
@@ -12,6 +14,10 @@ from tui.report.errors import UsageError
 from tui.typeset.cells import cell_length, pad
 
 _HELP_COLUMN, _HELP_WIDTH = 22, 80
+#: How files of libraries are called.
+_LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
+#: How files of SQLite begin.
+_SQLITE = b"SQLite format 3"
 
 
 def translate(message: str) -> str:
@@ -121,3 +127,24 @@ def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
 def add_library(parser: argparse.ArgumentParser) -> None:
     """Add ``--library``, the file of the library."""
     parser.add_argument("--library", metavar=messages.FILE, help=library_help.PATH_HELP)
+
+
+def with_library_file(args: Sequence[str]) -> list[str]:
+    """Return arguments in which ``--library`` is one word with its file, which is the next word only if that looks like one."""
+    words = list(args)
+    if "--library" in words:
+        at = words.index("--library")
+        named = words[at + 1] if words[at + 1 :] and _is_library(words[at + 1]) else ""
+        words[at : at + 1 + bool(named)] = [f"--library={named}"]
+    return words
+
+
+def _is_library(word: str) -> bool:
+    """Tell whether a word names the file of a library, whether it is there or not."""
+    if word.endswith(_LIBRARY_SUFFIXES):
+        return True
+    try:
+        with Path(word).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.cli import output
 from tui.cli.exit_codes import OK
-from tui.cli.reports import load_report, own_indicators, with_own_indicators
+from tui.cli.reports import link_address, load_report, own_indicators, with_own_indicators
 from tui.cli.targets import write_export
 from tui.library.briefing import brief_sources
 from tui.library.loading import STANDARD_INPUT
@@ -35,7 +35,10 @@ def run(options: Namespace) -> int:
     library = library_path(options.library)
     has_library = options.library is not None or library.exists()
     brief = make_brief(brief_sources(report, options.report, before, library if has_library else None))
-    text = brief_html(brief) if form == "html" else brief_markdown(brief)
+    if form == "html":
+        text = brief_html(brief)
+    else:
+        text = brief_markdown(brief, link_address(report, options.report, options.library))
     if target == STANDARD_INPUT:
         output.write(text)
         return OK

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from tui.cli.arguments import (
@@ -17,16 +16,13 @@ from tui.cli.arguments import (
     count,
     named,
     translate,
+    with_library_file,
 )
 from tui.messages import cli as messages
 from tui.messages import contexts, library_help
 from tui.messages import library as library_messages
 from tui.report.errors import UsageError
 
-#: How files of libraries are called.
-_LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
-#: How files of SQLite begin.
-_SQLITE = b"SQLite format 3"
 #: Options of ``search`` that only a library has.
 _LIBRARY_OPTIONS = ("metrics", "filter", "limit", "by", "sort")
 #: Options of ``search`` that have no meaning for a concordance or for collocates.
@@ -43,12 +39,7 @@ class _SearchParser(Parser):
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """Parse the arguments; a word behind ``--library`` is its file only if it looks like one."""
-        words = list(args or ())
-        if "--library" in words:
-            at = words.index("--library")
-            named = words[at + 1] if words[at + 1 :] and _is_library(words[at + 1]) else ""
-            words[at : at + 1 + bool(named)] = [f"--library={named}"]
-        options = self.parse_intermixed_args(words)
+        options = self.parse_intermixed_args(with_library_file(args or ()))
         from tui.library.filters import has_filters  # other commands need none
 
         filtered = has_filters(" ".join(options.reports) if options.reports else options.query or "")
@@ -95,17 +86,6 @@ class _SearchParser(Parser):
         if unknown != message and unknown[1:2] > "\x7f":
             raise UsageError(library_messages.quote_exclusion(unknown.split()[0]))
         super().error(message)
-
-
-def _is_library(word: str) -> bool:
-    """Tell whether a word names the file of a library, whether it is there or not."""
-    if word.endswith(_LIBRARY_SUFFIXES):
-        return True
-    try:
-        with Path(word).open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except (OSError, ValueError):
-        return False
 
 
 def search_parser() -> argparse.ArgumentParser:

@@ -24,8 +24,10 @@ from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
+from tui.cli.verify_parser import verify_parser
 from tui.messages import cli as messages
 from tui.messages import library_help, promises_cli
+from tui.messages import links as link_messages
 from tui.messages import pages as page_messages
 from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
@@ -66,7 +68,8 @@ def _show() -> argparse.ArgumentParser:
     parser = Parser("show", messages.SHOW, messages.SHOW_EXAMPLES)
     parser.add_argument("words", nargs="*", metavar=messages.SHOW_WORDS, help=messages.SHOW_WORDS_HELP)
     parser.add_argument("--width", type=width, metavar="N", help=messages.WIDTH_HELP)
-    add_formats(parser, "text", "wrapped", "md")
+    parser.add_argument("--links", action="store_true", help=link_messages.LINK_HELP)
+    add_formats(parser, "text", "wrapped", "md", "json")
     add_library(parser)
     add_encoding(parser)
     return parser
@@ -179,6 +182,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "related": related_parser,
     "terms": terms_parser,
     "brief": _brief,
+    "verify": verify_parser,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

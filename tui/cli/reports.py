@@ -8,7 +8,8 @@ from tui.cli import output
 from tui.library import loading
 from tui.library.addresses import address_meant, lacks_library, library_with
 from tui.messages import library as messages
-from tui.report.errors import ReadError
+from tui.report.errors import ReadError, UsageError
+from tui.report.links import Link, file_address, is_link, parse_link, place_address
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
@@ -32,6 +33,8 @@ def load_report(
         ReadError: If the file cannot be read.
         DataError: If it holds no report.
     """
+    if path is not None and is_link(path):
+        path = report_of_link(parse_link(path), library)
     if path is None:
         return loading.load_report(path, encoding)
     if library_with(path, library) is not None:
@@ -47,6 +50,37 @@ def load_report(
         if not address:
             raise
         raise ReadError(error.message + messages.address_meant(address), path=error.path) from None
+
+
+def report_of_link(link: Link, library: str | None) -> str | None:
+    """Return what opens the report that a link with an address is to: a path, or an address; None for the built-in report."""
+    from tui.library.link_targets import report_of_link  # paths need no library
+
+    if not link.address:
+        raise UsageError(messages.LINK_WITHOUT_REPORT)
+    return report_of_link(link, library)
+
+
+def link_address(report: Report, path: str | None, library: str | None, number: int | None = None) -> str:
+    """Return what links name a report by.
+
+    Args:
+        report: The report.
+        path: How it was named; None for the built-in report.
+        library: The file of the library; None for that of the user.
+        number: Its number, if it is one of the library.
+    """
+    if path is not None and is_link(path):
+        path = report_of_link(parse_link(path), library)
+    if path is None:
+        return place_address(report) or file_address(report)
+    if number is None and library_with(path, library) is None:
+        return file_address(report)
+    from tui.library.library import Library
+    from tui.library.location import library_path
+
+    with Library(library_path(library)) as opened:
+        return opened.link_address(opened.find(path) if number is None else number)
 
 
 def report_of_library(report: int | str, library: str | None) -> Report:

@@ -31,6 +31,7 @@ from tui.library.inventory import (
 from tui.library.location import plain_path
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.promises import PromiseMethods
+from tui.library.quotations import QuotationMethods
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
@@ -43,7 +44,7 @@ from tui.report.model import Report
 from tui.workers.limits import Limits
 
 
-class Library(PromiseMethods, FigureMethods, TermMethods, ContextMethods):
+class Library(PromiseMethods, FigureMethods, TermMethods, ContextMethods, QuotationMethods):
     """An open library; a context manager that closes it.
 
     Args:

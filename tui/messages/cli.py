@@ -44,7 +44,7 @@ BROWSE_MORE = """\
   huiji-tui search 低空经济 level:city year:2024
 """
 PLACE = "位置"
-AT_HELP = "打开后所在的位置：3.1、三(一)、m190、17%%、标题中的词"
+AT_HELP = "打开后所在的位置：3.1、三(一)、m190、17%%、标题中的词，或链接：#“引文”、huiji:惠济区/2024#三(五)"
 QUERY = "搜索词"
 FIND_HELP = "打开后即搜索"
 AMBIGUOUS_WIDTH_HELP = "终端把 “ ” — … · 画成几格；不写则问终端"
@@ -63,9 +63,12 @@ SHOW = "打印正文：全文，或某些章、节、主题、指标所在的句
 SHOW_EXAMPLES = (
     "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text"
     "\n  huiji-tui show 郑州市/2024 m001"
+    "\n  huiji-tui show 'huiji:惠济区/2024#三(五)'\n  huiji-tui show '#“全年地区生产总值”' --links"
 )
 SHOW_WORDS = "[报告] [位置 …]"
-SHOW_WORDS_HELP = REPORT_HELP + "；位置：3.1、三(一)、m190"
+SHOW_WORDS_HELP = (
+    REPORT_HELP + "；位置：3.1、三(一)、m190，或链接：#三(五)、#“引文”、huiji:惠济区/2024#三(五)"
+)
 WIDTH_HELP = "按 N 格折行，如阅读时所见"
 
 SEARCH_USAGE = f"""\

@@ -10,6 +10,7 @@ NESTED_TOO_DEEP = "括号嵌套太深"
 NUMBER_TOO_LONG = "数太长"
 KEYS_IS_A_TABLE = "keys 应是一张表：[keys]"
 WIDTH_IS_1_OR_2 = "ambiguous_width 应是 1 或 2"
+LINKS_IS_TRUE_OR_FALSE = "citation_links 应是 true 或 false"
 
 
 def change_colours_expected(values: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""A brief as Markdown, each line with the section it is from."""
+"""A brief as Markdown, each line with a link to the section and sentence it is from, which ``--at`` and ``show`` follow."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief
 from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text
-from tui.pages.markdown import cited, escape, head, row
+from tui.pages.markdown import cited, escape, head, link, row
 from tui.report.outline import Outline
+from tui.report.sentences import sentence_at
+from tui.search.links import Links
 
 
-def brief_markdown(brief: Brief) -> str:
-    """Return a brief as Markdown."""
-    return "\n".join(_Lines(brief).lines()) + "\n"
+def brief_markdown(brief: Brief, address: str = "") -> str:
+    """Return a brief as Markdown.
+
+    Args:
+        brief: The brief.
+        address: What links name the report by; empty for links that hold in the report only.
+    """
+    return "\n".join(_Lines(brief, address).lines()) + "\n"
 
 
 class _Lines:
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, address: str) -> None:
         self._brief = brief
         self._report = brief.sources.report
         self._outline = Outline(self._report)
+        self._links = Links(self._outline, address)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines."""
@@ -47,8 +55,12 @@ class _Lines:
         yield from ("", f"## {text}", "")
 
     def _source(self, offset: int | None) -> str:
-        """Return where an offset is, as Markdown."""
-        return "" if offset is None else escape(self._outline.path(self._outline.at(offset)))
+        """Return a link to the sentence at an offset, named after its section; empty for none."""
+        if offset is None:
+            return ""
+        path = self._outline.path(self._outline.at(offset))
+        sentence = sentence_at(self._report.text, offset)
+        return link(escape(path or messages.TEXT), str(self._links.of_span(*sentence)))
 
     def _indicators(self) -> Iterator[str]:
         rows, front = self._brief.indicators, self._report.front

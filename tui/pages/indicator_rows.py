@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.metrics.comparison import ComparisonRow
@@ -11,6 +12,7 @@ from tui.metrics.years import years_of
 from tui.pages.brief import IndicatorRow
 from tui.promises.model import CERTAINTIES, Promise
 from tui.report.model import Metric, Report
+from tui.report.sentences import paragraph_at
 
 #: Indicators at most, and how many other comparisons fill up where a report has few main ones.
 MOST_ROWS, FEWEST_ROWS = 12, 6
@@ -43,7 +45,15 @@ def indicator_rows(
             others.append(made)
     for metric in _actuals(report):
         main.setdefault(metric.canonical, IndicatorRow(metric.indicator, actual=metric))
-    chosen = sorted(main, key=lambda canonical: (_is_untold(main[canonical]), places()[canonical].order))
+    start, end = _target_list(report, main.values())
+    chosen = sorted(
+        main,
+        key=lambda canonical: (
+            main[canonical].target_offset is None,
+            not start <= main[canonical].offset < end,
+            places()[canonical].order,
+        ),
+    )
     chosen = sorted(chosen[:MOST_ROWS], key=lambda canonical: places()[canonical].order)
     found = [main[canonical] for canonical in chosen]
     found += others[: max(0, FEWEST_ROWS - len(found))]
@@ -71,9 +81,12 @@ def _named(row: IndicatorRow) -> str:
     return found.id if found else ""
 
 
-def _is_untold(row: IndicatorRow) -> bool:
-    """Tell whether nothing is promised."""
-    return row.target_offset is None
+def _target_list(report: Report, rows: Iterable[IndicatorRow]) -> tuple[int, int]:
+    """Return the span of the paragraph with most main targets: 主要预期目标是：…; empty for none."""
+    spans = Counter(
+        paragraph_at(report.text, row.target_offset) for row in rows if row.target_offset is not None
+    )
+    return spans.most_common(1)[0][0] if spans else (0, 0)
 
 
 def _actuals(report: Report) -> Iterator[Metric]:

@@ -10,6 +10,8 @@ _MARKS = re.compile(
 )
 #: What is markup at the beginning of a line or of an item: lists, headings, lines of table heads.
 _OPENINGS = re.compile(r"(?P<number>[0-9]{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+=:])")
+#: What would end the target of a link or the cell of a table, or be taken out of it.
+_IN_TARGETS = {ord(mark): f"%{ord(mark):02X}" for mark in "<>|\\\n "}
 
 
 def escape(text: str) -> str:
@@ -31,6 +33,16 @@ def row(*cells: str) -> str:
 def head(*cells: str) -> str:
     """Return the head of a table."""
     return f"{row(*cells)}\n{row(*('---' for _ in cells))}"
+
+
+def link(text: str, target: str) -> str:
+    """Return a link.
+
+    Args:
+        text: Its text, Markdown already.
+        target: What it leads to, without spaces and ``<>``.
+    """
+    return f"[{text}](<{target.translate(_IN_TARGETS)}>)"
 
 
 def cited(text: str, source: str) -> str:

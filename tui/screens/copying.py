@@ -10,9 +10,23 @@ from tui.screens.panes import Panes
 
 
 class Copying:
-    """The selection in the text, and its way to the clipboard."""
+    """The selection in the text, and its way to the clipboard.
 
-    def __init__(self, outline: Outline, panes: Panes, say: Callable[[str], None]) -> None:
+    Args:
+        outline: The report.
+        panes: Have the text.
+        say: Shows a notice.
+        link_of: Returns the link to a passage, which is copied below its citation; None to copy no links.
+    """
+
+    def __init__(
+        self,
+        outline: Outline,
+        panes: Panes,
+        say: Callable[[str], None],
+        link_of: Callable[[int, int], str] | None = None,
+    ) -> None:
+        self._link_of = link_of
         self._outline = outline
         self._panes = panes
         self._say = say
@@ -45,6 +59,8 @@ class Copying:
         pane, text = self._panes.text_pane, self._outline.report.text
         start, end = pane.selected or sentence_at(text, pane.reading_offset)
         passage = citation(self._outline, start, end) if with_citation else text[start:end]
+        if with_citation and self._link_of is not None:
+            passage += f"\n{self._link_of(start, end)}"
         ways = copy(passage, self._panes.screen.app.copy_to_clipboard, state_folder())
         self._say(messages.copied(end - start, with_citation, ways))
         pane.clear_selection()

@@ -23,6 +23,7 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
+from tui.screens.report_links import ReportLinks
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
@@ -89,9 +90,11 @@ class MainScreen(PaneScreen):
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
         self._library_file, self._followed = library_file, followed
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
-        self.copying = Copying(prepared.outline, panes, say)
+        links = ReportLinks(session, library_file)
+        link_of = links.of_span if session.config.citation_links else None
+        self.copying = Copying(prepared.outline, panes, say, link_of)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
-        self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say)
+        self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, say)
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.

@@ -14,6 +14,8 @@ from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
+from tui.screens.protocol import OpenReport
+from tui.screens.report_links import ReportLinks, is_link
 from tui.search.places import places_for
 
 if TYPE_CHECKING:
@@ -35,9 +37,10 @@ class Pickers:
     _asking: Asking
     _keymap: Keymap
     _say: Callable[[str], None]
+    _links: ReportLinks
 
     def go_to(self, export_choices: Callable[[], list[Choice]]) -> None:
-        """Ask where to go: a place in the report, or with ``open`` another report; ``export`` exports."""
+        """Ask where to go: a place in the report, a link, or with ``open`` another report; ``export`` exports."""
 
         def matching(text: str) -> list[Candidate]:
             command, _, path = text.partition(" ")
@@ -45,6 +48,8 @@ class Pickers:
                 return self._asking.reports(path, f"{_OPEN} ")
             if command == _EXPORT:
                 return [*export_choices()]
+            if is_link(text):
+                return self._linked(text)
             return self._places(places_for(self._outline, text))
 
         self._asking.ask(messages.GO_TO, messages.PLACE_EXAMPLES, matching)
@@ -85,6 +90,21 @@ class Pickers:
     def help(self) -> None:
         """Show the keys, those of the focused pane first."""
         self._asking.help(self._panes.focused)
+
+    def _linked(self, text: str) -> list[Candidate]:
+        """Return rows that go to what a link names, also in another report."""
+        return [
+            (row.name, row.label, partial(self._follow, text, row.offset, row.note))
+            for row in self._links.rows(text)
+        ]
+
+    def _follow(self, text: str, offset: int | None, note: str) -> None:
+        if offset is None:
+            self._panes.screen.post_message(OpenReport(None, at=text))
+            return
+        self._navigation.read_at(offset)
+        if note:
+            self._say(note)
 
     def _places(self, places: list[tuple[str, str, int]]) -> list[Candidate]:
         """Return rows that go to a place: name, label, offset."""

@@ -63,16 +63,23 @@ class OpenReport(Message):
         library_report: Its number in the library, to open it from there; None for a file.
         offset: Where to begin; None for where it was left.
         find: A query to run at once; empty for none.
+        at: A link to a place in a report, which is opened instead of the path; empty for none.
     """
 
     def __init__(
-        self, path: str | None, library_report: int | None = None, offset: int | None = None, find: str = ""
+        self,
+        path: str | None,
+        library_report: int | None = None,
+        offset: int | None = None,
+        find: str = "",
+        at: str = "",
     ) -> None:
         super().__init__()
         self.path = path
         self.library_report = library_report
         self.offset = offset
         self.find = find
+        self.at = at
 
 
 class OpenView(Message):

@@ -10,6 +10,7 @@ from itertools import accumulate
 from tui.messages import search as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.grammar import NUMERAL
+from tui.report.links import is_link, parse_link
 from tui.report.model import Node
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
@@ -31,14 +32,23 @@ _PRINTED = (
 
 
 def find_span(outline: Outline, place: str) -> tuple[int, int]:
-    """Return the half-open span a place names; a percentage or an offset names an empty one.
+    """Return the half-open span a place or a link names; a percentage or an offset names an empty one.
 
     Raises:
         UsageError: Where the report has no such place.
     """
+    if not is_link(place):
+        return find_place(outline, place)
+    from tui.search.links import Links  # few places are links
+
+    return Links(outline).find(parse_link(place))[:2]
+
+
+def find_place(outline: Outline, place: str) -> tuple[int, int]:
+    """Return the half-open span a place names that is no link; see :func:`find_span`."""
     name = half_width(place.strip())
     report = outline.report
-    node = outline.by_id.get(name) or _printed(outline, name)
+    node = outline.by_id.get(name) or printed_node(outline, name)
     if node is not None:
         return node.start, node.end
     if re.fullmatch(_METRIC, name):
@@ -63,7 +73,7 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
 def matching_nodes(outline: Outline, text: str) -> list[Node]:
     """Return the nodes a person may mean, best first: by id, by printed number, by part of the label."""
     text = half_width(text.strip())
-    exact = outline.by_id.get(text) or _printed(outline, text)
+    exact = outline.by_id.get(text) or printed_node(outline, text)
     nodes = [exact] if exact is not None else []
     if re.fullmatch(r"\d+(\.\d*)*", text):
         nodes += [node for node in outline.nodes if node.id.startswith(text) and node is not exact]
@@ -133,7 +143,7 @@ def places_for(outline: Outline, text: str) -> list[tuple[str, str, int]]:
     return places
 
 
-def _printed(outline: Outline, text: str) -> Node | None:
+def printed_node(outline: Outline, text: str) -> Node | None:
     """Find a node by its number as printed: 三, 第三章, 三(一)."""
     match = re.fullmatch(_PRINTED, text)
     if not match:

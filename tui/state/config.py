@@ -1,9 +1,10 @@
-"""Read ``config.toml``: keys of one's own, how wide the terminal draws ambiguous characters, what colours tell.
+"""Read ``config.toml``: keys of one's own, how wide the terminal draws ambiguous characters, what colours tell, what is copied.
 
 ::
 
     ambiguous_width = 2        # 1 or 2 cells; without it the terminal is asked
     change_colours = "red_up"  # rises red, falls green; or "good_bad", or "neutral"
+    citation_links = true      # a link to the passage is copied with its citation
 
     [keys]
     next_hit = "n"
@@ -27,12 +28,13 @@ from tui.state.records import CHANGE_COLOURS, ChangeColours
 
 _Fault = Callable[..., None]
 
-AMBIGUOUS, COLOURS = "ambiguous_width", "change_colours"
+AMBIGUOUS, COLOURS, LINKS = "ambiguous_width", "change_colours", "citation_links"
 #: The settings, and what is said of a value that is none.
 _EXPECTED = {
     "keys": messages.KEYS_IS_A_TABLE,
     AMBIGUOUS: messages.WIDTH_IS_1_OR_2,
     COLOURS: messages.change_colours_expected(CHANGE_COLOURS),
+    LINKS: messages.LINKS_IS_TRUE_OR_FALSE,
 }
 #: A file of 1,000 lines has some 30,000 bytes.
 MAX_BYTES = 64 * 1024
@@ -55,12 +57,14 @@ class Config:
         keys: Keys, as they are shown, by the id of their command.
         ambiguous_width: 1 or 2 cells; None if it is not set.
         change_colours: What the colours of rises and falls tell, unless it was chosen in the program.
+        citation_links: Whether a link to the passage is copied with its citation.
         faults: What is wrong in the file.
     """
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ambiguous_width: int | None = None
     change_colours: ChangeColours = "neutral"
+    citation_links: bool = False
     faults: list[DataError] = field(default_factory=list)
 
 
@@ -119,6 +123,8 @@ def read_config(text: str, path: str) -> Config:
             config.ambiguous_width = value
         elif name == COLOURS and value in CHANGE_COLOURS:
             config.change_colours = value
+        elif name == LINKS and isinstance(value, bool):
+            config.citation_links = value
         elif name in _EXPECTED:
             fault(_EXPECTED[name], line)
         else:

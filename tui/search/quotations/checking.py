@@ -1,0 +1,146 @@
+"""Check a quotation against a text: is it there, was a number changed, was it reworded, or is nothing like it there?"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import reduce
+
+from tui.search.fold import fold
+from tui.search.quotations.differences import Difference, differences
+from tui.search.quotations.model import APARTS, MIN_SCORE, Apart, Kind, Pair, Passage
+from tui.search.quotations.nearest import nearest
+from tui.search.quotations.source import Quotation, QuotedText, Weigh
+from tui.search.quotations.squeezed import occurrences
+from tui.search.quotations.tokens import NUMBER, Tokens
+
+#: Characters besides numbers that a quotation has at least, for another number to be a changed one: 增长7% is no change of 增长8%.
+_MIN_WORDS = 5
+#: Characters left out of a quotation at most.
+_MAX_LEFT_OUT = 3_000
+
+
+def check(quotation: Quotation, source: QuotedText, weigh: Weigh | None = None) -> Passage | None:
+    """Return what is found of a quotation in a text; None if nothing is like it.
+
+    Args:
+        quotation: The quotation.
+        source: The text.
+        weigh: How telling pairs of characters are; by default, how rare they are in the text.
+    """
+    return exact(quotation, source) or renumbered(quotation, source) or reworded(quotation, source, weigh)
+
+
+def exact(quotation: Quotation, source: QuotedText) -> Passage | None:
+    """Return where a quotation is in a text as it is, apart from marks, white space, width and script."""
+    spans = [source.squeezed.span(*span) for span in occurrences(source.squeezed.text, quotation.squeezed)]
+    if not spans:
+        return _elided(quotation, source)
+    first, last = quotation.core
+    for start, _ in spans:
+        begin = start - first
+        if begin >= 0 and source.text.startswith(quotation.text, begin):
+            return Passage("exact", begin, begin + len(quotation.text), 1.0, times=len(spans))
+    core = quotation.text[first:last]
+    start, end = next((span for span in spans if source.text[slice(*span)] == core), spans[0])
+    return Passage("exact", start, end, 1.0, _apart(source.text[start:end], core), times=len(spans))
+
+
+def _elided(quotation: Quotation, source: QuotedText) -> Passage | None:
+    """Return where the parts of a quotation are, in order, that says where it leaves something out."""
+    if not quotation.parts:
+        return None
+    text = source.squeezed.text
+    first, *others = quotation.parts
+    for start, first_end in occurrences(text, first):
+        end = first_end
+        for part in others:
+            window = text[end : end + _MAX_LEFT_OUT]
+            follows = next(occurrences(window, part), None)
+            if follows is None:
+                break
+            end += follows[1]
+        else:
+            return Passage("exact", *source.squeezed.span(start, end), 1.0, ("elision",))
+    return None
+
+
+def _apart(passage: str, quotation: str) -> tuple[Apart, ...]:
+    """Return in what a passage and a quotation differ that say the same."""
+    if passage == quotation:
+        return ()
+    apart = tuple(
+        kind for kind in APARTS[:-1] if _without_others(passage, kind) != _without_others(quotation, kind)
+    )
+    is_width = unicodedata.normalize("NFKC", passage) == unicodedata.normalize("NFKC", quotation)
+    return apart or (("width",) if is_width else ("width", "punctuation"))
+
+
+def _without_others(text: str, kept: Apart) -> str:
+    """Return a text in which only one kind of difference is left."""
+    kinds = [kind for kind in _EQUALISERS if kind != kept]
+    return reduce(lambda shown, kind: _EQUALISERS[kind](shown), kinds, text)
+
+
+def _without_marks(text: str) -> str:
+    return "".join(character for character in text if unicodedata.category(character)[0] not in "PS")
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+_EQUALISERS: dict[Apart, Callable[[str], str]] = {
+    "spaces": _without_spaces,
+    "punctuation": _without_marks,
+    "width": lambda text: unicodedata.normalize("NFKC", text),
+    "script": lambda text: "".join(fold(character, True).text or character for character in text),
+}
+
+
+def renumbered(quotation: Quotation, source: QuotedText) -> Passage | None:
+    """Return where a text is as a quotation has it but for numbers; of several passages, where the fewest differ."""
+    wanted, text = quotation.tokens.text, source.tokens.text
+    if NUMBER not in wanted or not _has_words(quotation):
+        return None
+    best = -1, len(wanted) + 1
+    at = text.find(wanted)
+    while at >= 0:
+        numbers = quotation.tokens.numbers(0, len(wanted))
+        count = sum([source.tokens.token(at + index) != quotation.tokens.token(index) for index in numbers])
+        if count < best[1]:
+            best = at, count
+        at = text.find(wanted, at + 1)
+    return _compared(quotation, source, best[0], best[0] + len(wanted), 1.0) if best[0] >= 0 else None
+
+
+def reworded(quotation: Quotation, source: QuotedText, weigh: Weigh | None = None) -> Passage | None:
+    """Return the passage of a text that is most like a quotation, with what differs; None if none is like it."""
+    near = nearest(quotation, source, weigh or source.weight) if _has_words(quotation) else None
+    if near is None or near.score < MIN_SCORE:
+        return None
+    return _compared(quotation, source, near.start, near.end, near.score)
+
+
+def _has_words(quotation: Quotation) -> bool:
+    return len(quotation.tokens.text.replace(NUMBER, "")) >= _MIN_WORDS
+
+
+def _compared(quotation: Quotation, source: QuotedText, start: int, end: int, score: float) -> Passage:
+    """Return a passage with what differs: all numbers, or words, too."""
+    first, last = source.tokens.span(start, end)
+    found = differences(Tokens(source.tokens.source[first:last]), quotation.tokens)
+    pairs = [_pair(quotation, source, first, one) for one in found]
+    numbers = tuple(pair for pair, one in zip(pairs, found, strict=True) if one.is_number and not one.is_same)
+    is_number = bool(numbers) and all(one.is_number for one in found)
+    kind: Kind = "changed_number" if is_number else "reworded"
+    return Passage(kind, *source.span(start, end), score, (), numbers, tuple(pairs))
+
+
+def _pair(quotation: Quotation, source: QuotedText, first: int, difference: Difference) -> Pair:
+    """Return what differs as it is printed; the squeezed passage begins at an offset of the squeezed text."""
+    start, end = difference.report
+    printed = source.text[slice(*source.squeezed.span(first + start, first + end))] if start < end else ""
+    begin, stop = difference.quotation
+    quoted = quotation.text[slice(*quotation.squeezed_text.span(begin, stop))] if begin < stop else ""
+    return Pair(printed, quoted)
