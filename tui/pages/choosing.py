@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.pages.brief import Brief, Sources
@@ -35,11 +35,13 @@ _BETWEEN, _LONGEST_TERM = 2, 40
 def make_brief(sources: Sources) -> Brief:
     """Return the brief of a report, with as many tasks as have room."""
     report, promises = sources.report, sources.promises
-    rows = comparison_rows(report)
-    indicators = indicator_rows(report, rows, promises or ())
-    rises, falls = (side[:MOST_CHANGES] for side in largest(rows))
     outline = Outline(report)
     tasks = split_tasks(report)
+    figures = {metric.id: metric.start for metric in report.metrics}
+    planned = {figures[id] for task in tasks for id in task.metrics}
+    rows = [_as_done(row, planned) for row in comparison_rows(report)]
+    indicators = indicator_rows(report, rows, promises or (), planned)
+    rises, falls = (side[:MOST_CHANGES] for side in largest(rows))
     brief = Brief(
         sources,
         indicators,
@@ -54,6 +56,13 @@ def make_brief(sources: Sources) -> Brief:
     known = [row.target for row in indicators if row.target]
     room = PAGE_LINES - _lines(brief)
     return brief._replace(tasks=fitted(task_groups(outline, tasks, known), room, group_lines))
+
+
+def _as_done(row: ComparisonRow, planned: Collection[int]) -> ComparisonRow:
+    """Return a row without an actual that a task is about: it is not sure that this was done."""
+    if row.actual is None or row.actual.start not in planned:
+        return row
+    return row._replace(actual=None, comparable=None, note="", horizon="year")
 
 
 def _terms(terms: Sequence[NewTerm]) -> list[NewTerm]:

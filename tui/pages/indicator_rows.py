@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicator_order import places
 from tui.metrics.indicators import default_indicators
+from tui.metrics.units import RATES
 from tui.metrics.years import years_of
 from tui.pages.brief import IndicatorRow
 from tui.promises.model import CERTAINTIES, Promise
@@ -21,7 +22,7 @@ _OTHER = ("average", "cumulative")
 
 
 def indicator_rows(
-    report: Report, rows: Sequence[ComparisonRow], promises: Sequence[Promise]
+    report: Report, rows: Sequence[ComparisonRow], promises: Sequence[Promise], planned: Collection[int] = ()
 ) -> list[IndicatorRow]:
     """Return the main indicators of a report in their usual order.
 
@@ -29,6 +30,7 @@ def indicator_rows(
         report: The report.
         rows: Its comparison.
         promises: Those of the year before; none if they are not known.
+        planned: Where figures start that are in tasks: nothing there was done already.
     """
     main: dict[str, IndicatorRow] = {}
     others: list[IndicatorRow] = []
@@ -44,7 +46,8 @@ def indicator_rows(
         elif row.comparable == "strict":
             others.append(made)
     for metric in _actuals(report):
-        main.setdefault(metric.canonical, IndicatorRow(metric.indicator, actual=metric))
+        if metric.start not in planned:
+            main.setdefault(metric.canonical, IndicatorRow(metric.indicator, actual=metric))
     start, end = _target_list(report, main.values())
     chosen = sorted(
         main,
@@ -57,7 +60,8 @@ def indicator_rows(
     chosen = sorted(chosen[:MOST_ROWS], key=lambda canonical: places()[canonical].order)
     found = [main[canonical] for canonical in chosen]
     found += others[: max(0, FEWEST_ROWS - len(found))]
-    return [_with_promise(row, promises) for row in found]
+    told = [promise for promise in promises if promise.actual is None or promise.actual.start not in planned]
+    return [_with_promise(row, told) for row in found]
 
 
 def _row(report: Report, row: ComparisonRow) -> IndicatorRow | None:
@@ -99,7 +103,8 @@ def _actuals(report: Report) -> Iterator[Metric]:
         for metric in report.metrics
         if metric.status == "achieved" and metric.canonical in places()
         if years_of(metric.period) == (year, year) and metric.period == str(year)
-        if not metric.part_of and metric.measure in ("growth", "level")
+        if not metric.part_of
+        and (metric.measure == "level" or (metric.measure == "growth" and metric.unit in RATES))
         if not any(one in metric.attributes for one in _OTHER)
     ]
     yield from sorted(done, key=lambda metric: metric.measure != "growth")

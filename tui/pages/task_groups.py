@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from tui.pages.brief import TaskGroup
 from tui.report.model import Metric, Node
@@ -50,8 +51,18 @@ def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metri
 def _group(outline: Outline, id: str, tasks: Sequence[Task], known: Collection[str]) -> TaskGroup:
     node = outline.by_id[id]
     usable = [task for task in tasks if _is_usable(task.text) and not set(task.metrics) & set(known)]
-    usable.sort(key=_importance, reverse=True)
-    return TaskGroup(node, _label(outline, node), len(tasks), tuple(usable))
+    return TaskGroup(node, _label(outline, node), len(tasks), tuple(_spread(outline, node, usable)))
+
+
+def _spread(outline: Outline, node: Node, tasks: Iterable[Task]) -> Iterator[Task]:
+    """Yield the most important task of each part of a chapter or section, then the second ones, and so on."""
+    parts: dict[str, list[Task]] = {}
+    for task in sorted(tasks, key=_importance, reverse=True):
+        line = outline.lineage(outline.by_id[task.node])
+        below = line[min(line.index(node) + 1, len(line) - 1)]
+        parts.setdefault(below.id, []).append(task)
+    for turn in zip_longest(*parts.values()):
+        yield from filter(None, turn)
 
 
 def _is_usable(text: str) -> bool:
@@ -65,6 +76,11 @@ def _label(outline: Outline, node: Node) -> str:
     label = path if path.endswith(heading) else path + heading
     clause = _PAUSE.search(label, _FEWEST_WORDS)
     return label[: clause.start()] if clause else label
+
+
+def _is_checked(task: Task) -> bool:
+    """Tell whether it can be told from figures or a deadline if a task is done."""
+    return bool(task.metrics or task.deadline)
 
 
 def _importance(task: Task) -> tuple[int, bool, int]:
@@ -83,28 +99,25 @@ def fitted(groups: Sequence[TaskGroup], lines: float, cost: Callable[[TaskGroup]
         lines: The room.
         cost: Returns the room that a group takes.
     """
-    counts = [0] * len(groups)
+    taken: list[list[Task]] = [[] for _ in groups]
     left = lines
-    for number, group in _rounds(groups):
-        now = cost(_cut(group, counts[number])) if counts[number] else 0.0
-        more = cost(_cut(group, counts[number] + 1)) - now
+    for number, task in _rounds(groups):
+        group = groups[number]
+        now = cost(_with(group, taken[number])) if taken[number] else 0.0
+        more = cost(_with(group, [*taken[number], task])) - now
         if more <= left:
-            counts[number] += 1
+            taken[number].append(task)
             left -= more
-    return [
-        _cut(group, count)._replace(tasks=tuple(sorted(group.tasks[:count], key=lambda task: task.start)))
-        for group, count in zip(groups, counts, strict=True)
-        if count
-    ]
+    return [_with(group, tasks) for group, tasks in zip(groups, taken, strict=True) if tasks]
 
 
-def _rounds(groups: Sequence[TaskGroup]) -> Iterator[tuple[int, TaskGroup]]:
-    """Yield each group once, then again for a second task, and so on."""
-    for turn in range(max((len(group.tasks) for group in groups), default=0)):
-        for number, group in enumerate(groups):
-            if turn < len(group.tasks):
-                yield number, group
+def _rounds(groups: Sequence[TaskGroup]) -> Iterator[tuple[int, Task]]:
+    """Yield the first task of each group, then the second ones, and so on; those that cannot be checked come last."""
+    for is_checked in (True, False):
+        chosen = [[task for task in group.tasks if _is_checked(task) == is_checked] for group in groups]
+        for turn in zip_longest(*chosen):
+            yield from ((number, task) for number, task in enumerate(turn) if task is not None)
 
 
-def _cut(group: TaskGroup, count: int) -> TaskGroup:
-    return group._replace(tasks=group.tasks[:count])
+def _with(group: TaskGroup, tasks: Iterable[Task]) -> TaskGroup:
+    return group._replace(tasks=tuple(sorted(tasks, key=lambda task: task.start)))
