@@ -1,6 +1,6 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, open_library`` gives the functions of
+``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, brief, page, open_library`` gives the functions of
 :mod:`tui.api`. They are loaded on first use, so that starting the program does not import what it does not need.
 """
 
@@ -10,11 +10,13 @@ TYPE_CHECKING = False  # as type checkers know it; importing typing would delay 
 if TYPE_CHECKING:
     from tui.api import (
         align,
+        brief,
         comparisons,
         counterparts,
         load_report,
         metrics,
         open_library,
+        page,
         promises,
         search,
         tasks,
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "align",
+    "brief",
     "comparisons",
     "counterparts",
     "load_report",
     "metrics",
     "open_library",
+    "page",
     "promises",
     "search",
     "tasks",

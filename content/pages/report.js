@@ -5,6 +5,12 @@ const MARKS = "“”‘’\"'《》〈〉「」『』";
 const MOST_HITS = 2000;
 const main = document.getElementById("text");
 const blocks = [...main.querySelector("article").children];
+/** Numbers of the blocks of each paragraph; a heading that runs into its text is a block of its own. */
+const paragraphs = [];
+blocks.forEach((block, number) => {
+  if (block.classList.contains("goes-on")) paragraphs.at(-1).push(number);
+  else paragraphs.push([number]);
+});
 const form = document.getElementById("search");
 const box = document.getElementById("query");
 const told = document.getElementById("hits");
@@ -59,8 +65,8 @@ function parsed(query) {
 
 function cutsNumber(text, start, end) {
   return (
-    (/\d/.test(text[start]) && /(?:\d|\d[.,])$/.test(text.slice(Math.max(0, start - 2), start))) ||
-    (/\d/.test(text[end - 1]) && /^(?:\d|[.,]\d)/.test(text.slice(end, end + 2)))
+    (/\d/.test(text[start]) && /\d\.?$/.test(text.slice(Math.max(0, start - 2), start))) ||
+    (/\d/.test(text[end - 1]) && /^\.?\d/.test(text.slice(end, end + 2)))
   );
 }
 
@@ -76,17 +82,21 @@ function* occurrences(number, { folded, keepsMarks }) {
 function find(query) {
   const terms = parsed(query);
   const wanted = terms.filter((term) => !term.excluded);
+  const excluded = terms.filter((term) => term.excluded);
   const hits = [];
   if (!wanted.length) return hits;
-  for (let number = 0; number < blocks.length && hits.length < MOST_HITS; number += 1) {
-    if (terms.some((term) => term.excluded && !occurrences(number, term).next().done)) continue;
-    const found = wanted.map((term) => [...occurrences(number, term)]);
-    if (found.some((spans) => !spans.length)) continue;
-    let last = 0;
-    for (const [start, end] of found.flat().sort((one, other) => one[0] - other[0] || other[1] - one[1])) {
-      if (start < last) continue;
-      hits.push({ number, start, end, marks: [] });
-      last = end;
+  for (const paragraph of paragraphs) {
+    if (hits.length >= MOST_HITS) break;
+    const has = (term) => paragraph.some((number) => !occurrences(number, term).next().done);
+    if (!wanted.every(has) || excluded.some(has)) continue;
+    for (const number of paragraph) {
+      let last = 0;
+      const found = wanted.flatMap((term) => [...occurrences(number, term)]);
+      for (const [start, end] of found.sort((one, other) => one[0] - other[0] || other[1] - one[1])) {
+        if (start < last) continue;
+        hits.push({ number, start, end, marks: [] });
+        last = end;
+      }
     }
   }
   return hits.slice(0, MOST_HITS);

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,14 @@ _OPTIONS = (
     "--no-first-run",
     "--remote-debugging-pipe",
 )
+#: The browser reads commands from descriptor 3 and writes answers to 4. Both are moved out of the way first.
+_STARTER = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]
+for number, end in zip((3, 4), ends):
+    os.dup2(end, number)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def find_chromium() -> str | None:
@@ -80,9 +89,9 @@ class Browser:
         value = "dark" if dark else "light"
         self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": value}])
 
-    def without_script(self) -> None:
-        """Run no script of the pages loaded from now on."""
-        self._call("Emulation.setScriptExecutionDisabled", value=True)
+    def with_script(self, runs: bool) -> None:
+        """Run the scripts of pages, or do not."""
+        self._call("Emulation.setScriptExecutionDisabled", value=not runs)
 
     def type(self, text: str) -> None:
         """Type text into what has the focus."""
@@ -147,10 +156,9 @@ def browser() -> Iterator[Browser]:
     answers, from_browser = os.pipe()
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        # The browser reads commands from descriptor 3 and writes answers to 4; the shell moves them there.
-        script = f'exec "$@" 3<&{to_browser} 4>&{from_browser}'
+        pipes = str(to_browser), str(from_browser)
         process = subprocess.Popen(
-            ["/bin/sh", "-c", script, "sh", program, *_OPTIONS, f"--user-data-dir={profile}"],
+            [sys.executable, "-c", _STARTER, *pipes, program, *_OPTIONS, f"--user-data-dir={profile}"],
             pass_fds=(to_browser, from_browser),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

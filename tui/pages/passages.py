@@ -60,26 +60,40 @@ class Passages:
 
     def elements(self) -> Iterator[Markup]:
         """Yield the headings and paragraphs of the text."""
+        end = 0
         for block in self._blocks:
-            yield self._block(block)
+            goes_on = bool(end) and "\n" not in self._text[end : block.start]
+            yield self._block(block, "goes-on" if goes_on else None)
+            end = block.end
 
     def _opens(self, node: Node) -> bool:
         at = bisect_right(self._blocks, node.start, key=lambda block: block.start) - 1
         return at >= 0 and self._blocks[at].start == node.start
 
-    def _block(self, block: Block) -> Markup:
+    def _block(self, block: Block, kind: str | None) -> Markup:
+        """Return a block.
+
+        Args:
+            block: The block.
+            kind: Class of one that is in the same paragraph of the source as the one before; None for others.
+        """
         is_node = block.start in self._nodes
         anchor = f"n{block.start}" if is_node else None
         if block.head_end <= block.start or not is_node:
-            kind = "front" if block.kind == "front" else None
+            kind = "front" if block.kind == "front" else kind
             return element("p", {"id": anchor, "class": kind}, *self._run(block.start, block.end))
         heading = element(
-            self._heading(block), {"id": anchor}, *self._run(block.start, min(block.head_end, block.end))
+            self._heading(block),
+            {"id": anchor, "class": kind},
+            *self._run(block.start, min(block.head_end, block.end)),
         )
         if block.head_end >= block.end:
             return heading
         return element(
-            "div", {"class": "run-in"}, heading, element("p", None, *self._run(block.head_end, block.end))
+            "div",
+            {"class": f"run-in {kind or ''}".strip()},
+            heading,
+            element("p", None, *self._run(block.head_end, block.end)),
         )
 
     def _heading(self, block: Block) -> str:
