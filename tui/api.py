@@ -169,7 +169,11 @@ def brief(
 
 
 def page(report: Report) -> str:
-    """Write a report as a page in HTML that needs no other file: outline, text, metrics and a search."""
+    """Write a report as a page that needs no other file: outline, text, metrics and a search.
+
+    Returns:
+        The page, in HTML.
+    """
     from tui.pages.report_html import report_html  # other functions do without it
 
     return report_html(report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -104,12 +104,8 @@ class Passages:
 
     def _run(self, start: int, end: int) -> Iterator[Child]:
         """Yield the sentences of a part of a block, with what is between them."""
-        at = max(0, bisect_right(self._starts, start) - 1)
-        for first, last in self._pieces[at:]:
-            if first >= end:
-                break
-            if first < start:
-                continue
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            first, last = self._pieces[at]
             yield self._text[start:first]
             last = min(last, end)
             yield element("span", {"class": "s", "id": f"s{first}"}, *self._sentence(first, last))
@@ -117,11 +113,9 @@ class Passages:
         yield self._text[start:end]
 
     def _sentence(self, start: int, end: int) -> Iterator[Child]:
-        at = max(0, bisect_right(self._metric_starts, start) - 1)
-        for metric in self._metrics[at:]:
-            if metric.start >= end:
-                break
-            if metric.start < start or metric.end > end:
+        starts = self._metric_starts
+        for metric in self._metrics[bisect_left(starts, start) : bisect_left(starts, end)]:
+            if metric.end > end:
                 continue
             yield self._text[start : metric.start]
             kind = _METRIC_CLASSES.get(metric.status, _PLAIN_METRIC)
