@@ -52,6 +52,7 @@ def test_an_unpacked_wheel_has_its_report(wheel: Path, tmp_path: Path) -> None:
     assert {
         "tui/content/huiji-2024.txt",
         "tui/content/huiji-2024.yaml",
+        "tui/content/pages/report.js",
         "tui/tui.tcss",
         "tui/py.typed",
     } <= set(names)

@@ -1,7 +1,7 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, notes, align, counterparts, new_terms, gone_terms, verify,
-link_to, find_link, open_library`` gives the functions of :mod:`tui.api`. They are loaded on first use, so that starting the program
+``from tui import load_report, search, metrics, comparisons, promises, tasks, notes, align, counterparts, new_terms, gone_terms, brief, page,
+verify, link_to, find_link, open_library`` gives the functions of :mod:`tui.api`. They are loaded on first use, so that starting the program
 does not import what it does not need.
 """
 
@@ -11,6 +11,7 @@ TYPE_CHECKING = False  # as type checkers know it; importing typing would delay 
 if TYPE_CHECKING:
     from tui.api import (
         align,
+        brief,
         comparisons,
         counterparts,
         find_link,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         new_terms,
         notes,
         open_library,
+        page,
         promises,
         search,
         tasks,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "align",
+    "brief",
     "comparisons",
     "counterparts",
     "find_link",
@@ -40,6 +43,7 @@ __all__ = [
     "new_terms",
     "notes",
     "open_library",
+    "page",
     "promises",
     "search",
     "tasks",

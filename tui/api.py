@@ -1,5 +1,6 @@
 """The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
-promises, read notes; set two reports beside each other; check quotations; make and follow links; open a library of many.
+promises, read notes; set two reports beside each other; write briefs and pages; check quotations;
+make and follow links; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -8,13 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.library.library import Library
 from tui.library.loading import load_report as _load
 from tui.library.location import library_path
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.promises.model import Promise
+from tui.report.links import place_address
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from tui.notes.placing import PlacedNote
 
 __all__ = [
-    "align", "comparisons", "counterparts", "find_link", "gone_terms", "link_to", "load_report", "metrics", "new_terms", "notes",
-    "open_library", "promises", "search", "tasks", "verify",
+    "align", "brief", "comparisons", "counterparts", "find_link", "gone_terms", "link_to", "load_report", "metrics", "new_terms", "notes",
+    "open_library", "page", "promises", "search", "tasks", "verify",
 ]  # fmt: skip
 
 
@@ -233,6 +235,45 @@ def find_link(report: Report, link: str) -> tuple[int, int]:
         UsageError: If it is a link to another report, nothing is there any more, or there are several; the message has the nearest.
     """
     return find_span(Outline(report), link)
+
+
+def brief(
+    report: Report,
+    before: Report | None = None,
+    library: str | os.PathLike[str] | None = None,
+    form: Literal["html", "md"] = "html",
+) -> str:
+    """Write the brief of a report: what it says, on one A4 page.
+
+    Args:
+        report: The report.
+        before: That of the year before; None to look it up in the library.
+        library: The file of a library, which also tells which terms other places use; None for none.
+        form: ``html`` for a page that needs no other file, with the whole text; ``md`` for Markdown.
+
+    Raises:
+        UsageError: If ``before`` is not from before the report.
+        ReadError: If there is no such library.
+    """
+    from tui.library.briefing import brief_sources  # other functions do without its rules
+    from tui.pages.brief_html import brief_html
+    from tui.pages.brief_markdown import brief_markdown
+    from tui.pages.choosing import make_brief
+
+    file = None if library is None else library_path(os.fspath(library))
+    made = make_brief(brief_sources(report, None, before, file))
+    return brief_html(made) if form == "html" else brief_markdown(made, place_address(report))
+
+
+def page(report: Report) -> str:
+    """Write a report as a page that needs no other file: outline, text, metrics and a search.
+
+    Returns:
+        The page, in HTML.
+    """
+    from tui.pages.report_html import report_html  # other functions do without it
+
+    return report_html(report)
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:

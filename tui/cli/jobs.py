@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.library.addresses import library_with
 from tui.library.folders import is_folder, read_folder
 from tui.library.loading import OUTLINE_SUFFIXES, STANDARD_INPUT, readable_suffixes
 from tui.messages import cli as messages
 from tui.messages import errors as error_messages
+from tui.messages import pages as page_messages
 from tui.report.errors import HuijiError, ReadError, UsageError, WriteError, reason
 from tui.report.sanitize import one_line
+
+#: Ends of the names of files that are written.
+_OUTLINE_SUFFIX, _PAGE_SUFFIX = ".yaml", ".html"
 
 
 class Conversion(NamedTuple):
@@ -21,7 +26,7 @@ class Conversion(NamedTuple):
 
     Attributes:
         path: The file, ``-`` for standard input.
-        target: The outline file to write, ``-`` for standard output.
+        target: The outline file or page to write, ``-`` for standard output.
         error: Why it is not to be converted.
     """
 
@@ -67,12 +72,15 @@ def work(options: Namespace) -> Work:
     skipped: list[Path] = []
     inputs = list(_each_once(_inputs(options.inputs, skipped)))
     output = options.output
+    suffix = _PAGE_SUFFIX if options.html else _OUTLINE_SUFFIX
     if len(inputs) == 1 and not _is_for_several(options):
-        return Work([_single(inputs[0], output)], skipped)
+        if options.html and not output and library_with(inputs[0].path, options.library) is not None:
+            raise UsageError(page_messages.HTML_NEEDS_OUTPUT)
+        return Work([_single(inputs[0], output, suffix)], skipped)
     folder = Path(output) if output else None
     if output == STANDARD_INPUT or (folder is not None and folder.exists() and not folder.is_dir()):
         raise UsageError(messages.OUTPUT_NOT_FOLDER)
-    conversions = list(_targets(inputs, folder))
+    conversions = list(_targets(inputs, folder, suffix))
     if folder is not None:
         for parent in dict.fromkeys(
             [folder, *(Path(job.target).parent for job in conversions if not job.error)]
@@ -89,13 +97,13 @@ def _is_for_several(options: Namespace) -> bool:
     return is_folder(output) or output.endswith(("/", os.sep)) or any(map(is_folder, options.inputs))
 
 
-def _single(source: _Input, output: str | None) -> Conversion:
+def _single(source: _Input, output: str | None, suffix: str) -> Conversion:
     path = source.path
-    beside = STANDARD_INPUT if path == STANDARD_INPUT else str(Path(path).with_suffix(".yaml"))
+    beside = STANDARD_INPUT if path == STANDARD_INPUT else str(Path(path).with_suffix(suffix))
     return Conversion(path, output or beside, source.error)
 
 
-def _targets(inputs: Sequence[_Input], folder: Path | None) -> Iterator[Conversion]:
+def _targets(inputs: Sequence[_Input], folder: Path | None, suffix: str) -> Iterator[Conversion]:
     """Yield each file with its target; of files that differ only in their type, the later ones keep it in the name."""
     sources: dict[str, str] = {}
     for path, below, error in inputs:
@@ -106,7 +114,7 @@ def _targets(inputs: Sequence[_Input], folder: Path | None) -> Iterator[Conversi
             continue
         source = Path(path)
         parent = source.parent if folder is None else folder / below
-        targets = [parent / source.with_suffix(".yaml").name, parent / f"{source.name}.yaml"]
+        targets = [parent / source.with_suffix(suffix).name, parent / f"{source.name}{suffix}"]
         free = [target for target in targets if _key(target) not in sources]
         holder = sources.get(_key(targets[0]))
         if holder is not None and Path(holder).suffix.lower() == source.suffix.lower():

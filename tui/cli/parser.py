@@ -29,6 +29,7 @@ from tui.messages import cli as messages
 from tui.messages import library_help, promises_cli
 from tui.messages import links as link_messages
 from tui.messages import notes as note_messages
+from tui.messages import pages as page_messages
 from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
 from tui.promises.pair import PROMISE_ORDERS
@@ -142,12 +143,28 @@ def _notes() -> argparse.ArgumentParser:
     return parser
 
 
+def _brief() -> argparse.ArgumentParser:
+    parser = Parser("brief", page_messages.BRIEF_HELP, page_messages.BRIEF_EXAMPLES)
+    add_report(parser)
+    parser.add_argument(
+        "-o", "--output", type=named, metavar=messages.FILE, help=page_messages.BRIEF_OUTPUT_HELP
+    )
+    add_formats(parser, "md", "html")
+    parser.add_argument("--before", type=named, metavar=messages.REPORT, help=page_messages.BEFORE_HELP)
+    parser.add_argument("--force", action="store_true", help=page_messages.BRIEF_FORCE_HELP)
+    add_library(parser)
+    add_encoding(parser)
+    return parser
+
+
 def _convert() -> argparse.ArgumentParser:
     parser = Parser("convert", messages.CONVERT, messages.CONVERT_EXAMPLES)
     parser.add_argument("inputs", nargs="+", type=named, metavar=messages.FILE, help=messages.INPUTS_HELP)
     parser.add_argument("-o", "--output", metavar=messages.FILE, help=messages.OUTPUT_HELP)
     parser.add_argument("--force", action="store_true", help=messages.FORCE_HELP)
+    parser.add_argument("--html", action="store_true", help=page_messages.CONVERT_HTML_HELP)
     parser.add_argument("-v", "--verbose", action="store_true", help=messages.VERBOSE_HELP)
+    add_library(parser)
     add_encoding(parser)
     return parser
 
@@ -188,6 +205,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "related": related_parser,
     "terms": terms_parser,
     "notes": _notes,
+    "brief": _brief,
     "verify": verify_parser,
     "convert": _convert,
     "check": _check,

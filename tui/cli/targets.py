@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from tui.library.loading import STANDARD_INPUT, is_outline
@@ -32,6 +33,35 @@ def is_untouched(data: bytes) -> bool:
     return data[end:] == _checksum_line(data[:end])
 
 
+def write_export(path: Path, data: bytes, sources: Iterable[str | None], force: bool) -> bool:
+    """Write a file that is no outline, unless there is another one of that name.
+
+    Args:
+        path: The file to write.
+        data: Its content.
+        sources: Files it was made from, which are never replaced.
+        force: Whether to replace another file, and to write through a symbolic link.
+
+    Returns:
+        Whether the file has changed: False if it had the same content already.
+
+    Raises:
+        WriteError: If it cannot be written, or must not.
+    """
+    status = _status(path)
+    if status is not None:
+        named = [source for source in sources if source and os.path.lexists(source)]
+        for source in named or [STANDARD_INPUT]:
+            _check_kind(path, status, source, force)
+        old = b"" if force else _content(path)
+        if old == data:
+            return False
+        if old:
+            raise WriteError(messages.FILE_EXISTS, path=_shown(path))
+    write_atomically(path, data)
+    return True
+
+
 def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
     """Write an outline with its checksum, unless that would replace something a person wrote.
 
@@ -47,21 +77,26 @@ def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
     Raises:
         WriteError: If it cannot be written, or must not.
     """
-    try:
-        status = path.lstat()
-    except FileNotFoundError:
-        status = None
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
-        raise WriteError(error_messages.cannot_write(why), path=_shown(path)) from None
+    status = _status(path)
     if status is not None and not _check(path, status, outline, source, force):
         return False
     write_atomically(path, with_checksum(outline))
     return True
 
 
-def _check(path: Path, status: os.stat_result, outline: bytes, source: str, force: bool) -> bool:
-    """Return whether to replace a file; raise if that must not be done."""
+def _status(path: Path) -> os.stat_result | None:
+    """Return what there is under a name; None for nothing."""
+    try:
+        return path.lstat()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
+        raise WriteError(error_messages.cannot_write(why), path=_shown(path)) from None
+
+
+def _check_kind(path: Path, status: os.stat_result, source: str, force: bool) -> None:
+    """Raise if a file is none that may be written: a link without ``force``, a folder, a device, the source."""
     is_link = stat.S_ISLNK(status.st_mode)
     if is_link and not force:
         raise WriteError(messages.IS_LINK, path=_shown(path))
@@ -73,11 +108,28 @@ def _check(path: Path, status: os.stat_result, outline: bytes, source: str, forc
             raise WriteError(why, path=_shown(path))
         if source != STANDARD_INPUT and path.samefile(source):
             raise WriteError(messages.IS_SOURCE, path=_shown(path))
-        data = b"" if force else path.read_bytes()
     except FileNotFoundError:  # a link to nothing, or gone meanwhile
-        return True
+        return
     except OSError as error:
         raise WriteError(error_messages.cannot_write(reason(error)), path=_shown(path)) from None
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the content of a file; None if it is gone meanwhile."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise WriteError(error_messages.cannot_write(reason(error)), path=_shown(path)) from None
+
+
+def _check(path: Path, status: os.stat_result, outline: bytes, source: str, force: bool) -> bool:
+    """Return whether to replace a file; raise if that must not be done."""
+    _check_kind(path, status, source, force)
+    data = b"" if force else _content(path)
+    if data is None:
+        return True
     if force or not data or is_untouched(data):
         return force or data != with_checksum(outline)
     if data == outline:  # written before outlines had a checksum

@@ -27,8 +27,9 @@ BROWSE_MORE = """\
   series    书库里一个地区的一个指标，历年的目标与结果
   rank      书库里一个指标在各地的位次
   tasks     把工作安排分解为任务
+  brief     把报告写成一页简报，可打印
   library   把许多份报告建成书库，用 search 在其中搜索
-  convert   把报告转换为 YAML 大纲
+  convert   把报告转换为 YAML 大纲，或一个网页
   check     检查大纲文件、同义词表、指标表
   keys      列出按键，并检查自定的按键
 
@@ -135,6 +136,7 @@ PAIRS_HELP = "只列有结果也有目标的"
 CONVERT = """\
 把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。
 人改过的大纲、别的文件、符号链接都不覆盖；转换后没有改过的大纲会换成新的。
+--html 写成一个 .html 网页：目录、正文、指标、搜索都在一个文件里，不用联网；也可由大纲写成。
 能读 txt、md、html、mht、docx、rtf、odt、epub、ofd；
 另装 huiji-tui[pdf] 能读 pdf，有 LibreOffice 能读 doc、wps。"""
 CONVERT_EXAMPLES = """\
@@ -142,6 +144,8 @@ CONVERT_EXAMPLES = """\
   huiji-tui convert 报告.docx -v
   huiji-tui convert 报告.txt -o 大纲.yaml
   huiji-tui convert 报告文件夹 -o 大纲文件夹
+  huiji-tui convert 报告.docx --html -o 报告.html
+  huiji-tui convert 郑州市/2024 --html -o 郑州.html
   cat 报告.txt | huiji-tui convert - -o -"""
 FILE = "文件"
 INPUTS_HELP = "要转换的文件或文件夹（连同其中的文件夹，隐藏的除外），- 表示标准输入"

@@ -28,6 +28,16 @@ def _variants() -> dict[str, str]:
     return {variant: group[0] for group in groups for variant in group[1:]}
 
 
+def variants_of(text: str) -> str:
+    """Return pairs of characters: each traditional one that is not in a text, and the simplified one that is."""
+    present = set(text)
+    return "".join(
+        variant + simple
+        for variant, simple in _variants().items()
+        if simple in present and variant not in present
+    )
+
+
 class _Table(dict[int, str]):
     """Code points and their folded characters, computed when first asked for."""
 

@@ -1,0 +1,187 @@
+"""What is in a brief: only what is known, and so much that it fits one page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.promises import report_text
+from tests.support.samples import SMALL, huiji, report_of
+from tui.library.briefing import brief_sources
+from tui.pages.brief import Brief, Sources
+from tui.pages.brief_html import brief_html
+from tui.pages.brief_markdown import brief_markdown
+from tui.pages.cells import change_text, counts_text, indicator_cells, term_text
+from tui.pages.choosing import make_brief
+from tui.pages.indicator_rows import indicator_rows
+from tui.pages.room import PAGE_LINES, group_lines, lines
+from tui.promises.linking import link_promises
+from tui.report.errors import UsageError
+from tui.report.model import Report
+
+_REPORT = """\
+政府工作报告
+——2022年2月8日在某某县第三届人民代表大会第二次会议上
+一、2021年工作回顾
+{done}
+二、2022年工作安排
+{planned}
+"""
+
+
+def report(done: str, planned: str) -> Report:
+    return report_of(_REPORT.format(done=done, planned=planned))
+
+
+def brief(done: str, planned: str) -> Brief:
+    return make_brief(Sources(report(done, planned)))
+
+
+def of_two_years() -> Brief:
+    return make_brief(
+        brief_sources(report_of(report_text("青川县", 2023)), None, report_of(report_text("青川县", 2022)))
+    )
+
+
+def told(made: Brief) -> list[tuple[str, ...]]:
+    return [indicator_cells(row) for row in made.indicators]
+
+
+def test_main_indicators_have_target_actual_and_last_years_target() -> None:
+    assert told(of_two_years())[:3] == [
+        ("地区生产总值", "增6%", "增7.5%", "增7%", "▲ 超过"),
+        ("社会消费品零售总额", "增8%", "增8%", "增8%", "＝ 达到"),
+        ("一般公共预算收入", "增5%", "增3.2%", "增5%", "▼ 未达"),
+    ]
+
+
+def test_promises_are_counted_and_those_that_are_only_likely_apart() -> None:
+    made = of_two_years()
+    assert made.counts is not None
+    promises = made.sources.promises or ()
+    assert sum(made.counts.values()) == sum(promise.counts for promise in promises)
+    assert counts_text(made).startswith(f"上年目标共 {len(promises)} 项：超过 ")
+    likely = promises[0]._replace(certainty="likely")
+    shown = make_brief(made.sources._replace(promises=(likely,)))
+    assert told(shown)[0][4] == "≈ ▲ 超过"
+    assert counts_text(shown) == "上年目标共 1 项：≈ 可能对应 1（不计入）"
+    assert shown.counts is not None
+    assert sum(shown.counts.values()) == 0
+
+
+def test_without_the_report_before_nothing_is_said_of_it() -> None:
+    made = make_brief(Sources(report_of(SMALL)))
+    for page in (brief_html(made), brief_markdown(made)):
+        assert "没有上一年的报告" in page
+        assert "2021年目标" not in page
+        assert "上一年报告" not in page
+
+
+def test_what_is_not_stated_is_told_to_be_unknown() -> None:
+    made = brief("地区生产总值增长7%。", "固定资产投资增长8%。")
+    assert ("固定资产投资", "增8%", "—", "—", "—") in told(made)
+    assert "报告人：未写明" in brief_markdown(made)
+
+
+def test_a_target_in_words_is_shown_as_such() -> None:
+    made = brief("地区生产总值增长7%。", "地区生产总值增长8%,居民人均可支配收入与经济增长同步。")
+    (row,) = [row for row in made.indicators if row.target_text]
+    assert indicator_cells(row)[1] == "与经济增长同步"
+    text = made.sources.report.text
+    assert row.target_offset == text.index("居民人均可支配收入与")
+
+
+def test_only_rates_are_growth_and_only_the_year_is_told_of() -> None:
+    made = brief("地区生产总值比2016年增加110亿元。五年来,固定资产投资年均增长9%。", "建设道路3条。")
+    assert [cells for cells in told(made) if "110亿元" in cells[2] or "9%" in cells[2]] == []
+
+
+def test_what_a_task_is_about_was_not_done() -> None:
+    said = report("地区生产总值增长7%,粮食产量达到27亿斤。", "建设道路3条。")
+    (grain,) = [metric for metric in said.metrics if metric.quote == "27亿斤"]
+    names = [row.name for row in indicator_rows(said, [], ())]
+    assert grain.indicator in names
+    assert grain.indicator not in [row.name for row in indicator_rows(said, [], (), {grain.start})]
+
+
+def test_a_promise_linked_to_another_figure_is_not_shown() -> None:
+    before = report_of(report_text("青川县", 2022))
+    now = report_of(report_text("青川县", 2023))
+    promise, *_ = link_promises(before, now)
+    assert promise.actual is not None
+    other = promise._replace(actual=promise.actual._replace(start=0, value=(promise.actual.value[0] + 1,)))
+    made = make_brief(Sources(now, before, (other,)))
+    assert told(made)[0] == ("地区生产总值", "增6%", "增7.5%", "—", "—")
+
+
+def test_targets_above_and_below_come_with_both_values() -> None:
+    made = brief(
+        "地区生产总值增长5%。新增城镇就业4000人。改造老旧小区18个。新签约项目40个。",
+        "地区生产总值增长7%。新增城镇就业3000人。改造老旧小区9个。新签约项目50个。",
+    )
+    assert [change_text(row)[:2] for row in made.rises] == [
+        ("地区生产总值", "增5% → 增7%"),
+        ("新签约项目", "40个 → 50个"),
+    ]
+    assert [change_text(row)[:2] for row in made.falls] == [
+        ("改造老旧小区", "18个 → 9个"),
+        ("新增城镇就业", "4000人 → 3000人"),
+    ]
+
+
+@pytest.mark.parametrize("planned", ["固定资产投资增长8%以上", "固定资产投资下降3%"])
+def test_a_floor_that_was_exceeded_and_a_fall_are_no_change(planned: str) -> None:
+    made = brief("固定资产投资增长16%。", f"{planned}。")
+    assert (made.rises, made.falls) == ([], [])
+
+
+def test_new_terms_link_to_where_they_are_first() -> None:
+    before = report("扎实工作。", "建设道路3条。")
+    now = report("扎实工作。", "实施“强基工程”,推进“强基工程”建设。")
+    made = make_brief(brief_sources(now._replace(front=now.front._replace(plan_year=2023)), None, before))
+    assert [term_text(term) for term in made.terms] == ["强基工程（2 次）"]
+    assert made.terms[0].start == now.text.index("强基工程")
+
+
+def test_tasks_that_can_be_checked_come_first_and_all_are_in_the_reports_words() -> None:
+    made = make_brief(Sources(huiji()))
+    chosen = [task for group in made.tasks for task in group.tasks]
+    assert sum(bool(task.metrics or task.deadline) for task in chosen) / len(chosen) >= 0.8
+    for task in chosen:
+        assert huiji().text[task.start : task.end] == task.text
+    assert [group.node.start for group in made.tasks] == sorted(group.node.start for group in made.tasks)
+    assert len({group.node.id for group in made.tasks}) >= 7
+
+
+def test_targets_of_the_table_are_no_tasks() -> None:
+    made = make_brief(Sources(huiji()))
+    shown = {row.target.id for row in made.indicators if row.target}
+    assert not shown & {id for group in made.tasks for task in group.tasks for id in task.metrics}
+
+
+def test_a_brief_fits_the_page_by_what_it_is_reckoned_to_take() -> None:
+    for sources in (Sources(huiji()), of_two_years().sources):
+        made = make_brief(sources)
+        assert sum(map(group_lines, made.tasks)) < PAGE_LINES
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "count"),
+    [("", 10, 1), ("一二三四五六七八九", 10, 1), ("一二三四五六七八九十", 10, 2), ("123456789012345", 10, 1)],
+)
+def test_lines_are_counted_by_the_width_of_characters(text: str, column: float, count: int) -> None:
+    assert lines(text, column) == count
+
+
+def test_the_report_before_must_be_another_and_earlier_one() -> None:
+    now, before = report_of(report_text("青川县", 2023)), report_of(report_text("青川县", 2022))
+    with pytest.raises(UsageError, match="就是这份报告"):
+        brief_sources(now, None, now)
+    with pytest.raises(UsageError, match="不早于"):
+        brief_sources(before, None, now)
+
+
+@pytest.mark.parametrize("text", ["一", "政府工作报告", "没有标题也没有数字的一段话。"])
+def test_any_text_has_a_brief(text: str) -> None:
+    made = make_brief(Sources(report_of(text)))
+    assert brief_html(made).startswith("<!DOCTYPE html>")
+    assert brief_markdown(made).startswith("# ")

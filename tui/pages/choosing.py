@@ -1,0 +1,100 @@
+"""Choose what is on the page of a brief, so that it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.pages.brief import Brief, Sources
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text
+from tui.pages.changes import largest
+from tui.pages.indicator_rows import indicator_rows
+from tui.pages.room import (
+    HEAD_LINES,
+    HEADING_LINES,
+    LINE,
+    PAGE_LINES,
+    TABLE_HEAD_LINES,
+    change_lines,
+    group_lines,
+    lines,
+    row_lines,
+)
+from tui.pages.task_groups import fitted, task_groups
+from tui.promises.counting import counts
+from tui.report.outline import Outline
+from tui.tasks.splitting import split_tasks
+from tui.wording.model import NewTerm
+
+#: Changes of each direction at most, and lines of new terms.
+MOST_CHANGES, TERM_LINES = 5, 3
+#: Characters between two terms, and of a term at most.
+_BETWEEN, _LONGEST_TERM = 2, 40
+
+
+def make_brief(sources: Sources) -> Brief:
+    """Return the brief of a report, with as many tasks as have room."""
+    report, promises = sources.report, sources.promises
+    outline = Outline(report)
+    tasks = split_tasks(report)
+    figures = {metric.id: metric.start for metric in report.metrics}
+    planned = {figures[id] for task in tasks for id in task.metrics}
+    rows = [_as_done(row, planned) for row in comparison_rows(report)]
+    indicators = indicator_rows(report, rows, promises or (), planned)
+    rises, falls = (side[:MOST_CHANGES] for side in largest(rows))
+    brief = Brief(
+        sources,
+        indicators,
+        None if promises is None else counts(promises),
+        sum(promise.is_likely for promise in promises or ()),
+        _terms(sources.terms or ()),
+        rises,
+        falls,
+        (),
+        len(tasks),
+    )
+    known = [row.target for row in indicators if row.target]
+    room = PAGE_LINES - _lines(brief)
+    return brief._replace(tasks=fitted(task_groups(outline, tasks, known), room, group_lines))
+
+
+def _as_done(row: ComparisonRow, planned: Collection[int]) -> ComparisonRow:
+    """Return a row without an actual that a task is about: it is not sure that this was done."""
+    if row.actual is None or row.actual.start not in planned:
+        return row
+    return row._replace(actual=None, comparable=None, note="", horizon="year")
+
+
+def _terms(terms: Sequence[NewTerm]) -> list[NewTerm]:
+    """Return the first terms, as many as have room."""
+    chosen: list[NewTerm] = []
+    text = ""
+    for term in terms:
+        shown = term_text(term)
+        more = text + shown + "　" * _BETWEEN
+        if len(shown) <= _LONGEST_TERM and lines(more, LINE) <= TERM_LINES:
+            chosen.append(term)
+            text = more
+    return chosen
+
+
+def _lines(brief: Brief) -> float:
+    """Return how many lines everything but the tasks takes."""
+    sources = brief.sources
+    told = "　　".join(f"{name} {value}" for name, value in facts(sources.report, sources.before))
+    terms = "　".join(map(term_text, brief.terms))
+    return (
+        HEAD_LINES
+        + lines(told, LINE)
+        + 4 * HEADING_LINES
+        + TABLE_HEAD_LINES
+        + sum(row_lines(indicator_cells(row)) for row in brief.indicators)
+        + lines(counts_text(brief), LINE)
+        + lines(terms, LINE)
+        + 1
+        + max(_change_lines(brief.rises), _change_lines(brief.falls))
+    )
+
+
+def _change_lines(rows: Sequence[ComparisonRow]) -> float:
+    return sum(change_lines(*change_text(row)) for row in rows) or 1

@@ -1,0 +1,123 @@
+"""The most important tasks of each chapter or section."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from tui.pages.brief import TaskGroup
+from tui.report.model import Metric, Node
+from tui.report.outline import Outline
+from tui.tasks.model import Task
+
+#: Targets that are on the page already from which a chapter or section is a list of targets.
+_TARGET_LIST = 3
+#: Groups at most; with more sections, chapters are the groups.
+MOST_GROUPS = 14
+#: Characters that are no numbers, of a task that is chosen at least, and all characters at most.
+_SHORTEST, _LONGEST = 9, 78
+#: Characters from which a task is less handy to read.
+_LONG = 52
+_NUMBERS = re.compile(r"[0-9.%％,，、]+")
+#: Where a heading may end that is shown in part, and characters of it that are always shown.
+_PAUSE, _FEWEST_WORDS = re.compile("[,，;；。:：、]"), 8
+
+
+def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metric]) -> list[TaskGroup]:
+    """Return all groups, each with all tasks that may be chosen, the most important first.
+
+    Args:
+        outline: The report.
+        tasks: Its tasks.
+        known: Targets that are on the page already.
+    """
+    listed = {
+        node for node, count in Counter(metric.node for metric in known).items() if count >= _TARGET_LIST
+    }
+    told = {metric.id for metric in known}
+    tasks = [task for task in tasks if task.node not in listed]
+    for depth in (2, 1):
+        grouped: dict[str, list[Task]] = {}
+        for task in tasks:
+            line = outline.lineage(outline.by_id[task.node])
+            grouped.setdefault(line[min(depth, len(line)) - 1].id, []).append(task)
+        if len(grouped) <= MOST_GROUPS:
+            break
+    return [_group(outline, id, some, told) for id, some in grouped.items()]
+
+
+def _group(outline: Outline, id: str, tasks: Sequence[Task], known: Collection[str]) -> TaskGroup:
+    node = outline.by_id[id]
+    usable = [task for task in tasks if _is_usable(task.text) and not set(task.metrics) & set(known)]
+    return TaskGroup(node, _label(outline, node), len(tasks), tuple(_spread(outline, node, usable)))
+
+
+def _spread(outline: Outline, node: Node, tasks: Iterable[Task]) -> Iterator[Task]:
+    """Yield the most important task of each part of a chapter or section, then the second ones, and so on."""
+    parts: dict[str, list[Task]] = {}
+    for task in sorted(tasks, key=_importance, reverse=True):
+        line = outline.lineage(outline.by_id[task.node])
+        below = line[min(line.index(node) + 1, len(line) - 1)]
+        parts.setdefault(below.id, []).append(task)
+    for turn in zip_longest(*parts.values()):
+        yield from filter(None, turn)
+
+
+def _is_usable(text: str) -> bool:
+    """Tell whether a text is short enough, and says what is done besides numbers."""
+    return len(text) <= _LONGEST and len(_NUMBERS.sub("", text)) >= _SHORTEST
+
+
+def _label(outline: Outline, node: Node) -> str:
+    """Return number and heading of a chapter or section, up to the first pause: ``三(一)多措并举促进消费``."""
+    path, heading = outline.path(node), node.heading or ""
+    label = path if path.endswith(heading) else path + heading
+    clause = _PAUSE.search(label, _FEWEST_WORDS)
+    return label[: clause.start()] if clause else label
+
+
+def _is_checked(task: Task) -> bool:
+    """Tell whether it can be told from figures or a deadline if a task is done."""
+    return bool(task.metrics or task.deadline)
+
+
+def _importance(task: Task) -> tuple[int, bool, int]:
+    """Return how important a task is: one with figures and a deadline can be checked, a part of another says less."""
+    checked = (
+        2 * bool(task.metrics) + bool(task.deadline) + (len(task.metrics) > 1) - (task.part_of is not None)
+    )
+    return checked, len(task.text) <= _LONG, -task.number
+
+
+def fitted(groups: Sequence[TaskGroup], lines: float, cost: Callable[[TaskGroup], float]) -> list[TaskGroup]:
+    """Return groups with as many tasks as have room, in the order of the text.
+
+    Args:
+        groups: Groups with all tasks that may be chosen.
+        lines: The room.
+        cost: Returns the room that a group takes.
+    """
+    taken: list[list[Task]] = [[] for _ in groups]
+    left = lines
+    for number, task in _rounds(groups):
+        group = groups[number]
+        now = cost(_with(group, taken[number])) if taken[number] else 0.0
+        more = cost(_with(group, [*taken[number], task])) - now
+        if more <= left:
+            taken[number].append(task)
+            left -= more
+    return [_with(group, tasks) for group, tasks in zip(groups, taken, strict=True) if tasks]
+
+
+def _rounds(groups: Sequence[TaskGroup]) -> Iterator[tuple[int, Task]]:
+    """Yield the first task of each group, then the second ones, and so on; those that cannot be checked come last."""
+    for is_checked in (True, False):
+        chosen = [[task for task in group.tasks if _is_checked(task) == is_checked] for group in groups]
+        for turn in zip_longest(*chosen):
+            yield from ((number, task) for number, task in enumerate(turn) if task is not None)
+
+
+def _with(group: TaskGroup, tasks: Iterable[Task]) -> TaskGroup:
+    return group._replace(tasks=tuple(sorted(tasks, key=lambda task: task.start)))
