@@ -99,8 +99,8 @@ def test_show_accepts_places_in_many_forms(huiji_tui: Any, small: str) -> None:
 
 def test_show_markdown_marks_headings_and_topics(huiji_tui: Any, small: str) -> None:
     out = huiji_tui("show", small, "--format", "md").out
-    assert "# 一、2021年工作回顾\n" in out
-    assert "## (一)抓项目,经济运行稳中有进\n" in out
+    assert "# 一、2021年工作回顾 [¶](<huiji:报告.txt#一>)\n" in out
+    assert "## (一)抓项目,经济运行稳中有进 [¶](<huiji:报告.txt#一(一)>)\n" in out
     assert "**产业发展提质增效。**新建标准厂房" in out
 
 

@@ -69,6 +69,18 @@ def test_the_nearest_passage_is_offered_for_words_that_are_not_there() -> None:
     drive(steps)
 
 
+def test_a_link_to_nothing_says_so() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon")
+        await type_text(app, "#三(二十)")
+        assert "没有“三(二十)”这个位置" in app.text
+        await app.press("enter")
+        assert "没有“三(二十)”这个位置" in app.rows[-1]
+        assert app.panes.text_pane.reading_offset == 0
+
+    drive(steps)
+
+
 def test_go_to_follows_a_link_to_another_report(library: Path) -> None:
     async def steps(app: Driven) -> None:
         await app.press("colon")

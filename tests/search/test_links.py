@@ -135,6 +135,7 @@ def test_a_quotation_that_is_not_there_is_told_with_the_nearest() -> None:
         ('#"引文"~3', Link("", "", "引文", 3)),
         ("#“他说“好”的”", Link("", "", "他说“好”的")),
         ("＃三", Link("", "三")),
+        ("#“还没写完", Link("", "", "还没写完")),
         ("huiji:邢台市/2021#717#三", Link("邢台市/2021#717", "三")),
         ("huiji:邢台市/2021#717", Link("邢台市/2021", "717")),
         ("huiji:报告 (终稿).docx#m012", Link("报告 (终稿).docx", "m012")),

@@ -8,6 +8,7 @@ LINK_TOO_LONG = "链接太长"
 LINKED_REPORT = "打开"
 QUOTED = "引文"
 NEAREST = "最接近"
+NOT_FOUND = "没有"
 NO_LINKED_REPORT = "没有链接所指的报告"
 LINK_HELP = "每处之后印出链接，如 huiji:惠济区/2024#三(五)；不写位置则列出各章、节、题的链接"
 _MAX_SHOWN = 40

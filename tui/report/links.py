@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from tui.messages import links as messages
 from tui.report.errors import UsageError
@@ -26,6 +25,8 @@ _ADDRESSED = re.compile(
 _QUOTED = re.compile(
     r"(?P<place>[^“\"「]*)[“\"「](?P<quote>.+)[”\"」](?:~(?P<occurrence>[0-9]{1,4}))?", re.DOTALL
 )
+#: A quotation that is still being typed.
+_UNCLOSED = re.compile(r"(?P<place>[^“\"「]*)[“\"「](?P<quote>[^”\"」]+)(?P<occurrence>)", re.DOTALL)
 _YEAR = re.compile(r"(?P<place>.+)/(?P<year>[0-9]{4})(?:#[0-9]+)?")
 _DIGEST = re.compile(r"[0-9a-f]{8,64}")
 #: Characters that are encoded when a link is written; also ``%`` before two hexadecimal digits.
@@ -73,6 +74,8 @@ def parse_link(text: str) -> Link:
     Raises:
         UsageError: If it names nothing.
     """
+    from urllib.parse import unquote  # no link is read before the first screen
+
     text = text.strip().removeprefix("<").removesuffix(">")
     if len(text) > MAX_CHARACTERS:
         raise UsageError(messages.LINK_TOO_LONG)
@@ -81,7 +84,7 @@ def parse_link(text: str) -> Link:
     match = _ADDRESSED.fullmatch(rest.replace("＃", "#", 1))
     address = unquote(match["address"]).strip().strip("/") if match else ""
     fragment = unquote((match["fragment"] or "") if match else "").strip()
-    quoted = _QUOTED.fullmatch(fragment)
+    quoted = _QUOTED.fullmatch(fragment) or _UNCLOSED.fullmatch(fragment)
     link = Link(address, fragment)
     if quoted:
         link = Link(address, quoted["place"].strip(), quoted["quote"].strip(), int(quoted["occurrence"] or 0))

@@ -99,10 +99,10 @@ class Pickers:
         ]
 
     def _follow(self, text: str, offset: int | None, note: str) -> None:
-        if offset is None:
+        if offset is not None:
+            self._navigation.read_at(offset)
+        elif not note:
             self._panes.screen.post_message(OpenReport(None, at=text))
-            return
-        self._navigation.read_at(offset)
         if note:
             self._say(note)
 

@@ -26,7 +26,7 @@ class LinkRow(NamedTuple):
     Attributes:
         name: A short name of it.
         label: Where it is.
-        offset: Its offset; None if it is in another report.
+        offset: Its offset; None if it is in another report, or nowhere.
         note: What is to be said of it.
     """
 
@@ -72,18 +72,18 @@ class ReportLinks:
         return str(self._links.of_span(start, end))
 
     def rows(self, text: str) -> list[LinkRow]:
-        """Return what a link names, in this report or in another one; nothing if that is no place."""
+        """Return what a link names, in this report or in another one, or why it names nothing."""
         try:
             link = parse_link(text)
-        except UsageError:
-            return []
+        except UsageError as error:
+            return [LinkRow(messages.NOT_FOUND, error.message, None, error.message)]
         outline = self._session.prepared.outline
         if not self._links.is_own(link):
             where = f"{link.address} {link.place}{f'“{link.quote}”' if link.quote else ''}"
             return [LinkRow(messages.LINKED_REPORT, where, None)]
         try:
             found = self._links.find(link)
-        except UsageError:
+        except UsageError as error:
             passages = self._links.all(link) if link.quote else []
             if passages:
                 return [
@@ -92,7 +92,7 @@ class ReportLinks:
                 ]
             near = self._links.nearest(link.quote) if link.quote else None
             if near is None:
-                return []
+                return [LinkRow(messages.NOT_FOUND, error.message, None, error.message)]
             label = outline.path(outline.at(near.start))
             return [LinkRow(messages.NEAREST, label, near.start, self._links.nothing(link))]
         return [
