@@ -270,3 +270,32 @@ def test_the_figure_something_started_from_is_no_result(told: str) -> None:
 def test_a_figure_of_the_same_kind_beside_a_word_of_the_name_is_a_mention(told: str, verdict: str) -> None:
     promise = only("城市更新入库、招商储备项目60个。", told)
     assert promise.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("城镇登记失业率控制在3.6%以内。", "城镇登记失业率低于控制目标0.66个百分点。"),
+        ("人口自然增长率控制在7‰以内。", "人口自然增长率控制在预期目标之内。"),
+        ("省、市重点项目投资超过1000亿元。", "省市重点项目投资超额完成全年目标。"),
+    ],
+)
+def test_a_target_is_met_in_words_where_a_report_says_it_was_reached(promised: str, told: str) -> None:
+    promise = only(promised, told)
+    assert (promise.certainty, promise.verdict) == ("likely", "met_in_words")
+
+
+def test_what_another_target_reached_meets_no_target() -> None:
+    promise = only("城镇登记失业率控制在3.6%以内。", "人口自然增长率控制在预期目标之内。")
+    assert promise.verdict not in ("met", "met_in_words")
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("贴心办好民生实事。完成600间教室灯光改造；新建垃圾分类亭40个。", "省市民生实事全部完成。"),
+        ("办好民生实事。经表决，最终确定10件。", "9件省上为民实事和10件市上票决的为民实事办理办结。"),
+    ],
+)
+def test_deeds_of_a_list_are_done_where_all_are(promised: str, told: str) -> None:
+    assert {promise.verdict for promise in linked(promised, told)} <= {"blanket", "met"}

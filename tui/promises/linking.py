@@ -277,7 +277,9 @@ class Linker:
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
         if piece is not None and not is_told and self._deeds.hold(context):
             return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
-        words = told_in_words(context, candidates, self.results.text, self.actuals, self._weights.sum)
+        words = self._statements.success_of(context) or told_in_words(
+            context, candidates, self.results.text, self.actuals, self._weights.sum
+        )
         if words is not None:
             return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
