@@ -42,6 +42,18 @@ from tui.promises.model import OwnVerdict
         ("出口120亿美元。", "出口111亿美元，增长2.4%。", "111亿美元"),
         ("服务业增加值所占比重提高1个百分点。", "第三产业比重提高1.1个百分点。", "1.1个百分点"),
         ("实现“个转企”650户、“小升规”60户。", "完成“个转企”729户、“小升规”73户。", "729户"),
+        ("主营业务收入超100亿元企业达25家。", "主营业务收入超百亿元企业达到26家。", "26家"),
+        (
+            "开工建设保障性安居工程1.2万套，基本建成1.1万套。",
+            "新开工保障性安居工程1.3万套、基本建成1.2万套。",
+            "1.3万套",
+        ),
+        ("实施危房改造3万人。", "危房改造完成8300户3.6万人。", "3.6万人"),
+        (
+            "转化落地科技成果60项以上。",
+            "全年技术合同成交额实现8.9亿元，科技成果转化合作项目62项。",
+            "62项",
+        ),
     ],
 )
 def test_links_a_target_to_the_figure_that_tells_of_it(promised: str, told: str, actual: str) -> None:
@@ -55,6 +67,9 @@ def test_links_a_target_to_the_figure_that_tells_of_it(promised: str, told: str,
     ("promised", "told"),
     [
         ("固定资产投资增长8%。", "工业投资增长9%。"),
+        ("实施重点项目100个，总投资2026亿元。", "100个重点项目完成投资504亿元。"),
+        ("高质量项目一季度开工120个。", "高质量项目开工150个。"),
+        ("更新改造排水管网25公里。", "新建改造供热管网26公里。"),
         ("规模以上工业增加值增长8%。", "规模以上工业总产值增长9%。"),
         ("城镇居民人均可支配收入增长8%。", "农村居民人均可支配收入增长9%。"),
         ("新增国家级企业技术中心2家。", "新增省级企业技术中心5家。"),
@@ -255,3 +270,32 @@ def test_the_figure_something_started_from_is_no_result(told: str) -> None:
 def test_a_figure_of_the_same_kind_beside_a_word_of_the_name_is_a_mention(told: str, verdict: str) -> None:
     promise = only("城市更新入库、招商储备项目60个。", told)
     assert promise.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("城镇登记失业率控制在3.6%以内。", "城镇登记失业率低于控制目标0.66个百分点。"),
+        ("人口自然增长率控制在7‰以内。", "人口自然增长率控制在预期目标之内。"),
+        ("省、市重点项目投资超过1000亿元。", "省市重点项目投资超额完成全年目标。"),
+    ],
+)
+def test_a_target_is_met_in_words_where_a_report_says_it_was_reached(promised: str, told: str) -> None:
+    promise = only(promised, told)
+    assert (promise.certainty, promise.verdict) == ("likely", "met_in_words")
+
+
+def test_what_another_target_reached_meets_no_target() -> None:
+    promise = only("城镇登记失业率控制在3.6%以内。", "人口自然增长率控制在预期目标之内。")
+    assert promise.verdict not in ("met", "met_in_words")
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("贴心办好民生实事。完成600间教室灯光改造；新建垃圾分类亭40个。", "省市民生实事全部完成。"),
+        ("办好民生实事。经表决，最终确定10件。", "9件省上为民实事和10件市上票决的为民实事办理办结。"),
+    ],
+)
+def test_deeds_of_a_list_are_done_where_all_are(promised: str, told: str) -> None:
+    assert {promise.verdict for promise in linked(promised, told)} <= {"blanket", "met"}

@@ -8,6 +8,8 @@ from tests.promises.small import plan, results
 from tui.promises.contexts import MetricContext
 from tui.promises.guards import DOUBTS, GUARDS, Guard, rules_out
 from tui.promises.judging import DIFFERENCES, Rule
+from tui.promises.leftovers import RULES, holds
+from tui.promises.leftovers import Rule as LeftoverRule
 from tui.promises.linking import Linker
 
 
@@ -30,6 +32,13 @@ def test_a_guard_rules_a_link_out(rule: Guard, promised: str, told: str) -> None
 @pytest.mark.parametrize(("rule", "promised", "told"), DIFFERENCES)
 def test_examples_of_differences(rule: Rule, promised: str, told: str) -> None:
     assert rule(*contexts(promised, told))
+
+
+@pytest.mark.parametrize(("rule", "promised", "told"), RULES)
+def test_examples_of_leftovers(rule: LeftoverRule, promised: str, told: str) -> None:
+    linker = Linker(plan(promised), results(told))
+    link = linker.links()[0]
+    assert holds(rule, link, linker.contexts[link.target], linker.actuals[link.actual])
 
 
 @pytest.mark.parametrize(("rule", "promised", "told"), [*GUARDS, *DOUBTS, *DIFFERENCES])

@@ -10,16 +10,17 @@ from tui.promises.contexts import MetricContext
 _DEEDS = r"(?:(?:为民|惠民|利民|便民|民生|办|的|十|重点|大|类|政府|年度){0,6}(?:实事|民心工程|民生工程|惠民工程|民生项目|好事))"
 _ALL_DONE = re.compile(
     rf"{_DEEDS}(?:项目|任务|工程|事项|等){{0,3}}(?:已|均|都|得到|基本)?(?:全部|全面|如期|圆满|顺利|按期|高质量|已|均|基本){{1,4}}(?:完成|兑现|办结|办成|落实|办好|建成|落地|见效|实现)"
-    rf"|(?:全面|全部|圆满|如期|顺利|较好|高质量|基本|高标准)(?:地)?(?:完成|办好|办成|兑现|落实|办结|实施)了?[^。;；,，]{{0,16}}{_DEEDS}"
+    rf"|{_DEEDS}(?:办理)?办结|(?:全面|全部|圆满|如期|顺利|较好|高质量|基本|高标准)(?:地)?(?:完成|办好|办成|兑现|落实|办结|实施)了?[^。;；,，]{{0,16}}{_DEEDS}"
 )
 _DEEDS_NAMED = re.compile(_DEEDS)
+_DEED_UNIT = "件"
 #: How a list of deeds is announced, how its items begin, and what ends it.
 _ANNOUNCED = re.compile(
     rf"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{{1,4}}(?:件|项|个方面|大|类)(?:[^。；;，,\n]{{0,8}})?{_DEEDS}[^。\n]{{0,12}}[。:：\n]"
 )
-#: A heading of its own paragraph that announces deeds without counting them: 3.办好民生实事。
+#: A heading of its own paragraph, or a sentence that says no more, that announces deeds without counting them: 3.办好民生实事。
 _HEADED = re.compile(
-    rf"^[\s\d一二三四五六七八九十()（）、.．—]{{0,8}}(?:切实|着力|用心|扎实|全力|精心|认真|持续|继续|[抓办做实好]){{1,3}}[省市县区重点、的和一批]{{0,8}}{_DEEDS}[。:：\n]",
+    rf"(?:^[\s\d一二三四五六七八九十()（）、.．—]{{0,8}}|(?<=[。；;]))(?:切实|着力|用心|贴心|扎实|全力|精心|认真|持续|继续|[抓办做实好]){{1,3}}[省市县区重点、的和一批]{{0,8}}{_DEEDS}[。:：\n]",
     re.MULTILINE,
 )
 #: Marks of items, by kind.
@@ -50,9 +51,15 @@ class DeedLists:
 
     def hold(self, target: MetricContext) -> bool:
         """Tell whether a target stands in a list that is announced as one of deeds, or counts these: 十件实事：一是…."""
-        if _DEEDS_NAMED.search(target.side.metric.indicator):
+        if _DEEDS_NAMED.search(target.side.metric.indicator) or _counts_deeds(target):
             return True
         return any(start <= target.metric.start < end for start, end in self._lists)
+
+
+def _counts_deeds(target: MetricContext) -> bool:
+    """Tell whether a target without a name of its own counts deeds its sentence names before it: 最终确定10件."""
+    said = target.sentence[: target.metric.start - target.piece[0]]
+    return target.metric.unit == _DEED_UNIT and bool(_DEEDS_NAMED.search(said))
 
 
 def _list_at(text: str, start: int) -> tuple[int, int] | None:

@@ -30,8 +30,24 @@ _SECTORS = re.compile(
 )
 #: 亿元企业 are those with more than that, which other reports say: 过亿元企业.
 _PLAIN_LIMIT = re.compile(r"(?<![\d十百千万.])([十百千]*亿)元(?:骨干|龙头|重点|工业)*(?:企业|项目|产业)")
+#: Limits in words, which other reports say in digits: 超百亿元企业.
+_WORD_LIMIT = re.compile(r"\A(?P<tens>[十百千]?)(?P<unit>[万亿])")
+_TENS = {"": 1, "十": 10, "百": 100, "千": 1000}
 #: Money people are paid, not what it is paid for.
 _BENEFIT = re.compile("补贴|补助|补差|补偿")
+#: All that a project costs in the end, and what was spent on it so far: 总投资20亿元 is not 完成投资5亿元.
+_TOTAL_COST, _SPENT = "总投资", re.compile("完成(?:年度)?投资|年度投资|投资完成")
+#: What runs in pipes: 供水管网 are not 供热管网.
+_PIPED = {
+    **dict.fromkeys(("供水", "给水", "自来水"), "water"),
+    **dict.fromkeys(("排水", "污水", "雨水", "雨污"), "waste water"),
+    **dict.fromkeys(("供热", "热力"), "heat"),
+    **dict.fromkeys(("燃气", "天然气"), "gas"),
+}
+_PIPES = re.compile("管[网线道]")
+#: Of a part of the year: 一季度开工120个.
+_QUARTER = re.compile("[一二三四1-4]季度")
+_PERSONS, _HOMES = frozenset(("人", "名", "位", "人次")), frozenset(("户", "套"))
 _SAID_CHARACTERS = 120
 #: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
@@ -121,7 +137,12 @@ def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _limits(context: MetricContext) -> frozenset[str]:
-    return context.side.limits | frozenset(_PLAIN_LIMIT.findall(context.side.metric.indicator))
+    found = context.side.limits | frozenset(_PLAIN_LIMIT.findall(context.side.metric.indicator))
+    return frozenset(_WORD_LIMIT.sub(_in_digits, limit) for limit in found)
+
+
+def _in_digits(limit: re.Match[str]) -> str:
+    return str(_TENS[limit["tens"]]) + limit["unit"]
 
 
 def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
@@ -239,6 +260,33 @@ def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:
     return paid[0] != paid[1]
 
 
+def _cost_or_spent(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one is all that projects cost, and the other what was spent on them in the year."""
+    if not target.side.base_unit.endswith("元"):
+        return False
+    said = [context.side.metric.indicator + context.before for context in (target, actual)]
+    total = [_TOTAL_COST in each for each in said]
+    return total[0] != total[1] and bool(_SPENT.search(said[total[0]]))
+
+
+def _other_pipes(target: MetricContext, actual: MetricContext) -> bool:
+    names = [context.side.metric.indicator for context in (target, actual)]
+    if not all(map(_PIPES.search, names)):
+        return False
+    one, other = ({thing for word, thing in _PIPED.items() if word in name} for name in names)
+    return bool(one and other) and not one & other
+
+
+def _of_quarter(target: MetricContext, actual: MetricContext) -> bool:
+    return bool(_QUARTER.search(target.before)) and not _QUARTER.search(actual.before)
+
+
+def homes_or_persons(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one counts people, and the other homes: 危房改造8300户3.6万人."""
+    units = target.side.base_unit, actual.side.base_unit
+    return (units[0] in _PERSONS and units[1] in _HOMES) or (units[1] in _PERSONS and units[0] in _HOMES)
+
+
 Guard = Callable[[MetricContext, MetricContext], bool]
 #: What rules a link out, a promise, and a statement that is not about it.
 GUARDS: tuple[tuple[Guard, str, str], ...] = (
@@ -256,6 +304,9 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
     (_other_benefit, "新建经济适用住房1500套。", "发放经济适用住房补贴1800户。"),
     (_far_apart, "新建公园5个。", "建成公园100个。"),
+    (_cost_or_spent, "重点项目总投资200亿元。", "重点项目完成投资80亿元。"),
+    (_other_pipes, "新建供水管网20公里。", "新建供热管网22公里。"),
+    (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),
 )
 #: The same that only make a link unsure.
 DOUBTS: tuple[tuple[Guard, str, str], ...] = (

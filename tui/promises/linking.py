@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cached_property
 
 from tui.messages import promises as messages
@@ -15,6 +16,7 @@ from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.guards import is_qualified
 from tui.promises.judging import judge_link
+from tui.promises.leftovers import leftover_links
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
 from tui.promises.scoring import LIKELY, Link, LinkFinder
 from tui.promises.sentences import Pieces
@@ -114,17 +116,39 @@ class Linker:
                 self.actuals[link.actual].piece, link.score
             )
         joint = self._joint_links(links)
+
+        def candidates_of(context: MetricContext) -> tuple[Candidate, ...]:
+            return self._sentences.of(context, scores[context.metric.id])
+
+        chosen |= self._leftovers(links, chosen, candidates_of)
         promises = []
         for index in self._first_of_targets():
             context = self.contexts[index]
             linked = joint.get(context.metric.id, chosen.get(context.metric.id))
             is_sure = linked is not None and linked[1] == "sure"
-            candidates = () if is_sure else self._sentences.of(context, scores[context.metric.id])
+            candidates = () if is_sure else candidates_of(context)
             promise = self._promise(context, candidates, linked)
             if promise.sentence is None and context.metric.id in joint and candidates:
                 promise = promise._replace(verdict="undecided")
             promises.append(promise)
         return tuple(promises)
+
+    def _leftovers(
+        self,
+        links: list[Link],
+        chosen: dict[str, tuple[Link, Certainty]],
+        candidates_of: Callable[[MetricContext], tuple[Candidate, ...]],
+    ) -> dict[str, tuple[Link, Certainty]]:
+        """Return the links that are likely among what is not linked yet."""
+        taken = {self.actuals[link.actual].metric.id for link, _ in chosen.values()}
+        left = [
+            link
+            for link in links
+            if self.contexts[link.target].metric.id not in chosen
+            and self.actuals[link.actual].metric.id not in taken
+        ]
+        found = leftover_links(left, self.contexts, self.actuals, candidates_of)
+        return {self.contexts[link.target].metric.id: (link, "likely") for link in found}
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
         best: dict[str, list[Link]] = defaultdict(list)
@@ -253,7 +277,9 @@ class Linker:
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
         if piece is not None and not is_told and self._deeds.hold(context):
             return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
-        words = told_in_words(context, candidates, self.results.text, self.actuals, self._weights.sum)
+        words = self._statements.success_of(context) or told_in_words(
+            context, candidates, self.results.text, self.actuals, self._weights.sum
+        )
         if words is not None:
             return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"

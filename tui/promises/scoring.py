@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.promises.contexts import MetricContext
-from tui.promises.guards import nearly_same_name, rules_out, same_characters
+from tui.promises.guards import homes_or_persons, nearly_same_name, rules_out, same_characters
 from tui.promises.similarity import Evidence, Weights
 
 #: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
@@ -34,6 +34,8 @@ EVIDENCE_WEIGHTS = Evidence(
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 #: What one of nearly the same indicator gains.
 _NEAR_INDICATOR = 3.0
+#: What one loses of which one side counts people, and the other homes.
+_HOMES_OR_PERSONS = 1.0
 #: From which score a link is likely, and what one gains by a name that is nearly the same; amounts must not be far apart.
 LIKELY, _NEARLY_SAME_NAME, _FAR_APART = 3.0, 1.0, 0.3
 #: What one gains by names of the same characters: 企业上市 and 上市企业; how much of each name the other's clause must say.
@@ -123,7 +125,7 @@ class LinkFinder:
         if is_macro:
             score = self._macro_score(actual, evidence)
         is_near = not is_macro and bool(target.indicator and actual.indicator)
-        score += _NEAR_INDICATOR * is_near
+        score += _NEAR_INDICATOR * is_near - _HOMES_OR_PERSONS * homes_or_persons(target, actual)
         if not is_macro and score < LIKELY and _may_be_likely(evidence):
             score = min(LIKELY, score + self._gain(target, actual))
         return Link(round(score, 6), index, other, evidence, is_macro, is_near)

@@ -137,8 +137,13 @@ def _differ(one: MetricContext, other: MetricContext) -> int:
 
 
 def _same_value(target: MetricContext, actual: MetricContext) -> float:
-    """Return how telling it is that two numbers are the same: 5.7 more than 16, and that more than 100."""
+    """Return how telling it is that two numbers are the same: 5.7 more than 16, and that more than 100.
+
+    What was begun and what was finished may come to the same number by chance.
+    """
     one, other = target.side.metric, actual.side.metric
+    if target.side.stages and actual.side.stages and not target.side.stages & actual.side.stages:
+        return 0.0
     if one.measure != other.measure or amounts(one) != amounts(other):
         return 0.0
     digits = "".join(format(number, "f") for number in one.value).replace(".", "").strip("0")

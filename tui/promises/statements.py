@@ -20,6 +20,12 @@ _ADMITS = re.compile(
     r"|(?:低于|不及|未达|未及)(?:年初|年度|全年)?(?:预期|预定|目标)"
     r"|与(?:年初|年度|全年|预期|预定|既定|确定|计划|增长|发展|的){0,6}(?:目标|预期)(?:任务|要求)?(?:相?比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的){0,6}(?:差距|距离|偏差)"
 )
+#: What is said of targets that were reached, without a figure.
+_REACHES = re.compile(
+    r"(?:超额|全面|圆满|如期)完成(?:了)?(?:年度|全年|年初|预期|预定|省|市|国家|上级|下达|的){0,6}(?:目标|任务|计划)"
+    r"|(?:严格)?控制在(?:年度|全年|预期|省|市|国家|计划|规定|下达|控制|的){0,6}(?:目标|指标|计划)(?:范围)?之?(?:以?内)"
+    r"|低于(?:省|市|年度|全年|年初|预期|的){0,4}控制(?:目标|指标|数)"
+)
 #: Short names by which reports admit that main indicators grew less than planned, where they stand alone in a list of
 #: such names, and the ids of these.
 _SHORT_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -48,7 +54,7 @@ _LISTED = re.compile(r"[、和与及]|以及")
 _AROUND = re.compile(
     r"^(?:但是?|虽然|其中|只有|主要是|由于|去年|全[年市省区县])*|(?:等)?(?:(?:主要|经济)*指标|目标|任务|[两三四五六]项)*(?:的)?(?P<growth>增速|增长|增幅)?(?:等|指标|还是|还|却|也|都|均|仍|尚|有|完成情况)*$"
 )
-_GROWS = re.compile("增速|增长|增幅")
+_GROWS = re.compile("增速|(?<!自然)增长|增幅")
 _CLAUSES = re.compile("[,，;；:：]")
 
 #: Behind or before an actual: which part of the target was reached.
@@ -64,12 +70,12 @@ _PAUSE = re.compile(r"[。;；]")
 _FULL = Decimal(100)
 
 
-class Admission(NamedTuple):
-    """A sentence that admits missed targets.
+class Said(NamedTuple):
+    """A sentence that says of targets that they were missed or reached.
 
     Attributes:
         piece: Half-open span of the sentence.
-        text: What stands before the words that admit it.
+        text: What stands before the words that say it.
     """
 
     piece: tuple[int, int]
@@ -85,21 +91,27 @@ class Statements:
     """
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
-        self._admissions = [found for sentence in sentences for found in _admissions(text, sentence)]
+        self._admissions = [found for sentence in sentences for found in _said_of(_ADMITS, text, sentence)]
+        self._successes = [found for sentence in sentences for found in _said_of(_REACHES, text, sentence)]
         #: The sentence that says all deeds were done; None if there is none.
         self.all_deeds_done = next((span for span in sentences if says_all_done(text[slice(*span)])), None)
 
     def admission_of(self, target: MetricContext) -> tuple[int, int] | None:
         """Return the sentence that admits that a target was missed; None if there is none."""
-        for admission in self._admissions:
-            if _names(admission.text, target):
-                return admission.piece
-        return None
+        return _piece_of(self._admissions, target)
+
+    def success_of(self, target: MetricContext) -> tuple[int, int] | None:
+        """Return the sentence that says in words that a target was reached; None if there is none."""
+        return _piece_of(self._successes, target)
 
 
-def _admissions(text: str, sentence: tuple[int, int]) -> Iterator[Admission]:
-    for match in _ADMITS.finditer(text, *sentence):
-        yield Admission(sentence, same_words(text[sentence[0] : match.start()]))
+def _piece_of(said: Sequence[Said], target: MetricContext) -> tuple[int, int] | None:
+    return next((each.piece for each in said if _names(each.text, target)), None)
+
+
+def _said_of(words: re.Pattern[str], text: str, sentence: tuple[int, int]) -> Iterator[Said]:
+    for match in words.finditer(text, *sentence):
+        yield Said(sentence, same_words(text[sentence[0] : match.start()]))
 
 
 def _names(text: str, target: MetricContext) -> bool:
@@ -108,9 +120,9 @@ def _names(text: str, target: MetricContext) -> bool:
     grows = target.side.metric.measure == "growth"
     if _GROWS.search(said) and not grows:
         return False
-    core = same_words(target.side.core)
+    cores = {same_words(name) for name in (target.side.core, target.side.metric.indicator)}
     names = [_AROUND.sub("", name) for name in _LISTED.split(said)]
-    if len(core) >= _MIN_NAME_CHARACTERS and core in names:
+    if any(len(core) >= _MIN_NAME_CHARACTERS and core in names for core in cores):
         return True
     return grows and any(
         target.indicator in ids and any(map(short.fullmatch, names)) for short, ids in _NAMES
