@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +77,11 @@ class Asking:
 
         self.ask(messages.COMMAND, messages.COMMAND_PLACEHOLDER, matching, _KEY_CELLS)
 
-    def help(self, focused: str) -> None:
-        """Show the keys, those of the focused pane first."""
+    def help(self, focused: str, legend: Sequence[tuple[str, str]] = ()) -> None:
+        """Show the keys, those of the focused pane first, and what signs of the screen mean."""
         from tui.screens.dialogs import HelpDialog
 
-        self._screen.app.push_screen(HelpDialog(help_rows(self._layer, focused, self._keymap)))
+        self._screen.app.push_screen(HelpDialog([*help_rows(self._layer, focused, self._keymap), *legend]))
 
     def open_report(self) -> None:
         """Ask which report to open."""
