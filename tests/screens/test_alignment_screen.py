@@ -672,7 +672,7 @@ def test_no_key_is_told_twice_and_the_help_says_what_kinds_and_signs_mean() -> N
         for keys in (), ("1",):
             await app.press(*keys)
             assert app.rows[-1].count("Esc") == 1
-        await app.press("question_mark", "end")
+        await app.press("question_mark")
         for words in ("照旧", "改动", "改写", "同题", "新增 不见", ".73", messages.MOVED_SIGN):
             assert words in app.text
 
