@@ -12,7 +12,7 @@ from tui.wording.how_words import HOW
 from tui.wording.likeness import Grams, Weights, masked_grams
 from tui.wording.numbers import masked
 
-#: Sentences less alike than this have nothing to do with each other.
+#: Sentences less alike than this have nothing to do with each other, unless they share a clause.
 MIN_SCORE = 0.2
 #: Products that are summed up at most; the pairs of characters in most sentences are left out before.
 _MAX_PRODUCTS = 4_000_000
