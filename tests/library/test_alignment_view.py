@@ -97,6 +97,16 @@ def test_the_steps_end_with_the_whole_alignment_and_the_terms(library: Library) 
     assert len(told) == 2
 
 
+def test_too_few_other_reports_are_not_counted_and_it_is_said_why(library: Library) -> None:
+    _, two = load(library, number(library, "剑阁县/2022"), number(library, "青川县/2023"))
+    *_, terms = alignment_steps(two, library.path, int, str)
+    assert isinstance(terms, FoundTerms) and terms.gone
+    assert all(term.elsewhere is None for term in (*terms.new, *terms.gone))
+    assert "别处的报告太少" in terms.notice
+    *_, terms = alignment_steps(two, None, int, str)
+    assert isinstance(terms, FoundTerms) and not terms.notice
+
+
 def test_the_steps_stop_when_told_to(library: Library) -> None:
     _, two = load(library, number(library, "青川县/2023"))
 

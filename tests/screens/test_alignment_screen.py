@@ -633,6 +633,62 @@ def test_what_goes_wrong_in_the_thread_is_told(monkeypatch: pytest.MonkeyPatch) 
     drive_view(steps, alignment_session())
 
 
+def test_it_is_said_that_terms_are_still_looked_for_and_once_why_other_places_are_not_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = threading.Event()
+    notice = "书库里别处的报告太少"
+
+    def slow(*_: Any) -> Iterator[Aligned | FoundTerms]:
+        whole, terms = fixed_steps()
+        yield whole
+        assert go_on.wait(60)
+        assert isinstance(terms, FoundTerms)
+        yield FoundTerms(tuple(term._replace(elsewhere=None) for term in terms.new), (), notice)
+
+    monkeypatch.setattr(screen_module, "alignment_steps", slow)
+
+    async def steps(app: Driven) -> None:
+        await until(app, lambda: len(screen(app).pairs))
+        await app.press("e")
+        assert messages.STILL_FINDING_TERMS in app.rows[-1]
+        await app.press("1", "enter")
+        assert messages.STILL_FINDING_TERMS in app.rows[-1]
+        go_on.set()
+        await done(app)
+        assert notice in app.rows[-1] and messages.FEW_OTHERS in app.text
+        assert messages.ELSEWHERE not in app.rows[2]
+        await app.press("down")
+        assert notice not in app.text and messages.FEW_OTHERS in app.text
+
+    try:
+        drive_view(steps, alignment_session())
+    finally:
+        go_on.set()
+
+
+def test_no_key_is_told_twice_and_the_help_says_what_kinds_and_signs_mean() -> None:
+    async def steps(app: Driven) -> None:
+        for keys in (), ("1",):
+            await app.press(*keys)
+            assert app.rows[-1].count("Esc") == 1
+        await app.press("question_mark")
+        for words in ("照旧", "改动", "改写", "同题", "新增 不见", ".73", messages.MOVED_SIGN):
+            assert words in app.text
+
+    run(steps, size=(160, 45))
+
+
+def test_nothing_is_lit_where_only_marks_differ() -> None:
+    first, second = report_of("发展现代农业,建设 粮仓。"), report_of("发展现代农业、建设粮仓。")
+
+    async def steps(app: Driven) -> None:
+        assert kinds(app) == ["same"]
+        assert not screen(app).pairs.marks(0, 0) and not screen(app).pairs.marks(0, 1)
+
+    run(steps, alignment_session(two_reports(first, second)))
+
+
 # -- hostile text ----------------------------------------------------------------------------------
 
 HOSTILE = (

@@ -17,6 +17,11 @@ _KINDS = {
         "加快城乡供水一体化,新建改造供水管网50公里。",
         "edited",
     ),
+    "long, with one clause that is the same but for how it goes": (
+        "重点推进鄂北大数据中心建设,抓好城市供热、供水、供气管网改造,建成体育公园3个,启动客运枢纽站前期工作,支持民间剧团送戏下乡,兑现惠农补贴。",
+        "继续推进鄂北大数据中心建设,培育软件企业10家,发展电子商务,建设物流园区,完善农产品冷链设施,争取外商独资银行落户,办好跨境采购会。",
+        "subject",
+    ),
     "another statement of the same": (
         "实施乡村教师支持计划,改善农村办学条件。",
         "落实乡村教师支持计划,新建农村教师周转房200套,推动城乡教育均衡。",
@@ -39,11 +44,22 @@ def test_sentences_go_together(one: str, other: str, kind: str) -> None:
         ("一是抓投资。", "一是促消费。"),
         ("推动产业发展提质增效。", "民营经济提质增效。"),
         ("同志们!", "改造老旧小区95个。"),
+        (
+            "不断提升发展质量,抓好城市供热、供水、供气管网改造,建成体育公园3个。",
+            "不断提升发展质量,培育软件企业10家,发展电子商务,建设物流园区。",
+        ),
     ],
     ids=lambda text: text,
 )
 def test_what_says_only_how_things_go_brings_no_sentences_together(one: str, other: str) -> None:
     assert [row[0] for row in rows(align(text_report(one), text_report(other)))] == ["gone", "new"]
+
+
+def test_short_sentences_go_together_though_others_have_most_of_their_words() -> None:
+    task, places = "普法宣传教育工作", "东西南北上下左右甲乙丙丁戊己"
+    others = "".join(f"开展{place}镇建设。推进{place}镇{task}。{place}镇推进、开展。" for place in places)
+    earlier, later = (text_report(f"{others}{how}{task}。") for how in ("开展", "推进"))
+    assert [pair.kind for pair in align(earlier, later).pairs if pair.kind != "same"] == ["rewritten"]
 
 
 def test_where_numbers_do_not_count_only_words_are_changes() -> None:

@@ -53,6 +53,16 @@ def test_what_the_earlier_report_has_without_marks_is_not_new() -> None:
     assert new_terms(text_report(_EARLIER), later) == ()
 
 
+@pytest.mark.parametrize(("one", "other"), [("双随机、一公开", "双随机一公开"), ("青年·乐业", "青年乐业")])
+def test_a_term_with_other_marks_is_neither_new_nor_gone(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        reports = (
+            text_report(f"{_EARLIER}推行“{first}”。"),
+            text_report(f"{_EARLIER}推行“{second}”。落实“{second}”。"),
+        )
+        assert term_changes(*reports) == ((), ())
+
+
 def test_a_term_is_not_new_twice_where_it_is_quoted_once_and_plain_once() -> None:
     found = new_terms(text_report(_EARLIER), text_report("推行“一网通办”。一网通办到村。一网通办到户。"))
     assert terms_of(found) == ["一网通办"]

@@ -233,10 +233,9 @@ class AlignmentScreen(ViewScreen):
         return f"{self.pane.cursor + 1}/{len(self.pairs)}" if len(self.pairs) else ""
 
     def _hints(self) -> Hints:
-        usual = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
         other = self.hint("other_report", "other_report")
         if self.two.earlier is None:
-            return [other, *usual]
+            return [other]
         years = [
             name
             for name, pair in (("earlier_years", self.two.before), ("later_years", self.two.after))
@@ -245,14 +244,7 @@ class AlignmentScreen(ViewScreen):
         steps = [self.hint("years", *years)] if years else []
         if self.focused is self.terms:
             own = [self.hint("to_sentence", "choose"), self.hint("elsewhere", "elsewhere")]
-            return [
-                *own,
-                self.hint("sentences", "sentences"),
-                *steps,
-                other,
-                self.hint("export", "export"),
-                *usual,
-            ]
+            return [*own, self.hint("sentences", "sentences"), *steps, other, self.hint("export", "export")]
         name = "hit" if self.search.is_on else "change"
         return [
             self.hint(name, "next_hit", "previous_hit"),
@@ -267,7 +259,6 @@ class AlignmentScreen(ViewScreen):
             self.hint("facet", "next_kind", "previous_kind"),
             self.hint("export", "export"),
             self.hint("copy", "copy"),
-            *usual,
         ]
 
     # -- what the thread finds -----------------------------------------------------------------
@@ -277,6 +268,8 @@ class AlignmentScreen(ViewScreen):
         if isinstance(part, FoundTerms):
             self.contents.terms = part
             self._show_terms()
+            if part.notice:
+                self.say(part.notice)
             self.show_bars()
             return
         self.contents.use(part.alignment, part.is_whole)
@@ -518,7 +511,7 @@ class AlignmentScreen(ViewScreen):
         """Show the first sentence with the term at the cursor, with the term lit; the second time search the library for it."""
         row = self.terms.row
         if row is None or row.term is None:
-            self.say(messages.NO_TERM)
+            self._say_no_term()
             return
         query = _phrase(row.term.text)
         if self._said_term == query and self.search.query == query:
@@ -546,11 +539,20 @@ class AlignmentScreen(ViewScreen):
         """Search the library for the term at the cursor."""
         row = self.terms.row
         if row is None or row.term is None:
-            self.say(messages.NO_TERM)
+            self._say_no_term()
         elif not self.two.has_library:
             self.say(messages.NO_LIBRARY_TO_SEARCH)
         else:
             self.post_message(SearchLibrary(_phrase(row.term.text)))
+
+    def _say_no_term(self) -> None:
+        """Say why there is no term at the cursor."""
+        is_looking = self.contents.terms is None and self._stream.is_running
+        self.say(messages.STILL_FINDING_TERMS if is_looking else messages.NO_TERM)
+
+    def action_help(self) -> None:
+        """Show the keys, and what kinds and signs mean."""
+        self.asking.help(str(self.main.id), messages.LEGEND)
 
     # -- other reports -------------------------------------------------------------------------
 

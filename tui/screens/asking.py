@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +77,11 @@ class Asking:
 
         self.ask(messages.COMMAND, messages.COMMAND_PLACEHOLDER, matching, _KEY_CELLS)
 
-    def help(self, focused: str) -> None:
-        """Show the keys, those of the focused pane first."""
+    def help(self, focused: str, legend: Sequence[tuple[str, str]] = ()) -> None:
+        """Show the keys, those of the focused pane first, and what signs of the screen mean."""
         from tui.screens.dialogs import HelpDialog
 
-        self._screen.app.push_screen(HelpDialog(help_rows(self._layer, focused, self._keymap)))
+        self._screen.app.push_screen(HelpDialog(help_rows(self._layer, focused, self._keymap, legend)))
 
     def open_report(self) -> None:
         """Ask which report to open."""
@@ -108,12 +108,16 @@ def commands_of(layer: str, focused: str) -> Iterator[tuple[Command, bool]]:
                 yield command, pane != everywhere
 
 
-def help_rows(layer: str, focused: str, keymap: Keymap) -> list[tuple[str, str]]:
-    """Return the rows of the help, the focused pane's keys first; a heading has no second column."""
+def help_rows(
+    layer: str, focused: str, keymap: Keymap, legend: Sequence[tuple[str, str]] = ()
+) -> list[tuple[str, str]]:
+    """Return the rows of the help, the focused pane's keys first, then a legend; a heading has no second column."""
     own = AT_WORK.get(focused, ())
     rows: list[tuple[str, str]] = []
-    for pane in own:
+    for number, pane in enumerate(own):
         rows += [(messages.current_pane(PANES[pane].name), ""), *keymap.rows(pane)]
+        if not number:
+            rows += legend
     for pane in panes_of(layer):
         if pane not in own:
             rows += [(PANES[pane].name, ""), *keymap.rows(pane)]

@@ -114,7 +114,9 @@ class ShownPairs:
             return ()
         begin, end = span
         changed = [(change.later if side else change.earlier) for change in pair.changes]
-        marks = [(start - begin, stop - begin, _CHANGED[side]) for start, stop in changed if start < stop]
+        marks = []
+        if pair.kind != "same":  # marks and spaces at most
+            marks = [(start - begin, stop - begin, _CHANGED[side]) for start, stop in changed if start < stop]
         starts, hits = self._starts[side], self._by_side[side]
         for hit in hits[max(0, bisect_right(starts, begin) - 1) : bisect_left(starts, end)]:
             style = "current-hit" if hit == self.current else hit.style
@@ -271,7 +273,7 @@ class PairContents:
         """Return the terms in groups; a note until they are known."""
         if self.terms is None:
             return [TermRow(note)] if note else []
-        new, gone = self.terms
+        new, gone, notice = self.terms
         groups = (
             (messages.NEW_TERMS, [term for term in new if not term.before], False),
             (messages.RISEN_TERMS, [term for term in new if term.before], False),
@@ -283,6 +285,8 @@ class PairContents:
             if terms:
                 rows.append(TermRow(messages.term_heading(name, len(terms)), is_heading=True))
                 rows += [TermRow(_shown_term(term), term, is_gone) for term in terms]
+        if notice:
+            rows.append(TermRow(messages.FEW_OTHERS))
         return rows or [TermRow(messages.NO_TERMS)]
 
     def term_line(self, row: TermRow) -> str:

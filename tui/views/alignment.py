@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.messages import alignment_screen as messages
+from tui.messages import terms as terms_messages
 from tui.messages import views as views_messages
 from tui.report.errors import ReadError
 from tui.report.model import Report
@@ -39,10 +40,12 @@ class FoundTerms(NamedTuple):
     Attributes:
         new: Those of the later report.
         gone: Those of the earlier report.
+        notice: Why they have no counts of other places' reports though there is a library, else empty.
     """
 
     new: tuple[NewTerm, ...]
     gone: tuple[NewTerm, ...]
+    notice: str = ""
 
 
 def load_alignment(
@@ -160,16 +163,21 @@ def alignment_steps(
 
 def _terms(two: TwoReports, library: Path | None, stop: Callable[[], object]) -> FoundTerms:
     """Return the terms, by what other reports of a library say, if there is one."""
-    if library is None:
-        from tui.wording.terms import term_changes
+    from tui.wording.terms import MIN_OTHERS, term_changes
 
-        first, second = two.sides
-        return FoundTerms(*term_changes(first.report, second.report, stop=stop))
+    first, second = (side.report for side in two.sides)
+    if library is None:
+        return FoundTerms(*term_changes(first, second, stop=stop))
     from tui.library.library import Library
 
     earlier, later = map(_named, two.sides)
     with Library(library) as opened:
-        return FoundTerms(*opened.new_terms(earlier, later, stop))
+        others = opened.term_sources(earlier, later, stop)
+    if others.are_enough:
+        return FoundTerms(*term_changes(first, second, others, stop))
+    new, gone = term_changes(first, second, stop=stop)
+    counts = len(others.earlier), len(others.later)
+    return FoundTerms(new, gone, terms_messages.few_others(counts, MIN_OTHERS))
 
 
 def _named(side: Side) -> int | Report:

@@ -98,9 +98,8 @@ class TermList(LineView):
         self.post_message(self.TermReached())
 
     def action_choose(self) -> None:
-        """Choose the term at the cursor."""
-        if self.row is not None:
-            self.post_message(self.RowChosen(self, self.cursor))
+        """Choose the term at the cursor; without one the screen says why."""
+        self.post_message(self.RowChosen(self, self.cursor))
 
     def clicked(self, event: events.Click) -> None:
         """Go to the term that was clicked; a double click chooses it."""

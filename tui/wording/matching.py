@@ -12,12 +12,21 @@ from tui.wording.how_words import HOW
 from tui.wording.likeness import Grams, Weights, masked_grams
 from tui.wording.numbers import masked
 
-#: Sentences less alike than this have nothing to do with each other.
+#: Sentences less alike than this have nothing to do with each other, unless they share a clause.
 MIN_SCORE = 0.2
 #: Products that are summed up at most; the pairs of characters in most sentences are left out before.
 _MAX_PRODUCTS = 4_000_000
 #: How telling what two sentences share must be, and that without words that only tell how things go.
 _MIN_SHARED, _MIN_SUBJECT = 700, 380
+#: How alike sentences are that may share less, for they are short: 开展“八五”普法。 and 扎实推进“八五”普法。
+_NEARLY_SAME = 0.45
+#: How alike sentences of many clauses must be if one clause of each is the same or nearly so.
+_MIN_WITH_CLAUSE = 0.12
+#: How alike such clauses are, and how telling what they share must be, both without words that only tell how things go.
+_SAME_CLAUSE, _MIN_CLAUSE = 0.7, 800
+#: Clauses of a sentence that are compared, and pairs of sentences whose clauses are, at most.
+_MAX_CLAUSES, _MAX_COMPARED = 20, 3_000
+_CLAUSE_MARKS = re.compile("[,，;；:：。!！?？\n]")
 _MARKS = re.compile(r"[^\w#%‰]+|_")
 
 
@@ -58,15 +67,35 @@ def alike(earlier: dict[int, str], later: dict[int, str], weights: Weights) -> l
     used: set[int] = set()
     taken: set[int] = set()
     matches = []
+    compared = 0
     for match in found:
         if match.earlier in used or match.later in taken:
             continue
-        shared = subjects[0].of(match.earlier) & subjects[1].of(match.later)
-        if weights.squared(shared) >= _MIN_SUBJECT**2:
+        shared = weights.squared(subjects[0].of(match.earlier) & subjects[1].of(match.later))
+        if match.score <= MIN_SCORE:
+            if shared < _MIN_CLAUSE**2:
+                continue
+            compared += 1
+            if compared > _MAX_COMPARED:
+                break
+            clauses = subjects[0].clauses(match.earlier), subjects[1].clauses(match.later)
+            if not _share_clause(*clauses, weights):
+                continue
+        if shared >= _MIN_SUBJECT**2:
             used.add(match.earlier)
             taken.add(match.later)
             matches.append(match)
     return matches
+
+
+def _share_clause(clauses: Sequence[Grams], others: Sequence[Grams], weights: Weights) -> bool:
+    """Tell whether one clause of a sentence is the same as one of another, or nearly so."""
+    return any(
+        weights.squared(clause & other) >= _MIN_CLAUSE**2 and weights.cosine(clause, other) >= _SAME_CLAUSE
+        for clause in clauses
+        for other in others
+        if len(clause & other) > 1
+    )
 
 
 class _Subjects:
@@ -75,6 +104,7 @@ class _Subjects:
     def __init__(self, sentences: Mapping[int, str]) -> None:
         self._sentences = sentences
         self._known: dict[int, Grams] = {}
+        self._clauses: dict[int, Sequence[Grams]] = {}
 
     def of(self, index: int) -> Grams:
         """Return those of a sentence."""
@@ -82,9 +112,16 @@ class _Subjects:
             self._known[index] = masked_grams(HOW.sub(" ", self._sentences[index]))
         return self._known[index]
 
+    def clauses(self, index: int) -> Sequence[Grams]:
+        """Return those of each clause of a sentence."""
+        if index not in self._clauses:
+            clauses = _CLAUSE_MARKS.split(self._sentences[index], _MAX_CLAUSES)[:_MAX_CLAUSES]
+            self._clauses[index] = [masked_grams(HOW.sub(" ", clause)) for clause in clauses]
+        return self._clauses[index]
+
 
 def _candidates(earlier: dict[int, Grams], later: dict[int, Grams], weights: Weights) -> Iterator[Match]:
-    """Yield all pairs that are alike enough."""
+    """Yield all pairs that are alike enough, if they share a clause."""
     numbers = list(earlier)
     postings: dict[str, list[int]] = defaultdict(list)
     for place, grams in enumerate(earlier.values()):
@@ -100,9 +137,9 @@ def _candidates(earlier: dict[int, Grams], later: dict[int, Grams], weights: Wei
             for place in postings[gram]:
                 sums[place] += square
         norm = weights.norm(grams)
-        least = MIN_SCORE * norm
+        least, nearly = _MIN_WITH_CLAUSE * norm, _NEARLY_SAME * norm
         for place, total in sums.items():
-            if total > least * norms[place] and total >= _MIN_SHARED**2:
+            if (total > least * norms[place] and total >= _MIN_SHARED**2) or total > nearly * norms[place]:
                 yield Match(numbers[place], index, min(1.0, total / (norm * norms[place])))
 
 

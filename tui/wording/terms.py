@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tui.metrics.tense import heading_points
 from tui.report.model import Report
+from tui.report.numerals import half_width
 from tui.wording.calendar_phrases import is_calendar_phrase
 from tui.wording.elsewhere import Elsewhere
 from tui.wording.model import NewTerm
@@ -21,6 +23,8 @@ from tui.wording.word_gaps import WordGaps
 MIN_OTHERS = 12
 #: New terms that are shown at most, and dropped ones, which are less reliable.
 MOST_NEW, MOST_GONE = 60, 15
+#: Marks that the name of one thing is written with or without.
+_MARKS = re.compile("[ \u3000、,，·・‧•“”\"‘’'《》〈〉—–－-]+")
 #: What short names of places leave out.
 _KINDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区")
 
@@ -117,13 +121,16 @@ class _Comparison:
             _short(report.place),
             sources,
         )
-        quoted = [term for term in quoted_terms(text) if term.name not in without]
+        plain = _unmarked(without)
+        all_quoted = quoted_terms(text)
+        quoted = [term for term in all_quoted if _unmarked(term.name) not in plain]
         known = {term.name for term in quoted}
+        there = [term.name for term in all_quoted if term.name not in without and term not in quoted]
         scored = [scores.quoted(term) for term in quoted]
         for number, candidate in enumerate(candidates(text, without, self._gaps)):
             if number % 256 == 0:
                 self._stop()
-            if candidate.text not in known:
+            if candidate.text not in known and not any(candidate.text in name for name in there):
                 judged = scores.unquoted(candidate, has_own)
                 if judged is not None:
                     scored.append(judged)
@@ -158,6 +165,11 @@ def _in_turn(first: Sequence[str], second: Sequence[str]) -> Iterable[str]:
     """Yield the texts of both in turn."""
     for at in range(max(len(first), len(second))):
         yield from (*first[at : at + 1], *second[at : at + 1])
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without marks inside sentences: “双随机、一公开” and “双随机一公开” are one term."""
+    return _MARKS.sub("", half_width(text))
 
 
 def _having(term: str, texts: Sequence[str]) -> int:
