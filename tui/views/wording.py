@@ -113,5 +113,5 @@ def _row(found: RelatedSentence, library: Library, place: str) -> RelatedRow:
     path = side.outline.path(side.outline.at(found.start))
     return RelatedRow(
         side.source, side.ref, place, report.text[found.start : found.end], found.start, path,
-        side.cited(found.start), found.score,
+        side.cited(found.start), found.score, found.is_part,
     )  # fmt: skip

@@ -230,9 +230,11 @@ class RelatedSentence(NamedTuple):
         start: Of the half-open span in that report's text.
         end: Of that span.
         score: How alike the two are, from 0 to 1.
+        is_part: Whether it is like a clause of the given one only.
     """
 
     report: int
     start: int
     end: int
     score: float
+    is_part: bool = False
