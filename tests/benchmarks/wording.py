@@ -157,6 +157,7 @@ def _counterparts(rows: list[Row]) -> Iterator[str]:
             # A topic within a section that is labelled is on its subject, too.
             right += [each.id for name in right for each in outline.by_id[name].walk()]
             may_be_none = row["none"] == "1" or not right
+            sureness = "sure" if best and found[node.id][0].is_sure else "likely"
             at = (
                 "none"
                 if not best
@@ -170,6 +171,9 @@ def _counterparts(rows: list[Row]) -> Iterator[str]:
             counts[kind] += 1
             counts[f"{kind} right"] += is_right
             counts[f"{kind} {at}{', may be none' if may_be_none else ''}"] += 1
+            if best:
+                counts[f"{kind} shown as {sureness}"] += 1
+                counts[f"{kind} shown as {sureness}, right"] += at == "first"
             if os.environ.get("HUIJI_VERBOSE") and not is_right:
                 shown = " | ".join(
                     f"{each.score} {outline.label(outline.by_id[each.node])[:24]}" for each in found[node.id]

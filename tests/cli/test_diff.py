@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -171,6 +171,14 @@ def test_counterparts_within_a_report(run: Run, files: list[str]) -> None:
     found = {node["node"]: [each["node"] for each in node["counterparts"]] for node in record["nodes"]}
     assert found["1.1"] == ["2.1"]
     assert found["2.1"] == ["1.1"]
+    assert record["nodes"][0]["counterparts"][0]["sure"] is True
+
+
+def test_counterparts_that_are_only_likely_are_marked(run: Run, files: list[str], monkeypatch: Any) -> None:
+    monkeypatch.setattr("tui.wording.model.SURE", 1.1)
+    assert "≈ 可能 (一)" in run("diff", "--within", files[1]).out
+    shown = run("diff", "--within", files[1], "--format", "csv").out
+    assert {row["判断"] for row in csv.DictReader(io.StringIO(shown)) if row["对应章节"]} == {"≈ 可能"}
 
 
 def test_counterparts_of_one_section(run: Run, files: list[str]) -> None:

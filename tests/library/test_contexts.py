@@ -196,3 +196,20 @@ def test_collocates_are_near_the_hits(library: Library) -> None:
     assert "大力发展" not in words
     assert all(one.observed > one.expected and one.score > 10 for one in words.values())
     assert library.collocates("没有这个词") == []
+
+
+def test_where_few_are_alike_those_like_a_clause_follow_and_are_marked(library: Library) -> None:
+    long = (
+        "珊瑚礁潜水员培训班如期结业并颁发证书和奖章，天文望远镜夜间观测活动吸引青少年踊跃报名，坚持项目为王。"
+    )
+    found = library.related(long, 10)
+    whole, parts = [one for one in found if not one.is_part], [one for one in found if one.is_part]
+    assert len(whole) < 3 and parts
+    assert found == [*whole, *parts]
+    assert len({one.report for one in found}) == len(found) <= 10
+    assert all("项目为王" in library.text_of(one.report)[one.start : one.end] for one in parts[:1])
+
+
+def test_where_enough_are_alike_no_clause_is_looked_for(library: Library) -> None:
+    found = library.related("坚持项目为王。", 50)
+    assert len(found) >= 3 and not any(one.is_part for one in found)

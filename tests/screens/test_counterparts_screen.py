@@ -92,10 +92,10 @@ def test_sections_are_stepped_through_and_the_pair_follows() -> None:
 def test_where_nothing_is_similar_the_other_side_says_so() -> None:
     async def steps(app: Driven) -> None:
         assert shown(app) == ("", "2.3")
-        assert app.rows[2].strip().startswith("没有相近的内容")
+        assert app.rows[2].strip().startswith("未找到对应内容")
         for key in ("tab", "1", "2"):
             await app.press(key)
-            assert "没有相近的内容" in app.rows[-1]
+            assert "未找到对应内容" in app.rows[-1]
 
     drive_view(steps, counterpart_session("深化国企改革"))
 
@@ -104,11 +104,12 @@ def test_the_second_best_counterpart_has_a_key() -> None:
     async def steps(app: Driven) -> None:
         assert "相近 1/2" in app.rows[0] and "1 2 最近/次近" in app.rows[-1]
         await app.press("２")
-        assert shown(app) == ("1.1", "2.2") and "相近 2/2" in app.rows[0]
+        assert shown(app) == ("1.1", "2.2") and "≈ 可能 2/2" in app.rows[0]
+        assert "打算做什么  ≈ 可能 二(二)" in app.rows[1]
         await app.press("1")
         assert shown(app) == ("1.1", "2.1")
         await app.press("]", "2")
-        assert shown(app) == ("1.2", "2.2") and "没有次相近的内容" in app.rows[-1]
+        assert shown(app) == ("1.2", "2.2") and "未找到次相近的内容" in app.rows[-1]
 
     drive_view(steps, counterpart_session("完成投资131.4"))
 
@@ -251,9 +252,9 @@ def test_export_has_every_section_with_its_counterparts(
     drive_view(steps, counterpart_session())
     (path,) = tmp_path.glob("青禾县2024-前后对照.csv")
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert [(row["次序"], row["相近的章节"][:4]) for row in rows] == [
-        ("1", "二(一)"), ("2", "二(二)"), ("1", "二(二)"), ("", "没有相近"),
-        ("1", "一(一)"), ("1", "一(二)"), ("2", "一(一)"), ("", "没有相近"),
+    assert [(row["次序"], row["相近的章节"][:4], row["判断"]) for row in rows] == [
+        ("1", "二(一)", "有把握"), ("2", "二(二)", "≈ 可能"), ("1", "二(二)", "有把握"), ("", "未找到对", ""),
+        ("1", "一(一)", "有把握"), ("1", "一(二)", "有把握"), ("2", "一(一)", "≈ 可能"), ("", "未找到对", ""),
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -118,6 +119,19 @@ def test_a_sentence_like_no_other_is_still_shown() -> None:
             await app.press(key)
 
     drive_view(steps, related_session(0))
+
+
+def test_a_sentence_like_a_part_is_marked() -> None:
+    session = related_session()
+    rows = session.content.rows
+    content = session.content._replace(rows=(rows[0], rows[1]._replace(is_part=True)))
+
+    async def steps(app: Driven) -> None:
+        assert "部分 0.78" in app.text and "部分 0.91" not in app.text
+        await app.press("down")
+        assert "部分相似：只与本句的一个分句相近" in app.text
+
+    drive_view(steps, replace(session, content=content), size=(160, 45))
 
 
 def test_export_has_place_year_and_span(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

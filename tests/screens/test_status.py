@@ -55,6 +55,17 @@ def test_the_hints_of_a_state(
     assert "，".join(f"{keys} {label}" for keys, label in hints) == shown
 
 
+@pytest.mark.parametrize(("size", "is_wide"), [((160, 45), True), ((120, 35), False)])
+def test_the_views_of_wording_are_hinted_at_where_there_is_room(size: tuple[int, int], is_wide: bool) -> None:
+    async def steps(app: Driven) -> None:
+        assert ("| 前后对照" in app.rows[-1] and "~ 相似句" in app.rows[-1]) == is_wide
+        await app.resize(160, 45)
+        await app.press("down")
+        assert "| 前后对照  ~ 相似句" in app.rows[-1]
+
+    drive(steps, size=size)
+
+
 def test_hints_name_the_keys_of_the_user() -> None:
     keymap = Keymap({"search": ("x",), "quit": ("F3",)})
     hints = dict(hints_for(keymap, "text", False, False, False) + hints_at_end(keymap, "text", False))

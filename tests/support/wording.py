@@ -30,7 +30,8 @@ REPORT = """\
 (二)增进民生福祉。改造老旧小区10个,加装电梯30部。新增城镇就业5800人,发放创业贷款4000万元。
 (三)深化改革开放。深化国企改革,新设外资企业5家。
 """
-#: The sections and what is planned or was done on their subjects; that on files and that on reforms have nothing.
+#: The sections and what is planned or was done on their subjects, the best surely, the second likely; that on files and that on reforms have
+#: nothing.
 _PAIRS = {
     "1.1": ("2.1", "2.2"),
     "1.2": ("2.2",),
@@ -56,7 +57,7 @@ def weights() -> Weights:
 def counterpart_session(at: str = "", state: tuple[str, ...] = ()) -> ViewSession:
     """Return the sections beside each other, beginning with that at some words."""
     found = {
-        node: tuple(Counterpart(other, 0.4 - number / 10) for number, other in enumerate(others))
+        node: tuple(Counterpart(other, 0.95 - number * 0.3) for number, other in enumerate(others))
         for node, others in _PAIRS.items()
     }
     source = Source("青禾县.txt")

@@ -107,7 +107,8 @@ def test_a_section_has_a_section_rather_than_a_topic_in_it() -> None:
 def test_the_score_tells_how_sure_a_counterpart_is() -> None:
     for best in counterparts(huiji_outline()).values():
         assert all(0 < each.score <= 1 for each in best)
-        assert not best or best[0].score >= 0.8
+        assert all(each.is_sure == (each.score >= 0.85) for each in best)
+        assert not best or best[0].score >= 0.55
 
 
 def test_what_is_beyond_the_limit_is_listed_without_counterparts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,3 +119,9 @@ def test_what_is_beyond_the_limit_is_listed_without_counterparts(monkeypatch: py
     assert list(found) == list(all_found)
     assert found["2.1.1"] == ()
     assert found["1.2"][0].node == "2.1"
+
+
+def test_what_is_only_likely_is_returned_and_is_not_sure() -> None:
+    best = [found[0] for found in counterparts(huiji_outline()).values() if found]
+    assert any(one.is_sure for one in best)
+    assert any(not one.is_sure for one in best)

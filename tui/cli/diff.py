@@ -11,7 +11,7 @@ from tui.cli.diff_reports import read_one, read_two
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.tables import JsonWriter, writer
 from tui.messages import diff as messages
-from tui.messages.wording import KIND_NAMES, MOVED
+from tui.messages.wording import KIND_NAMES, LIKELY, MOVED, NOT_FOUND
 from tui.report.errors import UsageError
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
@@ -196,7 +196,10 @@ def _row(outline: Outline, node: str, best: Sequence[Counterpart]) -> list[str]:
     def label(name: str) -> str:
         return one_line(outline.label(outline.by_id[name]))
 
+    def marked(one: Counterpart) -> str:
+        return label(one.node) if one.is_sure else f"{LIKELY} {label(one.node)}"
+
     if not best:
-        return [label(node), "", messages.NOTHING_ALIKE, ""]
-    second = label(best[1].node) if len(best) > 1 else ""
-    return [label(node), f"{best[0].score:.2f}", label(best[0].node), second]
+        return [label(node), "", NOT_FOUND, ""]
+    first, second = (*map(marked, best), "")[:2]
+    return [label(node), f"{best[0].score:.2f}", first, second]

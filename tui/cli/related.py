@@ -27,7 +27,7 @@ from tui.wording.model import RelatedSentence, Span
 _LIMIT, _LIMIT_OF_EACH = 20, 5
 #: Pairs of characters that a sentence of a report must have: 各位代表 is like any other.
 _LEAST_GRAMS = 5
-_FIELDS = ("score", "place", "level", "year", "sentence", "start", "end", "report")
+_FIELDS = ("score", "place", "level", "year", "sentence", "start", "end", "report", "part")
 
 
 class _Row(NamedTuple):
@@ -41,6 +41,7 @@ class _Row(NamedTuple):
     start: int
     end: int
     report: str
+    part: bool
 
 
 class _Found(NamedTuple):
@@ -101,7 +102,17 @@ def _rows(library: Library, found: Sequence[RelatedSentence]) -> Iterator[_Row]:
         text = library.text_of(one.report)[one.start : one.end]
         ref: ReportRef = library.ref(one.report)
         place, address = addresses.place_of(one.report), addresses.of(one.report)
-        yield _Row(round(one.score, 2), place, ref.level, ref.plan_year, text, one.start, one.end, address)
+        yield _Row(
+            round(one.score, 2),
+            place,
+            ref.level,
+            ref.plan_year,
+            text,
+            one.start,
+            one.end,
+            address,
+            one.is_part,
+        )
 
 
 def _print_json(found: Sequence[_Found], options: Namespace) -> None:
@@ -122,6 +133,7 @@ def _print_csv(found: Sequence[_Found], options: Namespace) -> None:
             named = row._replace(level=LEVEL_NAMES.get(row.level, row.level)) if is_chinese else row
             cells = [one_line("" if value is None else str(value)) for value in named]
             cells[0] = f"{row.score:.2f}"
+            cells[-1] = (messages.PART if row.part else "") if is_chinese else str(row.part).lower()
             rows.append([*([one_line(one.sentence)] if has_own else []), *cells])
     writer("csv", "related", options.bom).add(rows)
 
@@ -131,6 +143,9 @@ def _print_tables(found: Sequence[_Found], options: Namespace) -> None:
         if options.at is not None:
             printing.line(printing.strong(one_line(one.sentence)))
         head = messages.RELATED_TABLE_COLUMNS if options.headings == "zh" else ("score", "report", "sentence")
-        rows = [[f"{row.score:.2f}", one_line(row.report), one_line(row.sentence)] for row in one.rows]
+        rows = [
+            [messages.score(row.score, row.part), one_line(row.report), one_line(row.sentence)]
+            for row in one.rows
+        ]
         if rows:
             writer("table", "related", False).add([head, *rows])

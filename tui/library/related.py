@@ -34,6 +34,11 @@ _SAMPLED_REPORTS = 12
 _EACH_SENTENCE, _SHORT = 3, 4
 #: A folded sentence is looked at in the text if it is alike enough but for this.
 _NEARLY = 0.85
+#: Where fewer are found than this, clauses are looked for; how alike one must be, how many pairs it has, and how many are listed.
+_FEW, _PART_SCORE, _LEAST_OF_CLAUSE, _MOST_PARTS = 3, 0.3, 5, 20
+#: Clauses of a sentence that are looked for, the longest ones.
+_MOST_CLAUSES = 8
+_CLAUSE_ENDS = re.compile("[，,；;。！？!?\n]")
 _ENTRIES = "SELECT rowid FROM gram WHERE gram MATCH ?"
 _FOLDED = "SELECT id, tense, substr(folded, lead + 1, length) FROM paragraph WHERE id IN ({})"
 _TEXTS = """
@@ -127,6 +132,41 @@ class RelatedSearch:
     ) -> list[RelatedSentence]:
         """Return the sentences most like a given one, the most alike first; those as much alike by the number of their report.
 
+        Where these are few, as for a long sentence, those that are like one of its clauses follow.
+
+        Args:
+            sentence: The sentence.
+            limit: How many at most.
+            without: The number of a report that is left out.
+            per_report: How many of one report at most.
+            stop: Called often; may raise to stop.
+        """
+        found = self._related(sentence, limit, without, per_report, stop)
+        if len(found) >= min(_FEW, limit):
+            return found
+        parts = _Best(min(_MOST_PARTS, limit - len(found)), per_report)
+        known = Counter(one.report for one in found)
+        best: dict[tuple[int, int], RelatedSentence] = {}
+        for clause in clauses_of(sentence):
+            for one in self._related(clause, limit, without, per_report, stop):
+                span = one.report, one.start
+                if one.score >= _PART_SCORE and (span not in best or one.score > best[span].score):
+                    best[span] = one._replace(is_part=True)
+        for one in best.values():
+            if known[one.report] < per_report:
+                parts.add(one)
+        return [*found, *parts.found()]
+
+    def _related(
+        self,
+        sentence: str,
+        limit: int,
+        without: int | None,
+        per_report: int,
+        stop: Callable[[], object],
+    ) -> list[RelatedSentence]:
+        """Return the sentences most like a sentence or clause.
+
         Args:
             sentence: The sentence.
             limit: How many at most.
@@ -196,6 +236,15 @@ class RelatedSearch:
     def _texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the report, the offset and the text of paragraphs."""
         yield from self._connection.execute(_TEXTS.format(_marks(numbers)), numbers)
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """Return the clauses of a sentence that say enough to be looked for; none if it has only one."""
+    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(sentence) if clause.strip()]
+    if len(clauses) < 2:
+        return []
+    telling = [clause for clause in clauses if len(masked_grams(clause)) >= _LEAST_OF_CLAUSE]
+    return sorted(dict.fromkeys(telling), key=len, reverse=True)[:_MOST_CLAUSES]
 
 
 class _Given:

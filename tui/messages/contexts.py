@@ -35,6 +35,7 @@ huiji-tui related 句子 [条件 …] [选项]
 RELATED = """\
 相似句：书库里与一句话最相近的句子，附地区、年度；数字、年份不计，少见的词更重要。
 相似度从 0 到 1：1 为相同，0.2 以下不列；每份报告只列最相近的一句（--each 可多列）。
+整句不足 3 句时，再按逗号、分号分开找，与分句相近的标“部分”。
 --at 逐句找一份报告中某处（3.1、三(一)、m190）的相似句，不列这份报告自己的。
 没有相似句时退出状态为 1。"""
 RELATED_EXAMPLES = """\
@@ -51,13 +52,19 @@ AT = "位置"
 AT_HELP = "报告中的位置：3.1、三(一)、m190"
 LIMIT_HELP = "每句最多列 N 句，默认 20，与 --at 同用时默认 5"
 EACH_HELP = "每份报告最多列 N 句，默认 1"
-RELATED_COLUMNS = ("相似度", "地区", "级别", "年度", "句子", "起始位置", "结束位置", "报告")
+RELATED_COLUMNS = ("相似度", "地区", "级别", "年度", "句子", "起始位置", "结束位置", "报告", "说明")
+PART = "部分相似"
 RELATED_TABLE_COLUMNS = ("相似度", "报告", "句子")
 SENTENCE_COLUMN = "原句"
 NO_SENTENCE = "缺少句子"
 ONE_REPORT = "--at 之前只写一份报告"
 NONE_RELATED = "没有相似的句子"
 NO_WORDS = "此处没有可比的句子"
+
+
+def score(value: float, is_part: bool) -> str:
+    """Write how alike two sentences are, or a sentence and a part of one."""
+    return f"{'部分 ' if is_part else ''}{value:.2f}"
 
 
 def related(count: int) -> str:

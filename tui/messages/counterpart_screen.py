@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from tui.messages.wording import LIKELY, NOT_FOUND
+
 #: What stands on the left and on the right.
 SIDES = ("做了什么", "打算做什么")
 #: The same in a word, for copies and files.
 SHORT_SIDES = ("回顾", "计划")
-NOTHING_ALIKE = "没有相近的内容"
-NO_SECOND = "没有次相近的内容"
+NO_SECOND = "未找到次相近的内容"
 LAST, FIRST = "已是最后一项", "已是第一项"
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是第一节"
 WHAT = "前后对照"
 #: Columns of an exported table.
-COLUMNS = ("章节", "正文", "次序", "相近的章节", "相近的正文", "把握")
+COLUMNS = ("章节", "正文", "次序", "相近的章节", "相近的正文", "把握", "判断")
 
 
 def title(place: str, year: int | None, is_long: bool) -> str:
@@ -27,6 +28,11 @@ def likeness(score: float) -> str:
     return f"{score:.2f}"
 
 
-def summary(number: int, total: int) -> str:
+def likely(where: str) -> str:
+    """Mark where a counterpart stands that is not sure."""
+    return f"{LIKELY} {where}"
+
+
+def summary(number: int, total: int, is_sure: bool) -> str:
     """Tell which of how many counterparts is shown."""
-    return f"相近 {number}/{total}" if total else NOTHING_ALIKE
+    return f"{'相近' if is_sure else LIKELY} {number}/{total}" if total else NOT_FOUND

@@ -91,6 +91,8 @@ HINTS = {
     "promises": "去年承诺",
     "back_to_table": "回表格",
     "alignment": "对读",
+    "counterparts": "前后对照",
+    "related": "相似句",
 }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tui.messages import counterpart_screen as messages
 from tui.messages import tables as tables_messages
+from tui.messages.wording import LIKELY, NOT_FOUND, SURE
 from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.sentences import sentences_in
@@ -26,10 +27,17 @@ class CounterpartPair:
     Args:
         content: The report.
         nodes: The one of the review and the one of the plan; None where there is none.
+        likely_side: The side whose node is only likely the counterpart of the other; None if it is sure.
     """
 
-    def __init__(self, content: CounterpartSet, nodes: tuple[Node | None, Node | None]) -> None:
+    def __init__(
+        self,
+        content: CounterpartSet,
+        nodes: tuple[Node | None, Node | None],
+        likely_side: int | None = None,
+    ) -> None:
         self._content = content
+        self._likely_side = likely_side
         self.nodes = nodes
         review, plan = (self._side(side, node) for side, node in enumerate(nodes))
         self.sides = review, plan
@@ -41,7 +49,10 @@ class CounterpartPair:
             return None
         outline = self._content.side.outline
         text = outline.report.text[node.start : node.end]
-        return SideText(messages.SIDES[side], name_of(outline, node), text, tuple(sentences_in(text)))
+        where = name_of(outline, node)
+        if side == self._likely_side:
+            where = messages.likely(where)
+        return SideText(messages.SIDES[side], where, text, tuple(sentences_in(text)))
 
     def is_heading(self, side: int, sentence: int) -> bool:
         """Return whether a sentence is the heading, which stands for the whole text."""
@@ -159,8 +170,11 @@ class CounterpartContents:
         """Return a section or topic beside one of its counterparts: the most alike (0) or the next (1)."""
         unit = self.units[index]
         found = self.content.counterparts[unit.id]
-        other = self._outline.by_id.get(found[choice].node) if choice < len(found) else None
-        return CounterpartPair(self.content, (other, unit) if self.side_of(unit) else (unit, other))
+        one = found[choice] if choice < len(found) else None
+        other = self._outline.by_id.get(one.node) if one is not None else None
+        side = self.side_of(unit)
+        likely_side = 1 - side if one is not None and not one.is_sure else None
+        return CounterpartPair(self.content, (other, unit) if side else (unit, other), likely_side)
 
     def table(self) -> list[list[str]]:
         """Return every section and topic with its counterparts, as text for a file, with headings."""
@@ -175,10 +189,11 @@ class CounterpartContents:
                     name_of(self._outline, node),
                     self._text(node),
                     messages.likeness(one.score),
+                    SURE if one.is_sure else LIKELY,
                 ]
                 for number, one in enumerate(found, 1)
                 if (node := self._outline.by_id.get(one.node)) is not None
-            ] or [[*own, "", messages.NOTHING_ALIKE, "", ""]]
+            ] or [[*own, "", NOT_FOUND, "", "", ""]]
         return rows
 
     def _text(self, node: Node) -> str:

@@ -9,6 +9,7 @@ from textual import on
 from tui.keys.table import IN_COUNTERPARTS
 from tui.messages import counterpart_screen as messages
 from tui.messages import tables as tables_messages
+from tui.messages.wording import NOT_FOUND
 from tui.report.model import Node
 from tui.screens.counterpart_rows import CounterpartContents, name_of
 from tui.screens.view import Hints, ViewScreen
@@ -74,7 +75,8 @@ class CounterpartsScreen(ViewScreen):
         """Return whose report it is, and how alike the two texts are."""
         ref, found = self.contents.content.side.ref, self.contents.content.counterparts[self.unit.id]
         title = messages.title(self.contents.place, ref.plan_year, width >= _LONG_TITLE_FROM)
-        return title, messages.summary(self.choice + 1, len(found))
+        is_sure = self.choice < len(found) and found[self.choice].is_sure
+        return title, messages.summary(self.choice + 1, len(found), is_sure)
 
     def passages_now(self) -> tuple[Sequence[Passage], Sequence[Remark]]:
         """Return the sentence at the cursor of each side; the whole text for a heading."""
@@ -144,14 +146,14 @@ class CounterpartsScreen(ViewScreen):
         """Show the most alike counterpart (0) or the next (1)."""
         found = self.contents.content.counterparts[self.unit.id]
         if choice >= len(found):
-            self.say(messages.NO_SECOND if found else messages.NOTHING_ALIKE)
+            self.say(messages.NO_SECOND if found else NOT_FOUND)
         else:
             self._show(self.index, choice, self.pane.side)
 
     def action_step_passage(self, direction: int) -> None:
         """Have keys act on the other side."""
         if not self.pane.change_side():
-            self.say(messages.NOTHING_ALIKE)
+            self.say(NOT_FOUND)
 
     def action_scroll_passages(self, direction: int) -> None:
         """Scroll the other side down (1) or up (-1)."""

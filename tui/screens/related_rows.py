@@ -122,7 +122,7 @@ class RelatedContents:
         return TableRow(
             key,
             (
-                Cell(messages.likeness(row.score), "count"),
+                Cell(messages.likeness(row.score, row.is_part), "count"),
                 Cell(row.place),
                 Cell(str(row.ref.plan_year or "？"), "muted"),
                 Cell(full_width_marks(" ".join(row.text.split("\n")))),
@@ -150,7 +150,7 @@ class RelatedContents:
 
     def _marks(self, row: RelatedRow, changes: Sequence[Change]) -> tuple[Marks, Marks]:
         """Return what is lit in one's own sentence and in another: words that differ, or, where most do, words that both have."""
-        if row.score >= _ALIKE:
+        if row.score >= _ALIKE and not row.is_part:
             return (
                 tuple(
                     (*change.earlier, "changed")
@@ -180,7 +180,7 @@ class RelatedContents:
     def line(self, key: str) -> str:
         """Return a row as text."""
         row = self._by_key[key]
-        return f"{messages.likeness(row.score)}  {row.place} {row.ref.plan_year or '？'}"
+        return f"{messages.likeness(row.score, row.is_part)}  {row.place} {row.ref.plan_year or '？'}"
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
         """Return sentences with place, year and span."""
@@ -191,6 +191,7 @@ class RelatedContents:
                 (
                     messages.likeness(row.score), row.place, str(row.ref.plan_year or ""), row.path, row.text,
                     str(row.start), str(row.start + len(row.text)), self.content.sentence,
+                    messages.PART if row.is_part else "",
                 )
                 for row in rows
             ),
@@ -199,6 +200,8 @@ class RelatedContents:
 
 def _remark(row: RelatedRow, sentence: str, changes: Sequence[Change]) -> Remark:
     """Return what is lit in a sentence."""
+    if row.is_part:
+        return Remark(messages.NOTE, messages.LIKE_PART)
     if row.text == sentence:
         return Remark(messages.NOTE, messages.IDENTICAL)
     if changes and all(change.is_number for change in changes):

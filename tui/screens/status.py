@@ -12,6 +12,8 @@ from tui.screens.panes import Panes
 from tui.visits import JumpList
 
 Hints = list[tuple[str, str]]
+#: Columns from which more keys are hinted at.
+_MORE_FROM = 150
 
 
 class Status:
@@ -38,7 +40,7 @@ class Status:
         self.notice = ""
         self.work = ""
         #: Hints by the state they depend on; every key shows them.
-        self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
+        self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
         """Show a notice until the next key."""
@@ -77,9 +79,10 @@ class Status:
     def _hints_now(self) -> Hints:
         panes = self._panes
         text = panes.text_pane
-        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
+        is_wide = panes.status_bar.size.width >= _MORE_FROM
+        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None, is_wide
         if state not in self._hints:
-            self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
+            self._hints[state] = hints_for(self._keymap, *state[:4], self._is_in_library, is_wide)
         hints = self._hints[state]
         is_text = panes.focused == "text" and text.selected is None
         if is_text and self._jumps.is_in_front_of_view:
@@ -94,8 +97,9 @@ def hints_for(
     sides_slide: bool,
     is_selecting: bool,
     is_in_library: bool = False,
+    is_wide: bool = False,
 ) -> Hints:
-    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do."""
+    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do; more of them if it is wide."""
 
     def hint(label: str, *commands: str) -> tuple[str, str]:
         return keymap.first(*commands), messages.HINTS[label]
@@ -134,6 +138,7 @@ def hints_for(
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
     views = [hint(view, view) for view in ("promises", "alignment")]
     up = [hint("library", "up_level"), *views] if is_in_library else []
+    more = [hint(view, view) for view in ("counterparts", "related")] if is_wide else []
     return [
         *hits,
         *sides,
@@ -142,6 +147,7 @@ def hints_for(
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),
         hint("metrics", "next_figure", "previous_figure"),
+        *more,
     ]
 
 

@@ -126,6 +126,7 @@ class RelatedRow(NamedTuple):
         path: Where it stands in its report.
         cited: The same, as a citation tells it.
         score: How alike the two are, from 0 to 1.
+        is_part: Whether it is like a clause of the given one only.
     """
 
     source: Source
@@ -136,6 +137,7 @@ class RelatedRow(NamedTuple):
     path: str
     cited: str
     score: float
+    is_part: bool = False
 
 
 class RelatedSet(NamedTuple):

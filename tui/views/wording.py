@@ -17,6 +17,7 @@ from tui.wording.counterparts import counterparts
 from tui.wording.likeness import Weights, masked_grams
 from tui.wording.model import RelatedSentence
 from tui.wording.sentences import sentences_of
+from tui.wording.units import sides_of
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -33,7 +34,7 @@ def counterparts_of(side: Side) -> CounterpartSet:
         ReadError: If it has neither a review nor a plan with sections or topics.
     """
     found = counterparts(side.outline)
-    if not any(found.values()):
+    if not any(found.values()) and not all(sides_of(side.outline)):
         raise ReadError(messages.NO_UNITS)
     text = side.report.text
     weights = Weights.of_sentences(
@@ -112,5 +113,5 @@ def _row(found: RelatedSentence, library: Library, place: str) -> RelatedRow:
     path = side.outline.path(side.outline.at(found.start))
     return RelatedRow(
         side.source, side.ref, place, report.text[found.start : found.end], found.start, path,
-        side.cited(found.start), found.score,
+        side.cited(found.start), found.score, found.is_part,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.messages import counterpart_screen as messages
+from tui.messages.wording import NOT_FOUND
 from tui.typeset.cells import cell_length, cut
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.wrap import break_lines
@@ -300,9 +301,7 @@ class BesidePane(LineView):
         """Return a line of a text: the sentence at the cursor on its background, and the words both share lit."""
         base = self.base_style
         if self.text_of(area.side) is None:
-            return (
-                [(" " * _MARGIN + messages.NOTHING_ALIKE, base + self.part_style("muted"))] if not row else []
-            )
+            return [(" " * _MARGIN + NOT_FOUND, base + self.part_style("muted"))] if not row else []
         index = self._tops[area.side] + row
         if index >= len(self._lines[area.side]):
             return []

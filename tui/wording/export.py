@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui.messages.wording import COUNTERPART_FIELD_NAMES, FIELD_NAMES, KIND_NAMES, MOVED
+from tui.messages.wording import COUNTERPART_FIELD_NAMES, FIELD_NAMES, KIND_NAMES, LIKELY, MOVED, SURE
 from tui.metrics.export import Headings, table
 from tui.report.model import Report
 from tui.report.outline import Outline
@@ -93,7 +93,10 @@ def counterpart_records(
     for node, best in found.items():
         yield {
             **_node_record(outline, node),
-            "counterparts": [{**_node_record(outline, each.node), "score": each.score} for each in best],
+            "counterparts": [
+                {**_node_record(outline, each.node), "score": each.score, "sure": each.is_sure}
+                for each in best
+            ],
         }
 
 
@@ -112,23 +115,27 @@ def counterpart_rows(
     outline: Outline, found: Mapping[str, Sequence[Counterpart]], headings: Headings
 ) -> list[list[str]]:
     """Return rows of counterparts, with the headings first."""
-    cells = (_counterpart_cells(outline, node, best) for node, best in found.items())
+    words = (LIKELY, SURE) if headings == "zh" else ("false", "true")
+    cells = (_counterpart_cells(outline, node, best, words) for node, best in found.items())
     return table(tuple(COUNTERPART_FIELD_NAMES), cells, headings, COUNTERPART_FIELD_NAMES.__getitem__)
 
 
-def _counterpart_cells(outline: Outline, node: str, best: Sequence[Counterpart]) -> dict[str, str]:
+def _counterpart_cells(
+    outline: Outline, node: str, best: Sequence[Counterpart], words: tuple[str, str]
+) -> dict[str, str]:
     cells = dict.fromkeys(COUNTERPART_FIELD_NAMES, "")
     cells["path"], cells["heading"] = _path_and_heading(outline, node)
     for each, names in zip(
         best,
         (
-            ("counterpart", "counterpart_heading", "score"),
-            ("second", "second_heading", "second_score"),
+            ("counterpart", "counterpart_heading", "score", "sure"),
+            ("second", "second_heading", "second_score", "second_sure"),
         ),
         strict=False,
     ):
         path, heading = _path_and_heading(outline, each.node)
-        cells.update(zip(names, (path, heading, str(each.score)), strict=True))
+        values = path, heading, str(each.score), words[each.is_sure]
+        cells.update(zip(names, values, strict=True))
     return cells
 
 

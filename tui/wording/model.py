@@ -72,6 +72,10 @@ class Alignment(NamedTuple):
         return {kind: counts[kind] for kind in PAIR_KINDS}
 
 
+#: Counterparts less sure than this are only likely.
+SURE = 0.85
+
+
 class Counterpart(NamedTuple):
     """A section or topic on the same subject in the other part of a report: of the plan for one of the review, and the reverse.
 
@@ -82,6 +86,11 @@ class Counterpart(NamedTuple):
 
     node: str
     score: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the two surely go together, rather than only likely."""
+        return self.score >= SURE
 
 
 class NewTerm(NamedTuple):
@@ -221,9 +230,11 @@ class RelatedSentence(NamedTuple):
         start: Of the half-open span in that report's text.
         end: Of that span.
         score: How alike the two are, from 0 to 1.
+        is_part: Whether it is like a clause of the given one only.
     """
 
     report: int
     start: int
     end: int
     score: float
+    is_part: bool = False
