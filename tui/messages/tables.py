@@ -11,8 +11,8 @@ NAMES = {
     "counterparts": "前后对照",
     "related": "相似句",
     "concordance": "语境",
+    "notes": "批注",
 }
-NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务", "notes": "批注"}
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
