@@ -71,6 +71,7 @@ class KeyRouter:
         early, self._early = self._early, []
         for event in early:
             await self._app.on_event(event)
+            await self._app.settle()
 
     async def route(self, event: events.Event) -> bool:
         """Handle an event; return False if that is left to Textual."""
@@ -80,7 +81,9 @@ class KeyRouter:
         if not isinstance(event, events.Key | events.Paste):
             return False
         if not self.is_open:
-            self._early.append(event)
+            # A terminal that is not yet in the program's mode turns Enter into a line feed.
+            is_enter = isinstance(event, events.Key) and event.key == "ctrl+j"
+            self._early.append(events.Key("enter", "\r") if is_enter else event)
             return True
         if event.is_forwarded:
             return False

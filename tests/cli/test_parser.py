@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+import re
+
 import pytest
 
+from tui.cli.library_parser import LibraryParser
 from tui.cli.parser import PARSERS, browse_parser
 from tui.messages import cli as messages
+from tui.messages import library_help
 from tui.report.errors import UsageError
 
 
@@ -49,3 +54,42 @@ def test_translations_keep_the_fields_of_their_originals() -> None:
     for original, translation in messages.ARGPARSE.items():
         for text in (original, translation):
             assert text % (fields if "%(" in text else ("x",) * text.count("%"))
+
+
+def test_the_overview_lists_every_command() -> None:
+    listed = re.findall(r"^  ([a-z]+) {2,}\S", messages.BROWSE_MORE.partition("\n\n")[0], re.MULTILINE)
+    assert sorted(listed) == sorted(PARSERS)
+
+
+#: Commands that write other files than spreadsheets.
+_WRITING = {"convert"}
+
+
+@pytest.mark.parametrize("command", PARSERS)
+def test_an_output_is_offered_only_where_a_file_is_written(command: str) -> None:
+    parser = PARSERS[command]()
+    if isinstance(parser, LibraryParser):
+        pytest.skip("its actions have parsers of their own, see below")
+    options = {option: action for action in _actions(parser) for option in action.option_strings}
+    formats = options["--format"].choices if "--format" in options else ()
+    writes = command in _WRITING or "xlsx" in (formats or ())
+    assert ("-o" in options, "--force" in options) == (writes, writes)
+
+
+@pytest.mark.parametrize("command", ["diff", "terms", "related", "notes"])
+def test_an_output_that_cannot_be_written_is_an_unknown_option(command: str) -> None:
+    assert said(command, "a", "-o", "a.xlsx").startswith("不认识的参数：-o")
+
+
+def test_only_the_export_of_a_library_has_an_output() -> None:
+    for action in library_help.ACTIONS:
+        words = ["metrics"] if action == "export" else ["a"] if action in ("add", "remove") else []
+        if action == "export":
+            assert LibraryParser().parse_args([action, *words, "-o", "a.csv"]).output == "a.csv"
+        else:
+            with pytest.raises(UsageError, match="不认识的参数：-o"):
+                LibraryParser().parse_args([action, *words, "-o", "a.csv"])
+
+
+def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    return parser._actions

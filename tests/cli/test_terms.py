@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import SMALL
+from tui.cli.terms import _count_cells, _every_year
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -60,6 +61,18 @@ def test_a_term_through_the_years_for_people(run: Run) -> None:
 
 def test_years_before_the_first_report_with_a_term_are_left_out(run: Run) -> None:
     assert [line[:4] for line in run("terms", "阳光窗口")[1].splitlines()[3:]] == ["2023"]
+
+
+def test_every_year_is_listed_also_one_without_reports_or_without_the_term() -> None:
+    counts = [("2015", 1, 0, 0), ("2016", 2, 1, 3), ("2019", 4, 0, 0), ("2020", 1, 1, 2)]
+    assert _every_year(counts) == [
+        ("2016", 2, 1, 3),
+        ("2017", 0, 0, 0),
+        ("2018", 0, 0, 0),
+        ("2019", 4, 0, 0),
+        ("2020", 1, 1, 2),
+    ]
+    assert _count_cells(0, 0, 0)[0] == "无报告" and _count_cells(4, 0, 0)[:4] == ["4", "0", "0%", "0"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ class Router:
             waiting_messages=0,
             run_bindings=self._run,
             on_event=lambda event: self._route(event),
+            settle=self._settle,
         )
         self.router = KeyRouter(cast(Any, self.app))
         self.router.screen = cast(Any, self.screen)
@@ -62,6 +63,9 @@ class Router:
 
     async def _route(self, event: events.Event) -> None:
         await self.router.route(event)
+
+    async def _settle(self) -> None:
+        """Wait for nothing: there are no dialogs."""
 
     def route(self, *routed: events.Event) -> list[bool]:
         """Route events, and return which are not left to Textual."""
@@ -134,6 +138,14 @@ def test_keys_before_the_first_screen_act_in_order_when_it_is_shown() -> None:
     assert router.screen.calls == []
     asyncio.run(router.router.open())
     assert router.screen.calls == ["begin", "run j", "end", "text 黄河", "begin", "run k", "end"]
+
+
+def test_enter_of_a_terminal_that_was_not_yet_in_its_mode_is_enter() -> None:
+    router = Router(bound="enter")
+    router.router.is_open = False
+    router.route(events.Key("ctrl+j", "\n"))
+    asyncio.run(router.router.open())
+    assert router.screen.calls == ["begin", "run enter", "end"]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_9_in_a_report_lists_the_hits_of_its_search_and_enter_goes_to_one() -> N
         assert "“产业”的语境 · 青禾县政府工作报告" in app.rows[0] and app.rows[0].endswith("5 处")
         await app.press("end", "enter")
         await until(app, lambda: isinstance(app.app.screen, MainScreen))
-        assert app.main.navigation.offset == TEXT.rindex("产业")
+        assert app.main.navigation.offset == TEXT.index("产业集群"), "a full stop sorts behind a comma"
         await app.press("H")
         await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
         assert screen(app).table.index == 4
@@ -174,18 +174,19 @@ def test_all_hits_begin_in_one_column(size: tuple[int, int]) -> None:
     drive_view(steps, concordance_session("项目"), size=size)
 
 
-def test_lines_are_sorted_by_text_by_what_follows_and_by_what_precedes() -> None:
+def test_lines_are_sorted_by_what_follows_as_the_command_does_by_what_precedes_and_by_text() -> None:
     async def steps(app: Driven) -> None:
         text = [("新兴", ",培"), ("新兴", "集群"), ("传统", "转型"), ("新兴", "集群"), ("推动", "转型")]
-        assert shown_hits(app) == text
+        follows = [",培", "转型", "转型", "集群", "集群"]
+        assert "按后文排列" in app.rows[0]
+        assert [right for _, right in shown_hits(app)] == follows
         await app.press("s")
-        assert "按后文排列" in app.rows[-1]
-        assert [right for _, right in shown_hits(app)] == [",培", "转型", "转型", "集群", "集群"]
-        await app.press("s")
-        assert "按前文排列" in app.rows[-1]
+        assert "按前文排列" in app.rows[-1] and "按前文排列" in app.rows[0]
         assert [left for left, _ in shown_hits(app)] == ["新兴", "新兴", "新兴", "推动", "传统"]
         await app.press("s")
         assert shown_hits(app) == text
+        await app.press("s")
+        assert [right for _, right in shown_hits(app)] == follows
 
     drive_view(steps, concordance_session("产业", report_of(TEXT)))
 
@@ -193,7 +194,7 @@ def test_lines_are_sorted_by_text_by_what_follows_and_by_what_precedes() -> None
 def test_a_click_on_a_heading_sorts_by_its_column(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await to_hits(app, "企业")
-        for title, order in (("后文", "right"), ("前文", "left"), ("年", "year"), ("年", "place")):
+        for title, order in (("前文", "left"), ("后文", "right"), ("年", "year"), ("年", "right")):
             x = cell_length(app.rows[2].partition(title)[0])
             await app.click("#hit-lines", (x, 0))
             assert screen(app).order == order
@@ -205,7 +206,7 @@ def test_lines_of_a_library_are_sorted_by_year_newest_first(library: Library) ->
     async def steps(app: Driven) -> None:
         await to_hits(app, "企业")
         lines = screen(app).lines
-        await app.press("s")
+        await app.press("s", "s", "s")
         assert "按年份排列" in app.rows[-1]
         years = [lines._lines[int(row.key)].placed.year for row in screen(app).table.rows]
         assert years == sorted(years, key=lambda year: -(year or 0)) and len(set(years)) == 2
@@ -217,10 +218,10 @@ def test_kinds_and_words_choose_the_lines_and_escape_shows_all_again() -> None:
     async def steps(app: Driven) -> None:
         assert "[命中 5]" in app.rows[1]
         await app.press("right")
-        assert shown_hits(app) == [("新兴", ",培"), ("新兴", "集群"), ("传统", "转型")]
+        assert shown_hits(app) == [("新兴", ",培"), ("传统", "转型"), ("新兴", "集群")]
         await app.press("escape", "c", *"tuidong", "enter")
-        assert shown_hits(app) == [("新兴", "集群"), ("推动", "转型")]
-        assert "筛选“tuidong” 2 / 5 处" in app.rows[0]
+        assert shown_hits(app) == [("推动", "转型"), ("新兴", "集群")]
+        assert "筛选“tuidong” 按后文排列 2 / 5 处" in app.rows[0]
         await app.press("escape")
         assert len(shown_hits(app)) == 5
 

@@ -8,9 +8,11 @@ import pytest
 from textual import events
 from textual._compositor import Compositor
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.widgets import Input
 
 from tests.support.pilot import Driven, drive
 from tui.app import HuijiApp
+from tui.widgets.inputs import LineInput
 
 
 class Work:
@@ -67,6 +69,18 @@ def test_keys_of_the_burst_that_opens_a_dialog_are_for_it() -> None:
             app.app.post_message(events.Key(key, character))
         await app.settle()
         assert "（四）在城市品质上聚力攻坚" in app.text
+
+    drive(steps)
+
+
+def test_enter_picks_for_the_text_in_the_box_also_before_its_rows_are_listed() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon")
+        box = app.app.screen.query_one(LineInput)
+        with box.prevent(Input.Changed):
+            box.value = "三(四)"
+        await app.press("enter")
+        assert "（四）在城市品质上聚力攻坚" in app.text and len(app.app.screen_stack) == 1
 
     drive(steps)
 

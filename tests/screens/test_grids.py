@@ -167,7 +167,7 @@ async def library_concordance(app: Driven) -> None:
     await until(app, lambda: app.library.search.is_complete)
     await app.press("enter", "9")
     await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
-    await app.press("s", "s", "down")
+    await app.press("down")
 
 
 LIBRARY_SCREENS: dict[str, Steps] = {
@@ -276,7 +276,7 @@ def test_the_screen_of_related_sentences_matches_its_grids(size: tuple[int, int]
 
 async def concordance(app: Driven) -> None:
     """Sort hits by what precedes them, and go to one."""
-    await app.press("s", "s", "down", "down", "down")
+    await app.press("s", "down", "down", "down")
 
 
 async def collocates(app: Driven) -> None:

@@ -200,6 +200,15 @@ def test_choosing_a_year_in_the_panel_narrows_the_query_and_choosing_it_again_wi
     drive_library(steps, library.path)
 
 
+def test_enter_on_a_report_to_go_to_opens_it_at_once(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", *"青川县2022", "enter")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+        assert "青川县" in app.rows[0] and "2022" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
 def test_filters_alone_list_reports(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await search(app, "level:county year:2022")

@@ -67,6 +67,7 @@ PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
         "_exit": "whether the app was asked to end",
         "_exit_renderables": "the traceback that is not printed",
         "_fatal_error": "called for a crash",
+        "_flush_next_callbacks": "waits for new screens where several keys are handled in one message",
         "_handle_exception": "ends the app because of a crash in the input thread",
         "_message_queue": "how many events wait",
         "_print_error_renderables": "prints the traceback",

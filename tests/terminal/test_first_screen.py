@@ -248,6 +248,22 @@ def test_keys_typed_at_a_cached_screen_are_handled_by_the_framework(kept: dict[s
         terminal.wait_for("命中 2/32")
 
 
+def test_a_place_typed_in_one_burst_at_a_cached_screen_is_gone_to(kept: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.send(":三(四)\r")
+        before_framework(terminal)
+        terminal.wait_for(lambda text: "跳转  ↑" not in text and "三(四)" in text.splitlines()[-1])
+
+
+def test_enter_typed_before_the_program_is_there_is_no_line_feed(kept: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        terminal.send(":三(四)\r")
+        before_framework(terminal)
+        terminal.wait_for(lambda text: "跳转  ↑" not in text and "三(四)" in text.splitlines()[-1])
+
+
 def test_a_terminal_resized_at_a_cached_screen_is_redrawn(kept: dict[str, str]) -> None:
     with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
         while "目录".encode() not in terminal.raw:

@@ -9,7 +9,7 @@ from typing import Any
 from tui.assistants.answers import Record, answer, quoted, without_empty
 from tui.assistants.reading import filters_of, page
 from tui.assistants.reports import Reports, Source
-from tui.library.quotations import FoundQuotation
+from tui.library.quotation_search import FoundQuotation
 from tui.messages import assistants as messages
 from tui.report.errors import UsageError
 from tui.search.quotations.checking import check

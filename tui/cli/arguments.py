@@ -117,12 +117,13 @@ def words(text: str) -> str:
 
 
 def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
-    """Add what tables are printed with."""
+    """Add what tables are printed with, and where to if one of the formats is that of spreadsheets."""
     names = formats or ("table", "csv", "json", "md", "xlsx")
     add_formats(parser, *names, default=names[0])
     parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
-    add_sheet(parser, names[0])
+    if "xlsx" in names:
+        add_sheet(parser, names[0])
     add_encoding(parser)
 
 

@@ -139,7 +139,7 @@ def _notes() -> argparse.ArgumentParser:
         "--import", dest="imported", type=named, metavar=messages.FILE, help=note_messages.IMPORT_HELP
     )
     add_library(parser)
-    add_tables(parser)
+    add_tables(parser, "table", "csv", "json", "md")
     return parser
 
 

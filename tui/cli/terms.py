@@ -107,21 +107,32 @@ def _print_trend(library: Library, trend: TermTrend, counts: Counts, options: Na
         address = library.addresses().of(trend.first.report)
         printing.line(one_line(messages.first_seen(address, ref.date, _sentence(text, trend.first.start))))
     names = library_messages.LEVEL_NAMES if options.by == "level" else {}
-    shown = dropwhile(lambda row: not row[2], counts) if options.by == "year" else counts
+    shown = _every_year(counts) if options.by == "year" else counts
     rows = [
         [
             one_line(names.get(value, value)),
-            str(reports),
-            str(having),
-            f"{having / reports:.0%}" if reports else "",
-            str(hits),
-            "█" * -(-_BAR_CELLS * having // reports) if reports else "",
+            *_count_cells(reports, having, hits),
         ]
         for value, reports, having, hits in shown
     ]
     if rows:
         head = [messages.TREND_COLUMNS[options.by], *messages.COUNT_COLUMNS, ""]
         aligned([head, *rows])
+
+
+def _count_cells(reports: int, having: int, hits: int) -> list[str]:
+    if not reports:
+        return [messages.NO_REPORT, "", "", "", ""]
+    bar = "█" * -(-_BAR_CELLS * having // reports)
+    return [str(reports), str(having), f"{having / reports:.0%}", str(hits), bar]
+
+
+def _every_year(counts: Counts) -> Counts:
+    """Return the counts of every year from the first that has the term, also of years without reports."""
+    since = list(dropwhile(lambda row: not row[2], counts))
+    by_year = {int(row[0]): row for row in since}
+    years = range(min(by_year), max(by_year) + 1) if by_year else ()
+    return [by_year.get(year, (str(year), 0, 0, 0)) for year in years]
 
 
 def _sentence(text: str, start: int) -> str:

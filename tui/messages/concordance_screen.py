@@ -10,9 +10,9 @@ LIBRARY = "书库"
 SENTENCE = "原句"
 PLACE, YEAR, SECTION, LEFT, HIT, RIGHT = "地区", "年", "章节", "前文", "命中", "后文"
 HITS = "命中"
-#: How lines can be sorted: those of one report, and those of a library.
-ORDERS = {"text": "原文次序", "right": "后文", "left": "前文"}
-LIBRARY_ORDERS = {"place": "地区", "year": "年份", "right": "后文", "left": "前文"}
+#: How lines can be sorted, as the command sorts them first: those of one report, and those of a library.
+ORDERS = {"right": "后文", "left": "前文", "text": "原文次序"}
+LIBRARY_ORDERS = {"right": "后文", "left": "前文", "place": "地区", "year": "年份"}
 WORD, OBSERVED, EXPECTED, SCORE, RATIO = "词", "邻近", "预期", "似然值", "倍数"
 COLLOCATE_ORDERS = {"score": "对数似然值", "observed": "次数", "ratio": "倍数"}
 #: The columns of the command, and the sentence; those of words near hits behind the query.

@@ -46,6 +46,8 @@ NEW_TITLE, GONE_TITLE, CALENDAR_TITLE = "新提法", "不再提", "随年份更�
 AND = "、"
 #: Columns of a trend, for people.
 TREND_COLUMNS = {"year": "年度", "level": "级别", "place": "地区"}
+#: Of a year between others.
+NO_REPORT = "无报告"
 COUNT_COLUMNS = ("报告", "提到", "占比", "次数")
 #: Columns of new terms, for people.
 NEW_COLUMNS = ("词", "本文", "别处", "原句")

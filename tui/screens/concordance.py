@@ -128,7 +128,8 @@ class ConcordanceScreen(TableScreen):
         chosen = [tables_messages.filtered(self.words)] if self.words else []
         chosen += [messages.near(self.lines.near)] if self.lines.near else []
         count = messages.shown(len(self.table.rows), len(found.lines), found.total)
-        return self.lines.title(width >= _LONG_TITLE_FROM), " ".join([*chosen, count])
+        order = tables_messages.ordered(self.lines.orders[self.order])
+        return self.lines.title(width >= _LONG_TITLE_FROM), " ".join([*chosen, order, count])
 
     def own_hints(self) -> Hints:
         """Return the keys that filter and sort, and that of the other tab."""

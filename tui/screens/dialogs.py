@@ -223,6 +223,8 @@ class PickDialog(Dialog):
         self._title = title
         self._candidates = candidates
         self._shown: list[Candidate] = []
+        #: The text whose rows are shown; None before there are any.
+        self._listed: str | None = None
 
     def compose(self) -> ComposeResult:
         """Yield title, box and rows."""
@@ -241,7 +243,9 @@ class PickDialog(Dialog):
         self._list(event.value)
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
+        if event.value != self._listed:  # Enter may come before the box has told of its first text
+            self._list(event.value)
         self._pick(self._places.cursor)
 
     @on(LineView.RowChosen)
@@ -259,6 +263,7 @@ class PickDialog(Dialog):
             self._pick(row)
 
     def _list(self, text: str) -> None:
+        self._listed = text
         self._shown = self._candidates(text)
         rows = [(name, label) for name, label, _ in self._shown] or [(messages.NOTHING_FOUND, "")]
         self._places.replace(rows)

@@ -82,7 +82,7 @@ class LibraryScreen(PaneScreen):
         self.box = LibraryBox(self, panes, self.search, self.reports, session.report_store.report_state)
         self.take_text = self.box.take_text
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
-        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope)
+        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self._open_number)
         actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)

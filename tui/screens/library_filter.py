@@ -34,16 +34,23 @@ class PlaceFilter:
         panes: Its panes.
         tree: The places.
         go_to: Moves to a scope.
+        open_report: Opens a report by its number.
 
     Attributes:
         tree: The places.
     """
 
     def __init__(
-        self, screen: Screen[Any], panes: LibraryPanes, tree: PlaceTree, go_to: Callable[[Scope], object]
+        self,
+        screen: Screen[Any],
+        panes: LibraryPanes,
+        tree: PlaceTree,
+        go_to: Callable[[Scope], object],
+        open_report: Callable[[int], object],
     ) -> None:
         self._screen = screen
         self._go_to = go_to
+        self._open_report = open_report
         self._panes = panes
         self.tree = tree
 
@@ -94,7 +101,7 @@ class PlaceFilter:
         self._panes.status_bar.display = not is_shown
 
     def candidates(self, text: str) -> list[Candidate]:
-        """Return the places and reports a text may mean, as rows that go there."""
+        """Return the places and reports a text may mean, as rows that go there, or open it."""
         places, year = self._matching(text)
         rows: list[Candidate] = []
         missing: list[Candidate] = []
@@ -104,8 +111,7 @@ class PlaceFilter:
                 rows.append((messages.reports(place.count), path, partial(self._go_to, Scope(place))))
             for report in place.reports if year is not None else ():
                 if report.plan_year == year:
-                    scope = Scope(place, report)
-                    rows.append((str(year), f"{path} {report.title}", partial(self._go_to, scope)))
+                    rows.append((str(year), f"{path} {report.title}", partial(self._open_report, report.id)))
             if year is not None and place.reports and not any(one.plan_year == year for one in place.reports):
                 missing.append((messages.MISSING, f"{path} {year}", partial(self._go_to, Scope(place))))
         return [*rows, *missing]

@@ -83,6 +83,10 @@ class RowsApp(App[None]):
         """Run the binding of a key, priority bindings first; return whether there is one."""
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
+    async def settle(self) -> None:
+        """Wait for new screens, as Textual does between two messages, where several keys are handled in one."""
+        await self._flush_next_callbacks()
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if self._batch_count or not self.is_running:
             self._painted.forget()
