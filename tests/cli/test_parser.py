@@ -62,7 +62,7 @@ def test_the_overview_lists_every_command() -> None:
 
 
 #: Commands that write other files than spreadsheets.
-_WRITING = {"convert"}
+_WRITING = {"brief", "convert"}
 
 
 @pytest.mark.parametrize("command", PARSERS)

@@ -22,6 +22,7 @@ WORDS = {
     "diff": ["去年.txt", "今年.txt"],
     "related": ["保持经济平稳运行。"],
     "terms": ["黄河"],
+    "verify": ["黄河流域"],
     "library": ["list"],
     "convert": ["报告.txt"],
     "check": ["报告.yaml"],

@@ -11,7 +11,6 @@ from tui.notes.model import Note
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
-from tui.typeset.cells import cut
 from tui.typeset.full_width import full_width_marks
 from tui.views.notes import ListedNote, NoteList
 from tui.widgets.facet_bar import Facet
@@ -167,6 +166,12 @@ def _group(one: ListedNote) -> str:
     return "here" if one.is_here else one.placed.home.key
 
 
+def _begin_of(text: str, cells: int) -> str:
+    """Return the beginning of a text that takes no more cells, whatever its characters take."""
+    most = cells // 2
+    return text if len(text) <= most else text[: most - 1] + messages.ELLIPSIS
+
+
 def _row(one: ListedNote, heading: str = "") -> TableRow:
     note = one.placed.note
     body = one_line(note.body[:_MAX_CHARACTERS]) or _short(note.quote.exact)
@@ -176,8 +181,8 @@ def _row(one: ListedNote, heading: str = "") -> TableRow:
         (
             Cell(messages.COLOUR_MARKS.get(note.colour, "") + mark, "count"),
             Cell(body, "" if note.body else "muted"),
-            Cell(cut(_short(note.quote.exact), _PASSAGE_CELLS) if note.body else "", "muted"),
-            Cell(cut(full_width_marks(note.section), _SECTION_CELLS), "muted"),
+            Cell(_begin_of(_short(note.quote.exact), _PASSAGE_CELLS) if note.body else "", "muted"),
+            Cell(_begin_of(full_width_marks(note.section), _SECTION_CELLS), "muted"),
             Cell(_state(one), "notice"),
             Cell(note.modified[:10], "muted"),
         ),

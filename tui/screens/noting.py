@@ -94,6 +94,9 @@ class Noting:
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._is_loading = False
+        if self._loaded is not None and self._store.version() != loaded.version:
+            self.load()  # a note was written while they were read
+            return
         is_first = self._loaded is None
         self._loaded = loaded
         self._show()

@@ -79,7 +79,7 @@ class Status:
     def _hints_now(self) -> Hints:
         panes = self._panes
         text = panes.text_pane
-        is_wide = panes.status_bar.size.width >= _MORE_FROM
+        is_wide = panes.screen.app.size.width >= _MORE_FROM
         state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None, is_wide
         if state not in self._hints:
             self._hints[state] = hints_for(self._keymap, *state[:4], self._is_in_library, is_wide)

@@ -93,9 +93,12 @@ def _without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
+_HAN = "\u3400", "\u9fff"
+
+
 def _simplified(character: str) -> str:
     """Return the simplified or small form of a character, as wide as it is."""
-    return fold(character, True).text if "\u3400" <= character <= "\u9fff" else character.lower()
+    return fold(character, True).text if _HAN[0] <= character <= _HAN[1] else character.lower()
 
 
 _EQUALISERS: dict[Apart, Callable[[str], str]] = {

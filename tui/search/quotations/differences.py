@@ -45,9 +45,12 @@ class _Block(NamedTuple):
     is_number: bool
 
 
+_UNITS = f"个?百分点|{UNIT}"
+
+
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(f"个?百分点|{UNIT}")
+    return re.compile(_UNITS)
 
 
 def differences(report: Tokens, quotation: Tokens) -> list[Difference]:

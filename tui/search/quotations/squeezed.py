@@ -144,6 +144,9 @@ def cuts_number(text: str, start: int, end: int) -> bool:
     return _goes_on(text, start) or _goes_on(text, end)
 
 
+_BEHIND_NUMBERS = "%‰万亿千百"
+
+
 def _goes_on(text: str, border: int) -> bool:
     """Tell whether a number is on both sides of a border."""
     if not 0 < border < len(text):
@@ -151,7 +154,7 @@ def _goes_on(text: str, border: int) -> bool:
     before, behind = text[border - 1], text[border]
     around = text[max(0, border - 2) : border - 1], text[border + 1 : border + 2]
     if before.isdecimal():
-        return around[1].isdecimal() if behind == "." else behind.isdecimal() or behind in "%‰万亿千百"
+        return around[1].isdecimal() if behind == "." else behind.isdecimal() or behind in _BEHIND_NUMBERS
     if behind.isdecimal():
         return around[0].isdecimal() if before == "." else before == "-" and not around[0].isdecimal()
     if _POINT in (before, behind):

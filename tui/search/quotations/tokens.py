@@ -16,6 +16,8 @@ from tui.search.quotations.squeezed import NUMERALS
 NUMBER = "\ue000"
 _DIGITS = r"-?[0-9]+(?:[.:/-][0-9]+)*(?:%|‰|[万亿千百]+)?(?:-[0-9]+(?:\.[0-9]+)?(?:%|[万亿]+)?)*"
 _WRITTEN = rf"(?:百分之|千分之)?[{NUMERALS}]+(?:点[{NUMERALS}]+)?"
+_PERCENT = "百分之"
+_VALUE = r"(-?[0-9]+(?:\.[0-9]+)?)(%|‰|[百千万亿]*)"
 _MAGNITUDES = {"百": 2, "千": 3, "万": 4, "亿": 8}
 
 
@@ -83,10 +85,10 @@ def same_value(one: str, other: str) -> bool:
 
 
 def _value(number: str) -> Decimal | None:
-    if number.startswith("百分之"):
+    if number.startswith(_PERCENT):
         value = chinese_number(number[3:])
         return None if value is None else value.scaleb(-2)
-    match = re.fullmatch(r"(-?[0-9]+(?:\.[0-9]+)?)(%|‰|[百千万亿]*)", number)
+    match = re.fullmatch(_VALUE, number)
     if match is None:
         return chinese_number(number)
     if len(match[1]) > MAX_DIGITS:
