@@ -82,6 +82,10 @@ _start_process = worker.start_process
 def _start_copy(memory_bytes: int) -> Any:
     from tests.support.forked import ForkedProcess
 
+    # A copy has the address space of this process, which some packages make larger than a worker may have.
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    if pages * os.sysconf("SC_PAGE_SIZE") > memory_bytes * 3 // 4:
+        return _start_process(memory_bytes)
     return ForkedProcess(memory_bytes)
 
 
