@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,3 +45,16 @@ def library(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[L
         assert [step.outcome for step in steps] == ["added"] * len(REPORTS)
     with Library(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def files(tmp_path: Path, shelf: Path) -> list[str]:
+    """Return copies of the reports, which a test may change."""
+    shutil.copytree(shelf, tmp_path / "shelf")
+    return sorted(map(str, (tmp_path / "shelf").rglob("*.txt")))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where a library may be made."""
+    return tmp_path / "deep" / "library.db"
