@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.conftest import REPORTS
-from tests.library.library_samples import outcomes
+from tests.library.library_samples import damage, outcomes
 from tui.cli.several import report_files
 from tui.library import adding, entry, writing
 from tui.library.library import Library
@@ -327,17 +327,6 @@ def test_a_file_that_may_not_grow_is_told(path: Path, files: list[str]) -> None:
     assert said.stdout.startswith("WriteError") and said.stdout.count("\n") == 1
     with Library(path) as library:
         assert library.damages() == []
-
-
-def damage(path: Path, table: str) -> None:
-    """Overwrite a page of a table with what is none."""
-    with sqlite3.connect(path) as opened:
-        (size,) = opened.execute("PRAGMA page_size").fetchone()
-        (page,) = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
-    opened.close()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
 
 
 def test_a_damaged_library_is_told_and_rebuilt_with_what_can_be_read(path: Path, files: list[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.test_library import damage
+from tests.library.library_samples import damage
 from tests.support.promises import report_text, write_reports
 from tui.library.library import Library
 from tui.messages import library as messages
