@@ -7,14 +7,13 @@ from collections.abc import Callable
 from functools import cached_property
 
 from tui.messages import promises as messages
-from tui.metrics.near_indicators import SAME_IN_USE
 from tui.metrics.years import years_of
 from tui.promises.alike_units import may_count_the_same
 from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, subject_of, with_mention
+from tui.promises.certainty import FAR_APART, LIKELY_BY_AMOUNT, SURE, is_doubtful, is_likely, is_sure
 from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
-from tui.promises.guards import is_qualified
 from tui.promises.judging import judge_link
 from tui.promises.leftovers import leftover_links
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
@@ -27,21 +26,6 @@ from tui.promises.told import told_sentences
 from tui.promises.words import told_in_words
 from tui.report.model import Metric, Report
 
-#: Score from which a link is sure; how far the next best must be behind.
-SURE, MARGIN = 4.6, 0.5
-#: The same of a link that nothing speaks against: its names say the same, and amounts are near each other.
-_SURE_PLAIN, _MARGIN_PLAIN = 4.1, 1.0
-_MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
-#: Score from which a link is likely that is the only one near, and how far the next best must be behind.
-_LIKELY_ALONE, _MARGIN_ALONE = 2.1, 1.5
-#: The same of one with a doubt.
-_LIKELY_DOUBTED, _MARGIN_DOUBTED = 2.6, 2.5
-#: The same of one whose amounts are as good as the same: how far apart these are, and how much the names may differ.
-_LIKELY_BY_AMOUNT, _MARGIN_BY_AMOUNT, _NEARLY_THE_SAME, _MAX_DIFFER = 1.5, 1.0, 0.15, 0.34
-#: The same of one without a name whose numbers are the same: how telling these must be.
-_LIKELY_SAME_VALUE, _MIN_TELLING = 2.2, 0.6
-#: The same of a sure link of which one name only says more, and how near its amounts must be.
-_SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
 #: How alike a sentence must be to a target for it not to be called unmentioned; what it gains by the share of its
 #: subject that is said, by a figure of its kind next to words of it, and where its name does not say what it is.
 MENTIONED = 0.24
@@ -50,9 +34,6 @@ _SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 _ABOUT = 4000
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
-#: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
-#: often that of a part.
-_FAR_APART = 0.38
 
 
 def link_promises(plan: Report, results: Report) -> tuple[Promise, ...]:
@@ -125,8 +106,7 @@ class Linker:
         for index in self._first_of_targets():
             context = self.contexts[index]
             linked = joint.get(context.metric.id, chosen.get(context.metric.id))
-            is_sure = linked is not None and linked[1] == "sure"
-            candidates = () if is_sure else candidates_of(context)
+            candidates = () if linked is not None and linked[1] == "sure" else candidates_of(context)
             promise = self._promise(context, candidates, linked)
             if promise.sentence is None and context.metric.id in joint and candidates:
                 promise = promise._replace(verdict="undecided")
@@ -158,7 +138,7 @@ class Linker:
         chosen: dict[str, tuple[Link, Certainty]] = {}
         for link in links:
             target, actual = self.contexts[link.target].metric, self.actuals[link.actual].metric
-            if target.id in chosen or link.score < _LIKELY_BY_AMOUNT:
+            if target.id in chosen or link.score < LIKELY_BY_AMOUNT:
                 continue
             if actual.id in taken and not link.is_macro:
                 continue
@@ -170,40 +150,12 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            if link.score < LIKELY and not _is_alone(link, margin) and not _is_by_amount(link, margin):
+            if not is_likely(link, margin):
                 continue
-            is_sure = (
-                _is_sure(link, margin)
-                or self._is_qualified_only(link, margin)
-                or self._is_same_in_use(link, margin)
-            )
-            chosen[target.id] = link, "sure" if is_sure else "likely"
+            certain = is_sure(link, margin, self.contexts[link.target], self.actuals[link.actual])
+            chosen[target.id] = link, "sure" if certain else "likely"
             taken[actual.id] = target.id
         return chosen
-
-    def _is_qualified_only(self, link: Link, margin: float) -> bool:
-        """Tell whether nothing but a word more in one name speaks against a link of amounts that are nearly the same."""
-        evidence = link.evidence
-        return (
-            not (link.is_near or evidence.other_years or evidence.other_measure or evidence.ongoing)
-            and evidence.doubts == 1
-            and link.score >= _SURE_QUALIFIED
-            and margin >= _MARGIN_PLAIN
-            and evidence.name >= _MIN_QUALIFIED_NAME
-            and evidence.told >= _MIN_QUALIFIED_TOLD
-            and evidence.apart <= _SAME_AMOUNTS
-            and is_qualified(self.contexts[link.target], self.actuals[link.actual])
-        )
-
-    def _is_same_in_use(self, link: Link, margin: float) -> bool:
-        """Tell whether two indicators are the same as reports use them, and nothing else speaks against a link.
-
-        Of investment and income only the growth: the amounts differ by what is counted.
-        """
-        ids = frozenset((self.contexts[link.target].indicator, self.actuals[link.actual].indicator))
-        is_growth = self.contexts[link.target].metric.measure == "growth" or "new_jobs" in ids
-        is_alike = ids in SAME_IN_USE and is_growth and link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
-        return is_alike and not link.evidence.doubts and _is_plain(link)
 
     def _joint_links(self, links: list[Link]) -> dict[str, tuple[Link, Certainty] | None]:
         """Return the links of targets that are said of several indicators at once, of which all came to the same.
@@ -225,8 +177,8 @@ class Linker:
         if len(found) < count or len(verdicts) > 1:
             return None
         is_one = len({self.actuals[each.actual].metric.id for each in found}) == 1
-        is_sure = is_one and all(each.score >= SURE and not _is_doubtful(each) for each in found)
-        return found[0], "sure" if is_sure else "likely"
+        certain = is_one and all(each.score >= SURE and not is_doubtful(each) for each in found)
+        return found[0], "sure" if certain else "likely"
 
     def _first_of_targets(self) -> list[int]:
         seen: set[str] = set()
@@ -250,7 +202,7 @@ class Linker:
         verdict, gap, note = judge_link(self.contexts[link.target], actual)
         if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
             verdict, note = "admitted", messages.ADMITTED
-        elif not link.is_macro and verdict == "missed" and link.evidence.apart > _FAR_APART:
+        elif not link.is_macro and verdict == "missed" and link.evidence.apart > FAR_APART:
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
@@ -309,52 +261,3 @@ class Linker:
     @cached_property
     def _deeds(self) -> DeedLists:
         return DeedLists(self.plan.text)
-
-
-def _is_sure(link: Link, margin: float) -> bool:
-    if _is_doubtful(link):
-        return False
-    if link.score >= SURE and margin >= MARGIN:
-        return True
-    evidence = link.evidence
-    is_same = evidence.told == 1 and evidence.differ == 0 and evidence.name >= _MIN_NAME
-    is_near = link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
-    return is_near and is_same and not evidence.generic and _is_plain(link)
-
-
-def _is_alone(link: Link, margin: float) -> bool:
-    """Tell whether a link whose score is low is likely as the only one near, because its amounts are near each other."""
-    if not _is_plain(link):
-        return False
-    if link.evidence.doubts:
-        return link.score >= _LIKELY_DOUBTED and margin >= _MARGIN_DOUBTED and link.evidence.doubts == 1
-    return link.score >= _LIKELY_ALONE and margin >= _MARGIN_ALONE and link.evidence.name > 0
-
-
-def _is_by_amount(link: Link, margin: float) -> bool:
-    """Tell whether a link is likely because its amounts are as good as the same, though its names say so only in part."""
-    evidence = link.evidence
-    if evidence.doubts > 1 or margin < _MARGIN_BY_AMOUNT or not _is_plain(link):
-        return False
-    if evidence.name == 0:
-        return (
-            bool(evidence.generic)
-            and evidence.same_value >= _MIN_TELLING
-            and link.score >= _LIKELY_SAME_VALUE
-        )
-    is_near = 0 < evidence.apart <= _NEARLY_THE_SAME and evidence.differ <= _MAX_DIFFER
-    return is_near and link.score >= _LIKELY_BY_AMOUNT
-
-
-def _is_plain(link: Link) -> bool:
-    """Tell whether kinds are the same, and amounts near each other."""
-    evidence = link.evidence
-    differs = evidence.other_measure or evidence.other_years or evidence.ongoing
-    return not differs and evidence.apart <= _NEAR_AMOUNTS
-
-
-def _is_doubtful(link: Link) -> bool:
-    """Tell whether a link is not sure, however alike its metrics are: one may be a total, or that of a part."""
-    if link.evidence.doubts or link.evidence.other_years or link.is_near:
-        return True
-    return not link.is_macro and link.evidence.apart > _FAR_APART
