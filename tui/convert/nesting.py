@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.convert.headings import NOTE_MARK
 from tui.report.grammar import PAUSES
 from tui.report.model import Level, NodeDraft
-from tui.report.numerals import first_year
+from tui.report.numerals import first_year, small_number
 
 #: Depth of a node; a start ends all open nodes of its rank or a higher one. An outer item, or topic, has topics below it.
 CHAPTER_RANK, SECTION_RANK, OUTER_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4, 5
@@ -51,8 +51,18 @@ def nest(text: str, starts: Sequence[NodeStart]) -> list[NodeDraft]:
         siblings = open_nodes[-1][1].children if open_nodes else roots
         siblings.append(draft)
         open_nodes.append((start.rank, draft))
+    _forget_years(roots)
     _set_ids(roots, "")
     return roots
+
+
+def _forget_years(roots: Sequence[NodeDraft]) -> None:
+    """Leave the year of a chapter open if the next number is missing: its text then holds another chapter as well."""
+    numbered = [draft for draft in roots if draft.level == "chapter" and draft.number]
+    for draft, following in pairwise(numbered):
+        number, next_number = small_number(draft.number or ""), small_number(following.number or "")
+        if number is not None and next_number is not None and next_number > number + 1:
+            draft.year = None
 
 
 def _printed(start: NodeStart, own: str) -> str | None:

@@ -128,7 +128,7 @@ class MetricContext:
         """The characters of its name that say what it is."""
         return frozenset(same_words(self.side.core)) - _EMPTY
 
-    @property
+    @cached_property
     def is_generic(self) -> bool:
         """Whether its name says no more than 项目 or 筹措资金."""
         return not self.side.core or is_generic(_HANDED_OUT.sub("", self.side.core))

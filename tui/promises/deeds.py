@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from tui.promises.contexts import MetricContext
+from tui.report.model import Report
 
 #: Lists of deeds that are said to be done as a whole.
 _DEEDS = r"(?:(?:为民|惠民|利民|便民|民生|办|的|十|重点|大|类|政府|年度){0,6}(?:实事|民心工程|民生工程|惠民工程|民生项目|好事))"
 _ALL_DONE = re.compile(
-    rf"{_DEEDS}(?:项目|任务|工程|事项|等){{0,3}}(?:已|均|都|得到|基本)?(?:全部|全面|如期|圆满|顺利|按期|高质量|已|均|基本){{1,4}}(?:完成|兑现|办结|办成|落实|办好|建成|落地|见效|实现)"
-    rf"|{_DEEDS}(?:办理)?办结|(?:全面|全部|圆满|如期|顺利|较好|高质量|基本|高标准)(?:地)?(?:完成|办好|办成|兑现|落实|办结|实施)了?[^。;；,，]{{0,16}}{_DEEDS}"
+    rf"{_DEEDS}[”’]?[^。;；,，投资金一]{{0,14}}?(?:，已)?(?:全部|全面|如期|圆满|顺利|按期|高质量|高标准|超额|已|均|都|或|基本){{1,5}}(?:得到)?(?:完成|兑现|办结|办成|落实|办好|建成|落地|见效|实现)"
+    rf"|{_DEEDS}(?:项目|任务|工程|事项)?(?:办理)?(?:办结|落地见效|完成了?年度(?:目标)?任务)|{_DEEDS}(?:目标)?任务完成(?![情率了])"
+    rf"|(?<!确保)(?<!力争)(?:完成|办成|兑现|办结)了?(?:全年|年度|年初)?(?:确定|承诺|部署|省定|市定)?的?[\d一二三四五六七八九十]{{1,4}}(?:件|项|个|大|类)[^。;；,，、中]{{0,8}}{_DEEDS}(?!中的|总?任务的)"
+    rf"|(?:全面|全部|圆满|如期|顺利|较好|高质量|基本|高标准|超额)(?:地)?(?:完成|办好|办成|兑现|落实|办结|实施)了?[^。;；,，]{{0,16}}{_DEEDS}"
 )
 _DEEDS_NAMED = re.compile(_DEEDS)
 _DEED_UNIT = "件"
@@ -35,19 +38,25 @@ _FIRST_CHARACTERS, _LIST_CHARACTERS = 12, 6000
 
 
 class DeedLists:
-    """The lists of deeds of a plan.
+    """The lists of deeds of a plan, and its sections and topics whose headings name deeds.
 
     Args:
-        text: The plan's text.
+        plan: The report that plans.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, plan: Report) -> None:
+        text = plan.text
         self._lists: list[tuple[int, int]] = []
         for match in _ANNOUNCED.finditer(text):
             is_within = self._lists and match.end() < self._lists[-1][1]
             if not is_within and (span := _list_at(text, match.end())):
                 self._lists.append(span)
         self._lists += ((match.end(), _line_end(text, match.end() + 1)) for match in _HEADED.finditer(text))
+        self._lists += (
+            (node.start, node.end)
+            for node in plan.walk()
+            if node.level in ("section", "topic") and _DEEDS_NAMED.search(node.heading or "")
+        )
 
     def hold(self, target: MetricContext) -> bool:
         """Tell whether a target stands in a list that is announced as one of deeds, or counts these: 十件实事：一是…."""

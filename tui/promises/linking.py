@@ -260,4 +260,4 @@ class Linker:
 
     @cached_property
     def _deeds(self) -> DeedLists:
-        return DeedLists(self.plan.text)
+        return DeedLists(self.plan)

@@ -115,4 +115,4 @@ class SentenceIndex:
 
 def grams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of the words of a text, one word for each thing."""
-    return frozenset(gram for words in _WORDS.findall(same_words(text)) for gram in grams_of(words))
+    return frozenset(chain.from_iterable(map(grams_of, _WORDS.findall(same_words(text)))))
