@@ -6,8 +6,8 @@ import pytest
 
 from tests.promises.small import plan, results
 from tui.promises.contexts import MetricContext
+from tui.promises.differences import DIFFERENCES, Rule
 from tui.promises.guards import DOUBTS, GUARDS, Guard, rules_out
-from tui.promises.judging import DIFFERENCES, Rule
 from tui.promises.leftovers import RULES, holds
 from tui.promises.leftovers import Rule as LeftoverRule
 from tui.promises.linking import Linker

@@ -1,0 +1,104 @@
+"""Tell what makes a linked target and actual not comparable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from tui.messages import promises as messages
+from tui.metrics.amounts import amounts
+from tui.promises.contexts import MetricContext
+
+#: A part of a place, and the whole.
+_CENTRE = re.compile(r"(?:市|县|中心|主|老)城?区(?!域|别|级|县|划)|市区|城区|建成区|中心区")
+_WHOLE = re.compile(r"全[省市区县州盟旗]")
+#: 5个车站正进行装修: what is counted is not done.
+_GOING_ON = re.compile(r"[^\d,，;；。]{0,12}正在?(?:有序|加紧|抓紧|全力)?(?:进行|施工|建设|实施|安装|推进)")
+_BEGUN, _FINISHED = "begun", "finished"
+_DONE = re.compile("完成|建成|竣工|完工")
+#: Sizes, and levels of government, that a name says its things are of: 中小型水库, 省市重点项目.
+_SIZES, _OWNED_BY = re.compile("([大中小]{1,3})型"), re.compile("([国省市区县]{1,3})级?重[点大]")
+#: Money that is agreed upon, and money that came.
+_AGREED, _CAME = re.compile("总投资|签约|合同|协议"), re.compile("引进|利用|到位")
+#: A number that is only said to be more: 30多万户, with the zeros it may hide.
+_MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
+
+
+def _years_for_year(target: MetricContext, actual: MetricContext) -> str:
+    return messages.SEVERAL_YEARS if actual.is_of_years and not target.is_of_years else ""
+
+
+def _only_begun(target: MetricContext, actual: MetricContext) -> str:
+    finishes = _FINISHED in target.side.stages or _DONE.search(target.before)
+    is_promised = finishes and _BEGUN not in target.side.stages
+    is_begun = _BEGUN in actual.side.stages and _FINISHED not in actual.side.stages
+    return messages.NOT_FINISHED if is_promised and is_begun else ""
+
+
+def _under_way(target: MetricContext, actual: MetricContext) -> str:
+    is_begun = _BEGUN in target.side.stages
+    return messages.UNDER_WAY if _GOING_ON.match(actual.rest) and not is_begun else ""
+
+
+def _total_for_each(target: MetricContext, actual: MetricContext) -> str:
+    return messages.TARGET_IS_OF_EACH if target.is_of_each and not actual.is_of_each else ""
+
+
+def _total_for_increase(target: MetricContext, actual: MetricContext) -> str:
+    return messages.TOTAL_NOT_INCREASE if target.is_added and actual.is_total else ""
+
+
+def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:
+    return messages.INCREASE_NOT_TOTAL if target.side.is_total and actual.side.is_added else ""
+
+
+def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
+    one, other = target.before, actual.before
+    differs = (_CENTRE.search(one) and _WHOLE.search(other)) or (_WHOLE.search(one) and _CENTRE.search(other))
+    return messages.OTHER_SCOPE if differs else ""
+
+
+def _other_sizes(target: MetricContext, actual: MetricContext) -> str:
+    one, other = ({*"".join(_SIZES.findall(each.side.metric.indicator))} for each in (target, actual))
+    return messages.OTHER_SCOPE if one and other and one != other else ""
+
+
+def _other_owners(target: MetricContext, actual: MetricContext) -> str:
+    one, other = ({*"".join(_OWNED_BY.findall(each.side.metric.indicator))} for each in (target, actual))
+    return messages.OTHER_SCOPE if one and other and one != other else ""
+
+
+def _agreed_for_received(target: MetricContext, actual: MetricContext) -> str:
+    one, other = (each.side.metric.indicator + each.before for each in (target, actual))
+    is_money = target.side.base_unit.endswith("元") and _CAME.search(one)
+    return (
+        messages.AGREED_NOT_RECEIVED if is_money and not _AGREED.search(one) and _AGREED.search(other) else ""
+    )
+
+
+def _may_be_either(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where a number said to be more may be above the target or below it: 30多万户 for 33万户."""
+    more = _MORE.search(actual.side.metric.quote)
+    if more is None or target.side.base_unit != actual.side.base_unit:
+        return ""
+    (aim, _), (least, _) = amounts(target.metric), amounts(actual.metric)
+    step = least / Decimal(more["digits"] or 1)
+    return messages.ONLY_MORE if 0 < least < aim < least + step else ""
+
+
+Rule = Callable[[MetricContext, MetricContext], str]
+#: What makes a target and an actual not comparable: what returns the reason, and an example of both.
+DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
+    (_years_for_year, "安排专项资金2亿元。", "两年安排专项资金6亿元。"),
+    (_only_begun, "建成学校5所。", "开工建设学校5所。"),
+    (_under_way, "完成安置小区5个。", "安置小区5个正在建设。"),
+    (_total_for_each, "每个县区新建学校2所。", "新建学校20所。"),
+    (_total_for_increase, "新增高新技术企业20家。", "高新技术企业总数达到40家。"),
+    (_increase_for_total, "高新技术企业总数达到40家。", "新增高新技术企业20家。"),
+    (_part_for_whole, "市区新建停车位3000个。", "全市新建停车位5000个。"),
+    (_other_sizes, "新建中小型水库8座。", "新建小型水库7座。"),
+    (_other_owners, "推进市重点项目300个。", "推进省市重点项目345个。"),
+    (_agreed_for_received, "引进内资200亿元。", "引进内资项目总投资308亿元。"),
+    (_may_be_either, "惠及群众33万户。", "惠及群众30多万户。"),
+)
