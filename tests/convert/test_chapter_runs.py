@@ -308,3 +308,12 @@ def test_a_heading_may_go_on_in_the_next_line(number: str, below: str, heading: 
     next_number = number.replace("一", "二")
     found = outline(f"{above}{number}大力推进新型\n{below}{next_number}改善民生\n…\n")
     assert found[-2].strip() == f"一 {heading}"
+
+
+@pytest.mark.parametrize(("numbers", "year"), [("一三", None), ("一二", 2023)])
+def test_a_chapter_before_a_missing_number_has_no_year(numbers: str, year: int | None) -> None:
+    text = (
+        f"{OPENING}{numbers[0]}、2023年工作回顾\n{BODY}\n{numbers[1]}、2024年政府自身建设\n{BODY}\n{CLOSING}"
+    )
+    first = next(draft for draft in read_structure(text) if draft.number == "一")
+    assert first.year == year
