@@ -50,3 +50,11 @@ def test_a_section_whose_heading_names_deeds_holds_them() -> None:
     promised = "（一）实施民生工程\n新建标准化养鸡场30个。\n（二）加快发展\n新建标准化养猪场20个。"
     verdicts = [promise.verdict for promise in linked(promised, "全市民生工程任务完成。")]
     assert verdicts == ["blanket", "not_mentioned"]
+
+
+def test_an_annex_whose_heading_names_deeds_holds_them() -> None:
+    annex = "\n各位代表！让我们为实现目标而努力奋斗！\n附：2023年为民办实事的具体项目\n（1）新建标准化养鸡场30个；（2）安装充电桩500个。"
+    verdicts = {
+        promise.verdict for promise in linked(f"深入推进各项工作。{annex}", "为民办实事29项目标全面完成。")
+    }
+    assert verdicts == {"blanket"}

@@ -38,7 +38,7 @@ _FIRST_CHARACTERS, _LIST_CHARACTERS = 12, 6000
 
 
 class DeedLists:
-    """The lists of deeds of a plan, and its sections and topics whose headings name deeds.
+    """The lists of deeds of a plan, and its sections, topics and annexes whose headings name deeds.
 
     Args:
         plan: The report that plans.
@@ -55,7 +55,7 @@ class DeedLists:
         self._lists += (
             (node.start, node.end)
             for node in plan.walk()
-            if node.level in ("section", "topic") and _DEEDS_NAMED.search(node.heading or "")
+            if node.level != "chapter" and _DEEDS_NAMED.search(node.heading or "")
         )
 
     def hold(self, target: MetricContext) -> bool:
