@@ -13,8 +13,15 @@ from tui.promises.contexts import MetricContext
 #: A part of a place, and the whole.
 _CENTRE = re.compile(r"(?:市|县|中心|主|老)城?区(?!域|别|级|县|划)|市区|城区|建成区|中心区")
 _WHOLE = re.compile(r"全[省市区县州盟旗]")
-#: 5个车站正进行装修: what is counted is not done.
-_GOING_ON = re.compile(r"[^\d,，;；。]{0,12}正在?(?:有序|加紧|抓紧|全力)?(?:进行|施工|建设|实施|安装|推进)")
+#: 5个车站正进行装修, 5条道路整治全面展开: what is counted is not done.
+_GOING_ON = re.compile(
+    r"[^\d,，;；。]{0,14}(?:正在?(?:有序|加紧|抓紧|全力)?(?:进行|施工|建设|实施|安装|推进)"
+    r"|(?:全面|陆续|相继|有序|加快|扎实)(?:展开|铺开|推进|启动|开工))"
+)
+#: 累计引进名校20所，引进名师206名: a list of totals, where the verb is the same.
+_TOTALS = re.compile(r"累计(?P<verb>[\u4e00-\u9fff]{2})")
+#: 利用外资70亿美元、年均增长7% is a sum of years; 达到70亿美元 is the last one's.
+_YEARLY, _REACHED = re.compile("[、，,]?年均"), re.compile("[达到由从破超过]")
 _BEGUN, _FINISHED = "begun", "finished"
 _DONE = re.compile("完成|建成|竣工|完工")
 #: Sizes, and levels of government, that a name says its things are of: 中小型水库, 省市重点项目.
@@ -26,7 +33,10 @@ _MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
 
 
 def _years_for_year(target: MetricContext, actual: MetricContext) -> str:
-    return messages.SEVERAL_YEARS if actual.is_of_years and not target.is_of_years else ""
+    is_sum = (
+        actual.metric.measure == "level" and _YEARLY.match(actual.rest) and not _REACHED.search(actual.before)
+    )
+    return messages.SEVERAL_YEARS if (actual.is_of_years or is_sum) and not target.is_of_years else ""
 
 
 def _only_begun(target: MetricContext, actual: MetricContext) -> str:
@@ -46,7 +56,14 @@ def _total_for_each(target: MetricContext, actual: MetricContext) -> str:
 
 
 def _total_for_increase(target: MetricContext, actual: MetricContext) -> str:
-    return messages.TOTAL_NOT_INCREASE if target.is_added and actual.is_total else ""
+    is_total = actual.is_total or _is_in_list_of_totals(actual)
+    return messages.TOTAL_NOT_INCREASE if target.is_added and is_total else ""
+
+
+def _is_in_list_of_totals(actual: MetricContext) -> bool:
+    said = actual.sentence[: actual.metric.start - actual.piece[0]]
+    totals = _TOTALS.search(said)
+    return totals is not None and said.rfind(totals["verb"]) > totals.start("verb")
 
 
 def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:
@@ -94,6 +111,9 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_only_begun, "建成学校5所。", "开工建设学校5所。"),
     (_under_way, "完成安置小区5个。", "安置小区5个正在建设。"),
     (_total_for_each, "每个县区新建学校2所。", "新建学校20所。"),
+    (_years_for_year, "利用外资15亿美元。", "利用外资70亿美元、年均增长7%。"),
+    (_under_way, "完成道路整治23条。", "道路整治62条全面展开。"),
+    (_total_for_increase, "引进教师50名。", "累计引进学校20所，引进教师206名。"),
     (_total_for_increase, "新增高新技术企业20家。", "高新技术企业总数达到40家。"),
     (_increase_for_total, "高新技术企业总数达到40家。", "新增高新技术企业20家。"),
     (_part_for_whole, "市区新建停车位3000个。", "全市新建停车位5000个。"),
