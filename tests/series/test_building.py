@@ -86,6 +86,23 @@ def test_growth_within_twelve_points_is_no_revision() -> None:
     assert all(messages.revised("18", "7") not in year.breaks for year in years)
 
 
+def test_a_fall_told_as_growth_is_a_break_before_twelve_points() -> None:
+    years = levels_of([level(2018, "100")], [level(2019, "97"), growth(2019, "4")])
+    assert messages.revised("-3", "4") in years[1].breaks
+
+
+def test_growth_with_and_without_the_change_of_prices_is_not_joined() -> None:
+    real = said("收入实际增长8%。", "8%", 2020, attributes=("real",))
+    nominal = said("收入增长8%。", "8%", 2021)
+    years = build_series(source({2021: [real], 2022: [nominal]})).years
+    assert [year.breaks for year in years] == [(), (messages.other_prices(True),)]
+
+
+def test_growth_on_a_basis_with_a_name_is_a_break() -> None:
+    years = build_series(source({2021: [said("收入按老口径增长8%。", "8%", 2020)]})).years
+    assert [year.breaks for year in years] == [(messages.named_basis("老口径"),)]
+
+
 def test_a_level_that_is_stated_again_otherwise_is_a_break() -> None:
     statements = {
         2021: [level(2020, "100"), growth(2020, "5")],

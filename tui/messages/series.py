@@ -68,9 +68,19 @@ def named(name: str) -> str:
 COMPARABLE_BASIS = "增速按同口径计算"
 
 
+def named_basis(basis: str) -> str:
+    """Say on which basis growth is stated: 传统口径."""
+    return f"增速按{basis}计算"
+
+
+def other_prices(was_real: bool) -> str:
+    """Say that growth is told with the change of prices, and that of the year before without, or the reverse."""
+    return "上年增速为实际增速，今年为名义增速" if was_real else "今年增速为实际增速，上年为名义增速"
+
+
 def revised(of_levels: str, stated: str) -> str:
     """Say that two levels do not fit the growth that is stated."""
-    return f"两年数额相比为{of_levels}%，报告所称增速为{stated}%，基数有调整"
+    return f"两年数额相比为{of_levels}%，报告所称增速为{stated}%，基数或口径不同"
 
 
 def restated(year: int, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -12,14 +13,17 @@ from tui.series.asked import Asked
 from tui.series.choice import Choice, left_out, passes
 from tui.series.model import Stated
 
-#: Growth of two levels and growth as stated differ by more points if the levels are on different bases.
-_REVISION_POINTS = 12
+#: Growth of two levels and growth as stated differ by more points if the levels are on different bases: where growth is
+#: stated without the change of prices, where one rises and the other falls, and of what is counted at prices of the year.
+_REVISION_POINTS, _OPPOSITE_POINTS, _NOMINAL_POINTS = 12, 6, 5
+_NOMINAL = frozenset(("general_budget_revenue", "fixed_asset_investment", "retail_sales"))
 #: The same where prices rose so fast that growth at constant prices is far below that of levels.
 _INFLATION, _INFLATION_POINTS = range(1988, 1997), 30
 #: A level that a later report states is another one if it differs by so much of it, and an error if by more.
 _RESTATED, _MISREAD = Decimal("0.02"), Decimal("0.5")
 #: How growth at constant prices is told; its attribute is that of 同口径.
 _PRICES = "可比价"
+_NAMED_BASIS, _PAUSE = re.compile("[传新老原旧][统]?口径"), re.compile("[,，;；。、]")
 _EXACT = ("exact", "about", "more")
 
 
@@ -29,11 +33,21 @@ def on_other_basis(growth: Choice | None) -> tuple[str, ...]:
         return ()
     if left_out(growth.stated):
         return (messages.COMPARABLE_BASIS,)
-    if "comparable" not in growth.stated.metric.attributes:
-        return ()
     metric, (start, _) = growth.stated.metric, growth.stated.sentence
     before = growth.stated.text[max(0, metric.start - start - 25) : metric.start - start]
-    return () if _PRICES in before else (messages.COMPARABLE_BASIS,)
+    if named := _NAMED_BASIS.search(_PAUSE.split(before)[-1]):
+        return (messages.named_basis(named[0]),)
+    if "comparable" not in metric.attributes or _PRICES in before:
+        return ()
+    return (messages.COMPARABLE_BASIS,)
+
+
+def other_prices(before: Choice | None, after: Choice | None) -> tuple[str, ...]:
+    """Return the break where growth is told with the change of prices, and that of the year before without, or the reverse."""
+    if before is None or after is None:
+        return ()
+    was_real, is_real = ("real" in choice.stated.metric.attributes for choice in (before, after))
+    return (messages.other_prices(was_real),) if was_real != is_real else ()
 
 
 def renamed_indicator(before: Choice | None, after: Choice | None, asked: Asked) -> tuple[str, ...]:
@@ -68,9 +82,17 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
         return
     of_levels = (amounts(metrics[1])[1] / base - 1) * 100
     stated = amounts(growth.stated.metric)[1]
-    is_inflation = of_levels > stated and level.stated.metric.period in map(str, _INFLATION)
-    if abs(of_levels - stated) > (_INFLATION_POINTS if is_inflation else _REVISION_POINTS):
+    if abs(of_levels - stated) > _points_apart(level, growth, of_levels, stated):
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
+
+
+def _points_apart(level: Choice, growth: Choice, of_levels: Decimal, stated: Decimal) -> int:
+    """Return by how many points growth of two levels may differ from growth as stated."""
+    if of_levels > stated and level.stated.metric.period in map(str, _INFLATION):
+        return _INFLATION_POINTS
+    if level.indicator in _NOMINAL and "real" not in growth.stated.metric.attributes:
+        return _NOMINAL_POINTS
+    return _OPPOSITE_POINTS if of_levels * stated < 0 else _REVISION_POINTS
 
 
 def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterator[str]:

@@ -172,6 +172,8 @@ class _Joins:
             yield from breaks.renamed_place(self._source.names, before[0] + 1, year + 1)
             if self._measure == "share":
                 yield from breaks.redefined(self._source.asked, actual.indicator, before[0], year)
+            if self._measure == "growth" and before[0] == year - 1:
+                yield from breaks.other_prices(before[1], actual)
         if self._measure == "growth":
             yield from breaks.on_other_basis(actual)
 
