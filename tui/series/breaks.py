@@ -14,9 +14,19 @@ from tui.series.choice import Choice, left_out, passes
 from tui.series.model import Stated
 
 #: Growth of two levels and growth as stated differ by more points if the levels are on different bases: where growth is
-#: stated without the change of prices, where one rises and the other falls, and of what is counted at prices of the year.
-_REVISION_POINTS, _OPPOSITE_POINTS, _NOMINAL_POINTS = 12, 6, 5
-_NOMINAL = frozenset(("general_budget_revenue", "fixed_asset_investment", "retail_sales"))
+#: stated without the change of prices, where it is below that (prices seldom fall), and of what is counted at prices of the year.
+_REVISION_POINTS, _BELOW_POINTS, _NOMINAL_POINTS = 12, 3, 3
+_NOMINAL = frozenset(
+    (
+        "general_budget_revenue",
+        "fixed_asset_investment",
+        "total_fixed_asset_investment",
+        "retail_sales",
+        "urban_income",
+        "rural_income",
+        "resident_income",
+    )
+)
 #: The same where prices rose so fast that growth at constant prices is far below that of levels.
 _INFLATION, _INFLATION_POINTS = range(1988, 1997), 30
 #: A level that a later report states is another one if it differs by so much of it, and an error if by more.
@@ -24,6 +34,8 @@ _RESTATED, _MISREAD = Decimal("0.02"), Decimal("0.5")
 #: How growth at constant prices is told; its attribute is that of 同口径.
 _PRICES = "可比价"
 _NAMED_BASIS, _PAUSE = re.compile("[传新老原旧][统]?口径"), re.compile("[,，;；。、]")
+#: 8000亿元以上: growth from there is at most that from 8000亿元.
+_AT_LEAST = ("at_least", "over")
 _EXACT = ("exact", "about", "more")
 
 
@@ -76,12 +88,14 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
     if unit_of(metrics[0]) != unit_of(metrics[1]):
         yield messages.other_unit(*map(unit_of, metrics))
         return
-    if any(metric.qualifier not in _EXACT for metric in metrics) or not (base := amounts(metrics[0])[1]):
-        return
-    if growth is None:
+    base = amounts(metrics[0])[1]
+    if growth is None or not base or metrics[1].qualifier not in _EXACT:
         return
     of_levels = (amounts(metrics[1])[1] / base - 1) * 100
     stated = amounts(growth.stated.metric)[1]
+    is_at_most = metrics[0].qualifier in _AT_LEAST and of_levels < stated
+    if metrics[0].qualifier not in _EXACT and not is_at_most:
+        return
     if abs(of_levels - stated) > _points_apart(level, growth, of_levels, stated):
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
 
@@ -92,7 +106,7 @@ def _points_apart(level: Choice, growth: Choice, of_levels: Decimal, stated: Dec
         return _INFLATION_POINTS
     if level.indicator in _NOMINAL and "real" not in growth.stated.metric.attributes:
         return _NOMINAL_POINTS
-    return _OPPOSITE_POINTS if of_levels * stated < 0 else _REVISION_POINTS
+    return _BELOW_POINTS if of_levels < stated else _REVISION_POINTS
 
 
 def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterator[str]:
