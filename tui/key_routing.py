@@ -15,7 +15,7 @@
     4. A character after ``m`` or ``'`` is the letter of a bookmark.
     5. A full-width mark of an input method acts as the ASCII key it stands for; any other character that is not ASCII
        starts a search, and so does a paste. Neither does where a dialog or an input takes the text.
-    6. Any other key runs what it is bound to, see tui/keys/table.py; bindings of the focused widget come first.
+    6. Any other key runs what it is bound to, see tui/keys/commands.py; bindings of the focused widget come first.
     7. A key that is bound to nothing goes on to Textual, and from there to the focused widget.
 
 Actions run here, one after the other. Textual would put a key into the queue of the focused widget, and only what that

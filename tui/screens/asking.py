@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.keys.table import AT_WORK, PANES, Command, Keymap, layer_of, panes_of
+from tui.keys.commands import PANES, Command
+from tui.keys.table import AT_WORK, Keymap, layer_of, panes_of
 from tui.messages import screens as messages
 from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels

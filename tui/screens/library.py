@@ -89,7 +89,7 @@ class LibraryScreen(PaneScreen):
         self._delegate_actions()
 
     def _delegate_actions(self) -> None:
-        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.commands`."""
         sides = self.panes.sides
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom

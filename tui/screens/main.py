@@ -123,7 +123,7 @@ class MainScreen(PaneScreen):
         return Noting(self._session, self.panes, self.search, self.status.say, self.key_for, self._jumps)
 
     def _delegate_actions(self) -> None:
-        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.commands`."""
         panes, navigation, search, metrics = self.panes, self.navigation, self.search, self.metrics
         pickers, copying, text_settings = self.pickers, self.copying, self.text_settings
         self.action_focus_pane = panes.focus
