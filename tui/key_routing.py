@@ -110,7 +110,7 @@ class KeyRouter:
             focused.replace(character, *focused.selection)
             return True
         takes_text = self.screen.takes_text
-        if takes_text and self.screen.take_letter(character):
+        if takes_text and self.screen.take_letter(TWINS.get(character, character)):
             return True
         if character in TWINS:
             key = textual_name(TWINS[character])

@@ -195,13 +195,19 @@ def drive(
 
 
 def drive_library(
-    steps: Steps, library: Path, *, size: tuple[int, int] = (120, 35), find: str | None = None
+    steps: Steps,
+    library: Path,
+    *,
+    size: tuple[int, int] = (120, 35),
+    find: str | None = None,
+    report_store: ReportStore | None = None,
 ) -> None:
     """Run the app on a library at a size in columns and rows and perform some steps in it."""
 
     async def run() -> None:
         opened = Library(library)
-        session = LibrarySession(opened, opened.places(), ReportStore(None, ""), find=find)
+        kept = report_store or ReportStore(None, "")
+        session = LibrarySession(opened, opened.places(), kept, find=find)
         app = HuijiApp(session)
         try:
             async with app.run_test(size=size) as pilot:

@@ -44,6 +44,7 @@ _TRAVELLING: _Rows = (
     ("back", f"H Alt+← {BACKSPACE}", "back"),
     ("forward", "L Alt+→", "forward"),
     ("up_level", "0 Alt+↑", "up_level"),
+    ("go_to_mark", "'", "go_to_bookmark"),
 )
 #: The tables across reports.
 _VIEWS: _Rows = (
@@ -92,7 +93,6 @@ _COMMANDS: dict[str, _Rows] = {
         ("copy", "y Ctrl+C", "copy"),
         ("cite", "Y Ctrl+Y", "copy(True)"),
         ("mark", "m F5", "set_bookmark"),
-        ("go_to_mark", "'", "go_to_bookmark"),
         ("marks", "F2", "list_bookmarks"),
         ("note", "a Shift+F5", "add_note"),
         ("highlight", "A Shift+F9", "highlight"),

@@ -128,6 +128,9 @@ def hits(count: str, paragraphs: int, why: str) -> str:
 
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"
 NOTHING_BEHIND, NOTHING_AHEAD = "没有可退回之处", "没有可前进之处"
+#: Typed instead of the letter of a bookmark, it means where the last jump began.
+LAST_JUMP_MARK = "'"
+NO_JUMP, ASK_FOR_JUMP = "还没有跳转过", "再按 ' 回到上次跳转之前"
 GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
 BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
 PLACE_EXAMPLES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%、#“引文”"
@@ -140,7 +143,7 @@ BOOKMARK_LETTER = "按一个字母或数字，记下此处"
 
 def go_to_bookmark(letters: Iterable[str]) -> str:
     """Ask for the letter of a bookmark to go to."""
-    return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}"
+    return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}；再按 ' 回到上次跳转之前"
 
 
 def bookmark_set(letter: str, key: str) -> str:
@@ -232,6 +235,21 @@ def copied(characters: int, with_citation: bool, ways: str) -> str:
 def line_width(cells: int) -> str:
     """Tell the new length of lines."""
     return f"行宽 {cells} 格"
+
+
+def widest(cells: int) -> str:
+    """Tell why lines are not made longer."""
+    return f"行宽 {cells} 格，已是最宽"
+
+
+def narrowest(cells: int) -> str:
+    """Tell why lines are not made shorter."""
+    return f"行宽 {cells} 格，已是最窄"
+
+
+def no_room_for_wider(cells: int) -> str:
+    """Tell that lines are as long as the pane is wide."""
+    return f"行宽 {cells} 格，已占满正文一栏"
 
 
 # -- dialogs -----------------------------------------------------------------------------------

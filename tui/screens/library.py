@@ -31,7 +31,9 @@ from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
 from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
-from tui.screens.protocol import CancelOpening, OpenReport, OpenView, Revisit
+from tui.screens.protocol import CancelOpening, OpenReport, OpenView
+from tui.screens.recall import Recall
+from tui.screens.travelling import Travelling
 from tui.state.records import Settings
 from tui.visits import JumpList, Source, View, ViewKind, Visit
 from tui.widgets.bindings import bindings
@@ -63,7 +65,6 @@ class LibraryScreen(PaneScreen):
     def __init__(self, session: LibrarySession, jumps: JumpList) -> None:
         super().__init__()
         self.session = session
-        self._jumps = jumps
         keymap = Keymap(session.config.keys)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread_context = copy_context()
@@ -79,13 +80,14 @@ class LibraryScreen(PaneScreen):
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
-        self.box = LibraryBox(self, panes, self.search, self.reports, session.report_store.report_state)
+        self.box = LibraryBox(self, panes, self.search, self.reports, Recall(session.report_store))
         self.take_text = self.box.take_text
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self._open_number)
         actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)
+        self._travelling = Travelling(self, jumps, lambda: self.here, self.say)
         self._delegate_actions()
 
     def _delegate_actions(self) -> None:
@@ -108,10 +110,9 @@ class LibraryScreen(PaneScreen):
         self.action_filter_places = self.filter.start
         self.action_end_filter = self.filter.end
         self.action_move_metric = self.panes.places.action_move
-        self.action_back = lambda: self._travel(self._jumps.back(self.here), screens_messages.NOTHING_BEHIND)
-        self.action_forward = lambda: self._travel(
-            self._jumps.forward(self.here), screens_messages.NOTHING_AHEAD
-        )
+        travelling = self._travelling
+        self.action_back, self.action_forward = travelling.back, travelling.forward
+        self.action_go_to_bookmark, self.take_letter = travelling.ask, travelling.take_letter
 
     # -- layout ------------------------------------------------------------------------------
 
@@ -151,8 +152,8 @@ class LibraryScreen(PaneScreen):
         """The library."""
         return Visit(self.session.source)
 
-    def go_to(self, offset: int) -> None:
-        """Do nothing: the library has no offsets."""
+    def restore(self, visit: Visit) -> None:
+        """Do nothing: the library stays as it was left."""
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
@@ -161,10 +162,6 @@ class LibraryScreen(PaneScreen):
     def end_key(self) -> None:
         """Show the hints for the state after the key."""
         self.status.show()
-
-    def take_letter(self, character: str) -> bool:
-        """Return False: the library has no bookmarks."""
-        return False
 
     def prepare(self) -> None:
         """Load what the first dialog needs."""
@@ -303,12 +300,6 @@ class LibraryScreen(PaneScreen):
             panes.search_box.value = ""
         else:
             self.say(screens_messages.quit_with(self.key_for("quit")))
-
-    def _travel(self, visit: Visit | None, nothing: str) -> None:
-        if visit is None:
-            self.say(nothing)
-        else:
-            self.post_message(Revisit(visit))
 
     # -- dialogs -----------------------------------------------------------------------------
 

@@ -23,10 +23,12 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
+from tui.screens.recall import Recall
 from tui.screens.report_links import ReportLinks
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
+from tui.screens.travelling import Travelling
 from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.paths import has_notes
@@ -84,14 +86,16 @@ class MainScreen(PaneScreen):
             searcher,
             panes,
             self.navigation,
-            state,
+            Recall(kept),
             keymap,
             say,
             partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
         self._library_file, self._followed, self._jumps = library_file, followed, jumps
-        self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
+        self.travelling = Travelling(self, jumps, lambda: self.here, say, self.navigation.restore)
+        to_last_jump = self.travelling.to_last_jump
+        self.bookmarks = Bookmarks(prepared.outline, self.navigation, to_last_jump, state, keymap, say)
         links = ReportLinks(session, library_file)
         link_of = links.of_span if session.config.citation_links else None
         self.copying = Copying(prepared.outline, panes, say, link_of)
@@ -130,8 +134,8 @@ class MainScreen(PaneScreen):
         self.action_cycle_panes = panes.cycle
         self.action_zoom = panes.zoom
         self.action_step_node = navigation.step_node
-        self.action_back = navigation.back
-        self.action_forward = navigation.forward
+        self.action_back = self.travelling.back
+        self.action_forward = self.travelling.forward
         self.action_search = search.start
         self.action_step_hit = search.step
         self.action_stay = search.stay
@@ -213,9 +217,14 @@ class MainScreen(PaneScreen):
         """The reading position."""
         return self.navigation.here
 
-    def go_to(self, offset: int) -> None:
-        """Go to an offset without noting the present one."""
-        self.panes.text_pane.go_to(offset)
+    def begin_at(self, visit: Visit) -> None:
+        """Begin with what was visible when the report was left, before there are lines."""
+        if visit.position is not None:
+            self.panes.text_pane.begin_at_position(visit.position)
+
+    def restore(self, visit: Visit) -> None:
+        """Show what was visible when the report was left."""
+        self.navigation.restore(visit)
 
     def point_at(self, offset: int) -> None:
         """Go to an offset, and highlight the metric there, if there is one; the text gets the focus."""

@@ -20,8 +20,8 @@ class BrowsingScreen(Protocol):
     def here(self) -> Visit:
         """What it shows, to be gone back to."""
 
-    def go_to(self, offset: int) -> None:
-        """Go to an offset of the report; the library has none."""
+    def restore(self, visit: Visit) -> None:
+        """Show what was visible when it was left."""
 
     @property
     def takes_text(self) -> bool:
