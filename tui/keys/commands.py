@@ -41,8 +41,8 @@ class Pane(NamedTuple):
 _Rows = tuple[tuple[str, str, str], ...]
 #: Back, forward and up.
 _TRAVELLING: _Rows = (
-    ("back", f"H Alt+← {BACKSPACE}", "back"),
-    ("forward", "L Alt+→", "forward"),
+    ("back", f"H Alt+← {BACKSPACE} Ctrl+O", "back"),
+    ("forward", "L Alt+→ Ctrl+I", "forward"),
     ("up_level", "0 Alt+↑", "up_level"),
     ("go_to_mark", "'", "go_to_bookmark"),
 )
@@ -75,6 +75,8 @@ _COMMANDS: dict[str, _Rows] = {
         ("search", "/ F4 Ctrl+F", "search"),
         ("next_hit", "n F3", "step_hit(1)"),
         ("previous_hit", "N Shift+F3", "step_hit(-1)"),
+        ("search_word", "*", "search_word(1)"),
+        ("search_word_before", "#", "search_word(-1)"),
         ("next_section", "]", "step_node(1, 'section')"),
         ("previous_section", "[", "step_node(-1, 'section')"),
         ("next_chapter", "}", "step_node(1, 'chapter')"),
@@ -105,7 +107,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("zoom", "F11", "zoom"),
         ("hits", "z F8", "toggle_hits"),
         ("escape", "Esc", "escape"),
-        ("open", "o Ctrl+O", "open_report"),
+        ("open", "o Shift+F4", "open_report"),
         ("reload", "r Ctrl+R", "app.reload"),
         ("export", "E Ctrl+E", "ask_export"),
         ("export_metrics", "", "export('all', False)"),
@@ -174,7 +176,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("hits", "z F8", "toggle_hits"),
         ("zoom", "F11", "zoom"),
         ("escape", "Esc", "escape"),
-        ("open", "o Ctrl+O", "open_report"),
+        ("open", "o Shift+F4", "open_report"),
         ("reload", "r Ctrl+R", "reload"),
         ("export", "E Ctrl+E", "export"),
         ("theme", "T F10", "app.next_theme"),
@@ -208,7 +210,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("copy", "y Ctrl+C", "copy"),
         ("cite", "Y Ctrl+Y", "copy(True)"),
         ("escape", "Esc", "escape"),
-        ("open", "o Ctrl+O", "open_report"),
+        ("open", "o Shift+F4", "open_report"),
         ("reload", "r Ctrl+R", "reload"),
         ("export", "E Ctrl+E", "ask_export"),
         ("theme", "T F10", "app.next_theme"),

@@ -119,6 +119,14 @@ def how_to_search(search_key: str) -> str:
     return f"按 {search_key} 或直接输入中文开始搜索"
 
 
+NO_TERM_HERE = "此处没有可查的词"
+
+
+def searched_for(term: str, count: str) -> str:
+    """Tell what was searched for, and which hit of how many is shown."""
+    return f"查找“{term}”：{f'命中 {count}' if count else SEARCHING}"
+
+
 def hits(count: str, paragraphs: int, why: str) -> str:
     """Tell which hit of how many is current, in how many paragraphs they are, and why it matches."""
     return f"{f'≈ {why} · ' if why else ''}命中 {count} · {paragraphs} 段"

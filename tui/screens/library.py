@@ -15,11 +15,8 @@ from tui.keys.table import IN_LIBRARY, Keymap
 from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library.place_tree import PlaceTree
 from tui.library_session import LibrarySession
-from tui.messages import concordance_screen as concordance_messages
 from tui.messages import library_screen as messages
-from tui.messages import related_screen as related_messages
 from tui.messages import screens as screens_messages
-from tui.messages import tables as tables_messages
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
 from tui.screens.library_box import LibraryBox
@@ -30,12 +27,13 @@ from tui.screens.library_rows import Actions
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
+from tui.screens.library_views import LibraryViews
 from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
-from tui.screens.protocol import CancelOpening, OpenReport, OpenView
+from tui.screens.protocol import CancelOpening, OpenReport
 from tui.screens.recall import Recall
 from tui.screens.travelling import Travelling
 from tui.state.records import Settings
-from tui.visits import JumpList, Source, View, ViewKind, Visit
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.place_scopes import Scope
@@ -88,6 +86,9 @@ class LibraryScreen(PaneScreen):
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)
         self._travelling = Travelling(self, jumps, lambda: self.here, self.say)
+        self._views = LibraryViews(
+            self, self.search, self.reports, lambda: panes.places.scope, self.key_for, self.say
+        )
         self._delegate_actions()
 
     def _delegate_actions(self) -> None:
@@ -104,6 +105,7 @@ class LibraryScreen(PaneScreen):
         self.action_step_report = self.reports.step_report
         self.action_unfold_report = self.reports.unfold
         self.action_next_order = self.reports.next_order
+        self.action_open_view = self._views.open
         self.action_toggle_hits = self.reports.toggle_hits
         self.action_export = self.reports.export
         self.action_reload = self.watcher.reload
@@ -256,36 +258,6 @@ class LibraryScreen(PaneScreen):
         """Go to the place above."""
         if not self.panes.places.go_up():
             self.say(messages.AT_TOP)
-
-    def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about the report, the place or the search at the cursor; all notes, whatever is there."""
-        if kind == "notes":
-            self.post_message(OpenView(View(kind)))
-            return
-        if kind == "concordance":
-            self._open_concordance()
-            return
-        number = self.reports.number_at_cursor(is_pair=kind in ("promises", "alignment"))
-        offset = self.reports.offset_at_cursor()
-        if number is None:
-            self.say(tables_messages.NOT_OPEN_HERE)
-        elif offset is None and kind == "related":
-            self.say(related_messages.NO_HIT)
-        else:
-            self.post_message(OpenView(View(kind, (Source(library_report=number),)).at(offset or 0)))
-
-    def _open_concordance(self) -> None:
-        """Show the hits of the search in the scope in their context."""
-        search, scope = self.search, self.panes.places.scope
-        if not (search.is_on and search.terms):
-            keys = self.key_for("search"), self.key_for("concordance")
-            self.say(concordance_messages.how_to_search(*keys))
-        elif search.fault:
-            self.say(search.fault)
-        else:
-            reports = (Source(library_report=scope.report.id),) if scope.report is not None else ()
-            words = (search.query.strip(), scope.place.key, "own" if scope.is_own else "")
-            self.post_message(OpenView(View("concordance", reports, words)))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""

@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as messages
 from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
@@ -22,9 +21,10 @@ from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport
 from tui.screens.recall import Recall
 from tui.screens.report_links import ReportLinks
+from tui.screens.report_views import ReportViews
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
@@ -33,7 +33,7 @@ from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
-from tui.visits import JumpList, View, ViewKind, Visit
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
@@ -106,6 +106,9 @@ class MainScreen(PaneScreen):
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
         self.take_letter, self.take_text = self.bookmarks.take_letter, self.search.start
+        self._views = ReportViews(
+            session.source, panes, self.navigation, self.search, self.metrics, self.key_for, say
+        )
         self._delegate_actions()
         if session.offset is not None:
             panes.text_pane.begin_at(session.offset, gone_to=True)
@@ -156,6 +159,7 @@ class MainScreen(PaneScreen):
         self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
+        self.action_open_view = self._views.open
         self.action_go_to = partial(pickers.go_to, metrics.export_choices)
         self.action_open_report = self.asking.open_report
         self.action_palette = pickers.palette
@@ -306,6 +310,13 @@ class MainScreen(PaneScreen):
     def _filter_changed(self, event: Input.Changed) -> None:
         self.metrics.filter(event.value)
 
+    def action_search_word(self, direction: int) -> None:
+        """Search for the selection or the term at the place, and go to the hit after (1) or before (-1) it."""
+        from tui.screens.word_search import WordSearch  # not needed for the first screen
+
+        report, copying = self._session.prepared.report, self.copying
+        WordSearch(report, self.panes, self.navigation, self.search, copying, self.say).step(direction)
+
     def action_add_note(self) -> None:
         """Write on the selection or the sentence being read."""
         self.noting.add()
@@ -317,25 +328,6 @@ class MainScreen(PaneScreen):
     def action_up_level(self) -> None:
         """Show the library."""
         self.post_message(GoUp())
-
-    def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about this one, or about the metric, the sentence, the selection or the search at hand."""
-        if kind == "concordance":
-            self._open_concordance()
-            return
-        start, end = self.panes.text_pane.selected or (self.navigation.offset, None)
-        view = View(kind, (self._session.source,), self.metrics.words_for(kind))
-        self.post_message(OpenView(view.at(start, end)))
-
-    def _open_concordance(self) -> None:
-        """Show the hits of the search in their context."""
-        query = self.panes.search_box.value.strip()
-        if not query:
-            self.say(concordance_messages.how_to_search(self.key_for("search"), self.key_for("concordance")))
-        elif self.search.fault:
-            self.say(self.search.fault)
-        else:
-            self.post_message(OpenView(View("concordance", (self._session.source,), (query,))))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""
