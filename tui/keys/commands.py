@@ -199,6 +199,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("choose", "Enter", "choose"),
     ),
     "view": (
+        ("go_to", ": Ctrl+G", "go_to"),
         *_TRAVELLING,
         *_VIEWS,
         ("notes", "M Shift+F2", "open_view('notes')"),

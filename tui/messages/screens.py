@@ -141,10 +141,23 @@ LAST_JUMP_MARK = "'"
 NO_JUMP, ASK_FOR_JUMP = "还没有跳转过", "再按 ' 回到上次跳转之前"
 GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
 BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
-PLACE_EXAMPLES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%、#“引文”"
+PLACE_EXAMPLES = "3.4、三(四)、招商、zs、m190、50%、#“引文”；退出、打开、主题"
+TYPED_EXAMPLES = "命令的名称：退出、打开、主题、导出、帮助"
+THEME = "主题"
 PATH_PLACEHOLDER = "文件的路径，按 Tab 补全"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
 RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
+
+
+def typed_command(name: str, label: str) -> str:
+    """Name a command that can be typed, with its other name and what it does."""
+    return f"{name}  {label}"
+
+
+def theme(name: str, is_shown: bool) -> str:
+    """Name a theme, and say whether it is the present one."""
+    return f"{name}（现用）" if is_shown else name
+
 
 BOOKMARK_LETTER = "按一个字母或数字，记下此处"
 

@@ -285,7 +285,7 @@ class LibraryScreen(PaneScreen):
 
     def action_go_to(self) -> None:
         """Ask for a place or a report."""
-        self.asking.ask(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
+        self.asking.go_to(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
 
     # -- messages of the panes ---------------------------------------------------------------
 

@@ -160,7 +160,7 @@ class MainScreen(PaneScreen):
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
         self.action_open_view = self._views.open
-        self.action_go_to = partial(pickers.go_to, metrics.export_choices)
+        self.action_go_to = pickers.go_to
         self.action_open_report = self.asking.open_report
         self.action_palette = pickers.palette
         self.action_help = pickers.help

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from tui.library.loading import readable_suffixes
@@ -37,21 +37,39 @@ def report_choices(typed: str, recent: Sequence[str], run: Callable[[str | None]
     return [*choices, *islice(_files(typed, run), MAX_FILES)]
 
 
-def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
+def complete_path(typed: str) -> str:
+    """Return a path with what all files and folders that begin so have in common, and a slash behind the only folder."""
+    head, slash, prefix = typed.rpartition("/")
+    shown = [path for path in _entries(typed) if path.name.startswith(prefix)]
+    if not shown:
+        return typed
+    names = [path.name for path in shown]
+    pairs = zip(min(names), max(names), strict=False)
+    common = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return f"{head}{slash}{common}{'/' if len(shown) == 1 and shown[0].is_dir() else ''}"
+
+
+def _entries(typed: str) -> list[Path]:
+    """Return the reports and folders in the folder a path names, folders first; none if there is no such folder."""
     head, slash, prefix = typed.rpartition("/")
     try:
         folder = Path(head + slash or ".").expanduser()
         exact = Path(typed).expanduser() if typed else None
         suffixes = readable_suffixes()
         entries = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))
-        shown = [
+        return [
             path
             for path in entries
             if (path.is_dir() or path.suffix.lower() in suffixes or path == exact)
             and path.name.startswith(".") == prefix.startswith(".")
         ]
     except (OSError, ValueError, RuntimeError):  # RuntimeError: no such user
-        return
+        return []
+
+
+def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
+    head, slash, prefix = typed.rpartition("/")
+    shown = _entries(typed)
     for index in matching_labels((path.name for path in shown), prefix):
         path = shown[index]
         name = f"{head}{slash}{path.name}"

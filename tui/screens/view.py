@@ -311,6 +311,10 @@ class ViewScreen(PaneScreen):
         """List all commands."""
         self.asking.palette(str(self.main.id), lambda text: [])
 
+    def action_go_to(self) -> None:
+        """Ask for a command."""
+        self.asking.go_to(screens_messages.COMMAND, screens_messages.TYPED_EXAMPLES, lambda text: [])
+
     def action_help(self) -> None:
         """Show the keys."""
         self.asking.help(str(self.main.id))
