@@ -41,6 +41,7 @@ class Showing:
         session: What to begin with.
         keep: Writes what is kept between runs, before something else is shown.
         shown: Called when another screen is shown; with True if it is new.
+        wait_s: Returns the seconds for which a table is not to be shown yet.
 
     Attributes:
         session: What is shown.
@@ -54,11 +55,12 @@ class Showing:
         session: Session | LibrarySession | ViewSession,
         keep: Callable[[], None],
         shown: Callable[[bool], None],
+        wait_s: Callable[[], float],
     ) -> None:
         self._app = app
         self._keep = keep
         self._shown = shown
-        self._opener = Opener(self._show_progress, self._opened)
+        self._opener = Opener(self._show_progress, self._opened, wait_s)
         #: Screens shown after the first, and the modes of the last ones of each kind.
         self._count = 0
         self._report_mode = self._library_mode = self._view_mode = FIRST_MODE
@@ -150,12 +152,13 @@ class Showing:
         self._opener.open_with(lambda tell: open_view(view, file, opened, below, tell))
         self._visit = None
 
-    def cancel(self) -> None:
-        """Stop opening a report."""
+    def cancel(self, is_told: bool) -> None:
+        """Stop opening a report, and tell so if that is wanted."""
         if self._opener.is_busy:
             self._opener.stop()
             self.screen.show_work("")
-            self.screen.say(messages.OPENING_CANCELLED)
+            if is_told:
+                self.screen.say(messages.OPENING_CANCELLED)
 
     def finish(self) -> None:
         """Stop opening a report, and searching the library, when the program is left; note the report that is open."""

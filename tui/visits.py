@@ -101,6 +101,10 @@ class Visit(NamedTuple):
     offset: int = 0
     position: Position | None = None
 
+    def is_at(self, other: Visit) -> bool:
+        """Return whether another one is at the same offset, whatever is visible around it."""
+        return (self.source, self.offset) == (other.source, other.offset)
+
 
 class JumpList:
     """What was left by jumps, behind and ahead of the present position."""
@@ -129,7 +133,7 @@ class JumpList:
             return
         self._has_begun = True
         self._before_jump = here
-        if not self._behind or self._behind[-1] != here:
+        if not (self._behind and self._behind[-1].is_at(here)):
             self._behind.append(here)
             del self._behind[:-MAX_VISITS]
         self._ahead.clear()
@@ -138,7 +142,7 @@ class JumpList:
         """Return what was left last, None if there is nothing; the present one goes to the forward list."""
         while self._behind:
             visit = self._behind.pop()
-            if visit != here:
+            if not visit.is_at(here):
                 self._ahead.append(here)
                 self._before_jump = here
                 return visit
@@ -155,7 +159,7 @@ class JumpList:
     def return_(self, here: Visit) -> Visit | None:
         """Return where the last jump began, None if there was none; this is a jump itself, so the next time it leads back here."""
         visit = self._before_jump
-        if visit is None or visit == here:
+        if visit is None or visit.is_at(here):
             return None
         self.leave(here)
         return visit

@@ -199,9 +199,9 @@ _COMMANDS: dict[str, _Rows] = {
         ("choose", "Enter", "choose"),
     ),
     "view": (
-        ("go_to", ": Ctrl+G", "go_to"),
         *_TRAVELLING,
         *_VIEWS,
+        ("go_to", ": Ctrl+G", "go_to"),
         ("notes", "M Shift+F2", "open_view('notes')"),
         ("next_pane", "Tab", "step_passage(1)"),
         ("previous_pane", "Shift+Tab", "step_passage(-1)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from tui.messages.commands import TYPED_NAMES
 from tui.report.numerals import half_width
 
 #: What may follow a command.
@@ -29,15 +30,19 @@ class TypedCommand(NamedTuple):
         return next((name for name in self.names if name.startswith(begin)), self.names[0])
 
 
-#: A command of the table is typed by any of these names, on every screen that has it.
-TYPED_COMMANDS = (
-    TypedCommand("quit", ("quit", "退出", "q", "q!", "exit")),
-    TypedCommand("open", ("open", "打开", "e", "edit"), "path"),
-    TypedCommand("export", ("export", "导出")),
-    TypedCommand("theme", ("theme", "主题", "colorscheme"), "theme"),
-    TypedCommand("help", ("help", "帮助", "h")),
-    TypedCommand("reload", ("reload", "重读")),
-    TypedCommand("notes", ("notes", "批注")),
+#: Id, names besides the Chinese one, and argument; a command is typed by its names on every screen that has it.
+_TYPED: tuple[tuple[str, str, Argument], ...] = (
+    ("quit", "quit q q! exit", ""),
+    ("open", "open e edit", "path"),
+    ("export", "export", ""),
+    ("theme", "theme colorscheme", "theme"),
+    ("help", "help h", ""),
+    ("reload", "reload", ""),
+    ("notes", "notes", ""),
+)
+TYPED_COMMANDS = tuple(
+    TypedCommand(id, (names.split()[0], TYPED_NAMES[id], *names.split()[1:]), argument)
+    for id, names, argument in _TYPED
 )
 
 

@@ -51,6 +51,16 @@ _VIEWS = {
     "concordance": "语境：搜索的命中逐行对齐，看前后文与搭配",
     "notes": "列出批注与标色，本报告的或全部的",
 }
+#: The names under which commands can be typed, besides English ones.
+TYPED_NAMES = {
+    "quit": "退出",
+    "open": "打开",
+    "export": "导出",
+    "theme": "主题",
+    "help": "帮助",
+    "reload": "重读",
+    "notes": "批注",
+}
 #: What each command does, by pane and id.
 LABELS = {
     "everywhere": {
@@ -79,7 +89,7 @@ LABELS = {
         "copy": "复制所选或本句",
         "cite": "复制并注明出处",
         "mark": "标记此处（再按字母或数字）",
-        "go_to_mark": "去标记处（再按字母或数字），或回到上次跳转之前（再按 '）",
+        "go_to_mark": "去标记处（再按其字母；再按 ' 则回到跳转前）",
         "marks": "列出标记",
         "note": "写批注：所选或本句；已有的可改，清空即删",
         "highlight": "标色：所选或本句，再按换色，三色之后不标",

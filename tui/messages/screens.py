@@ -149,6 +149,19 @@ COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
 RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
 
 
+COUNT_KEYS, COUNTS = "5j 3] 10G", "数字紧接移动键：移动多次，或到第几行"
+
+
+def counted(label: str, count: int) -> str:
+    """Tell what was done how many times."""
+    return f"{label} × {count}"
+
+
+def to_line(number: int) -> str:
+    """Tell which line or row was gone to."""
+    return f"第 {number} 行"
+
+
 def typed_command(name: str, label: str) -> str:
     """Name a command that can be typed, with its other name and what it does."""
     return f"{name}  {label}"

@@ -146,7 +146,7 @@ def help_rows(
     for number, pane in enumerate(own):
         rows += [(messages.current_pane(PANES[pane].name), ""), *keymap.rows(pane)]
         if not number:
-            rows += legend
+            rows += [(messages.COUNT_KEYS, messages.COUNTS), *legend]
     for pane in panes_of(layer):
         if pane not in own:
             rows += [(PANES[pane].name, ""), *keymap.rows(pane)]

@@ -80,6 +80,7 @@ class LibraryScreen(PaneScreen):
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
         self.box = LibraryBox(self, panes, self.search, self.reports, Recall(session.report_store))
         self.take_text = self.box.take_text
+        self.mark, self.as_one_jump = panes.sides.mark, jumps.as_one
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self._open_number)
         actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
@@ -153,6 +154,11 @@ class LibraryScreen(PaneScreen):
     def here(self) -> Visit:
         """The library."""
         return Visit(self.session.source)
+
+    @property
+    def notice(self) -> str:
+        """What is shown in the status bar instead of the hints."""
+        return self.status.notice
 
     def restore(self, visit: Visit) -> None:
         """Do nothing: the library stays as it was left."""

@@ -106,6 +106,8 @@ class MainScreen(PaneScreen):
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
         self.take_letter, self.take_text = self.bookmarks.take_letter, self.search.start
+        self.begin_at, self.restore = self.navigation.begin_at, self.navigation.restore
+        self.mark, self.as_one_jump = panes.mark, jumps.as_one
         self._views = ReportViews(
             session.source, panes, self.navigation, self.search, self.metrics, self.key_for, say
         )
@@ -221,14 +223,10 @@ class MainScreen(PaneScreen):
         """The reading position."""
         return self.navigation.here
 
-    def begin_at(self, visit: Visit) -> None:
-        """Begin with what was visible when the report was left, before there are lines."""
-        if visit.position is not None:
-            self.panes.text_pane.begin_at_position(visit.position)
-
-    def restore(self, visit: Visit) -> None:
-        """Show what was visible when the report was left."""
-        self.navigation.restore(visit)
+    @property
+    def notice(self) -> str:
+        """What is shown in the status bar instead of the hints."""
+        return self.status.notice
 
     def point_at(self, offset: int) -> None:
         """Go to an offset, and highlight the metric there, if there is one; the text gets the focus."""

@@ -82,6 +82,11 @@ class Navigation:
         """The reading position."""
         return Visit(self._source, self.offset, self._panes.text_pane.position)
 
+    def begin_at(self, visit: Visit) -> None:
+        """Begin with what was visible when this report was left, before there are lines."""
+        if visit.position is not None:
+            self._panes.text_pane.begin_at_position(visit.position)
+
     def restore(self, visit: Visit) -> bool:
         """Show what was visible when this report was left; return False if it was another one."""
         is_here = visit.source == self._source

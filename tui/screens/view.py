@@ -5,7 +5,8 @@ It is a view that can be gone back to. Enter opens a report at the sentence; Esc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -65,6 +66,7 @@ class ViewScreen(PaneScreen):
         self.key_for = self.keymap.first
         self.asking = Asking(self, self.LAYER, self.keymap, session.report_store.settings)
         self.action_open_report = self.asking.open_report
+        self.as_one_jump = jumps.as_one
         travelling = Travelling(self, jumps, lambda: self.here, self.say)
         self.action_back, self.action_forward = travelling.back, travelling.forward
         self.action_go_to_bookmark, self.take_letter = travelling.ask, travelling.take_letter
@@ -194,6 +196,10 @@ class ViewScreen(PaneScreen):
         if visit.position is not None:
             self.main.top = visit.position.first
             self.main.refresh()
+
+    def mark(self) -> Callable[[], object]:
+        """Return what focuses again the pane that has the focus."""
+        return partial(self.set_focus, self.focused)
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.messages import screens as messages
+from tui.report.grammar import NUMERAL
 from tui.report.model import Report
 from tui.report.sentences import sentence_at
 from tui.screens.copying import Copying
-from tui.screens.figures import quoted_term
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.search import SearchController
+from tui.search.query import query_for
 from tui.wording.quoted_terms import quoted_terms
 
 #: A clause, without the marks that end it; and the number of a heading.
-_CLAUSE = re.compile(r"[^\s，、；：。！？,;:!?]+")
-_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、]")
+_CLAUSE = re.compile(r"[^\s\uff0c\u3001\uff1b\uff1a\u3002\uff01\uff1f,;:!?]+")
+_NUMBER = re.compile(rf"^[(\uff08]?{NUMERAL}{{1,3}}[)\uff09.\uff0e\u3001]")
 
 
 class Here(NamedTuple):
@@ -49,7 +50,7 @@ class WordSearch:
             return
         search = self._search
         self._copying.clear_selection()
-        search.start_and_stay(quoted_term(here.text))
+        search.start_and_stay(query_for(here.text))
         hits = search.results.hits
         if hits:
             behind = [index for index, hit in enumerate(hits) if hit.start >= here.end]
