@@ -172,6 +172,11 @@ def theme(name: str, is_shown: bool) -> str:
     return f"{name}（现用）" if is_shown else name
 
 
+def known_file(place: str, year: int | None, title: str) -> str:
+    """Tell of what place and year the report in a file is, and its title."""
+    return " ".join(filter(None, (place, str(year or ""), title)))
+
+
 BOOKMARK_LETTER = "按一个字母或数字，记下此处"
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice, takewhile
+from itertools import takewhile
 from pathlib import Path
 
+from tui.library.known_files import known_files
 from tui.library.loading import readable_suffixes
 from tui.messages import screens as messages
 from tui.report.sanitize import one_line
 from tui.screens.dialogs import Candidate
 from tui.search.places import matching_labels
+from tui.state.paths import library_file
 
 MAX_FILES = 200
 
@@ -28,13 +30,14 @@ def report_choices(typed: str, recent: Sequence[str], run: Callable[[str | None]
     typed = typed.strip()
     choices: list[Candidate] = []
     if not typed:
+        there = [path for path in recent if os.path.isfile(path)]  # noqa: PTH113  # Path.is_file raises for a long name
+        known = known_files(library_file(), there)
         choices += [
-            (messages.RECENT, one_line(_name_first(path)), partial(run, path))
-            for path in recent
-            if os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where a name is too long
+            (messages.RECENT, one_line(_name_first(path, known.get(path, ""))), partial(run, path))
+            for path in there
         ]
         choices.append((messages.BUILT_IN, messages.BUILT_IN_REPORT, partial(run, None)))
-    return [*choices, *islice(_files(typed, run), MAX_FILES)]
+    return [*choices, *_files(typed, run)]
 
 
 def complete_path(typed: str) -> str:
@@ -69,18 +72,21 @@ def _entries(typed: str) -> list[Path]:
 
 def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
     head, slash, prefix = typed.rpartition("/")
-    shown = _entries(typed)
-    for index in matching_labels((path.name for path in shown), prefix):
-        path = shown[index]
-        name = f"{head}{slash}{path.name}"
+    entries = _entries(typed)
+    shown = [entries[index] for index in matching_labels((path.name for path in entries), prefix)][:MAX_FILES]
+    known = known_files(library_file(), map(str, shown))
+    for path in shown:
         if path.is_dir():
-            yield messages.FOLDER, one_line(f"{name}/"), f"{name}/"
+            yield messages.FOLDER, one_line(f"{path.name}/"), f"{head}{slash}{path.name}/"
         else:
-            yield messages.FILE, one_line(name), partial(run, str(path))
+            about = known.get(str(path), "")
+            yield messages.FILE, one_line(f"{path.name}  {about}".strip()), partial(run, str(path))
 
 
-def _name_first(path: str) -> str:
-    """Return a file's name, then its folder, with ``~`` for the home folder."""
+def _name_first(path: str, about: str) -> str:
+    """Return a file's name, then what is known of it, else its folder, with ``~`` for the home folder."""
+    if about:
+        return f"{Path(path).name}  {about}"
     folder, home = str(Path(path).parent), str(Path.home())
     return (
         f"{Path(path).name}  {f'~{folder[len(home) :]}' if f'{folder}/'.startswith(f'{home}/') else folder}"
