@@ -14,7 +14,8 @@ from tests.support.promises import write_reports
 from tests.support.samples import ROOT
 from tui.cli.main import run
 from tui.cli.parser import PARSERS
-from tui.keys.table import PANES, Keymap
+from tui.keys.commands import PANES
+from tui.keys.table import Keymap
 from tui.library.library import Library
 
 README = ROOT / "README.md"

@@ -66,3 +66,20 @@ def test_the_newest_jumps_are_kept(number: int) -> None:
         seen.append(offset)
         here = offset
     assert seen == list(range(number - 1, number - 1 - MAX_VISITS, -1))
+
+
+def test_where_the_last_jump_began_can_be_returned_to_again_and_again() -> None:
+    made = jumps(1, 2)
+    assert made.return_(Visit(ONE, 3)) == Visit(ONE, 2)
+    assert made.return_(Visit(ONE, 2)) == Visit(ONE, 3)
+    assert made.return_(Visit(ONE, 2)) is None, "it is there already"
+    assert back(made, 2) == 3
+
+
+def test_jumps_may_be_steps_of_one() -> None:
+    made = jumps(1)
+    with made.as_one():
+        for offset in (2, 3, 4):
+            made.leave(Visit(ONE, offset))
+    made.leave(Visit(ONE, 5))
+    assert [back(made, 6), back(made, 5), back(made, 2)] == [5, 2, 1]

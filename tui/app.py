@@ -72,7 +72,7 @@ class HuijiApp(RowsApp):
         self._few_colours: FewColours | None = None
         self._control_filter = ControlFilter()
         self._keys = KeyRouter(self)
-        self._showing = Showing(self, session, self.keep, self._screen_changed)
+        self._showing = Showing(self, session, self.keep, self._screen_changed, self._keys.counting.wait_s)
         self._screen_changed(False)
         keys = session.config.keys
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
@@ -233,8 +233,8 @@ class HuijiApp(RowsApp):
         self._showing.search_library(event.query)
 
     @on(CancelOpening)
-    def _cancel_opening(self) -> None:
-        self._showing.cancel()
+    def _cancel_opening(self, event: CancelOpening) -> None:
+        self._showing.cancel(event.is_told)
 
     def finish_work(self) -> None:
         """Stop what is done in the background when the program is left; wait for what must not be lost."""

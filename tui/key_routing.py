@@ -15,8 +15,9 @@
     4. A character after ``m`` or ``'`` is the letter of a bookmark.
     5. A full-width mark of an input method acts as the ASCII key it stands for; any other character that is not ASCII
        starts a search, and so does a paste. Neither does where a dialog or an input takes the text.
-    6. Any other key runs what it is bound to, see tui/keys/table.py; bindings of the focused widget come first.
-    7. A key that is bound to nothing goes on to Textual, and from there to the focused widget.
+    6. A key that moves, right after digits, undoes what these did and moves so many times, see tui/keys/counts.py.
+    7. Any other key runs what it is bound to, see tui/keys/commands.py; bindings of the focused widget come first.
+    8. A key that is bound to nothing goes on to Textual, and from there to the focused widget.
 
 Actions run here, one after the other. Textual would put a key into the queue of the focused widget, and only what that
 leaves over into the queues of screen and app: of keys typed in one burst some would reach the pane focused before.
@@ -29,6 +30,7 @@ import time
 from textual import events
 from textual.widgets import Input
 
+from tui.counting import Counting
 from tui.keys.names import textual_name
 from tui.screens.protocol import BrowsingScreen
 from tui.terminal.textual_compat import RowsApp
@@ -41,7 +43,7 @@ TWINS = {
     "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
     "》": "}", "《": "{", "。": ".", "．": ".", "，": ",", "’": "'", "‘": "'", "＇": "'", "＋": "+", "－": "-",
     "—": "-", "；": ";", "＝": "=", "！": "!", "＜": "<", "＞": ">",
-    "～": "~", "｜": "|",
+    "～": "~", "｜": "|", "＊": "*", "＃": "#", "％": "%",
     **{chr(code + 0xFEE0): chr(code) for code in range(ord("0"), ord("9") + 1)},
 }  # fmt: skip
 
@@ -55,6 +57,7 @@ class KeyRouter:
     Attributes:
         screen: The screen that shows a report or the library.
         is_open: Whether the first screen is shown, so that keys act.
+        counting: Takes counts before motions.
     """
 
     screen: BrowsingScreen
@@ -63,6 +66,7 @@ class KeyRouter:
         self._app = app
         self._early: list[events.Event] = []
         self._is_press_dropped = False
+        self.counting = Counting(app)
         self.is_open = False
 
     async def open(self) -> None:
@@ -110,12 +114,14 @@ class KeyRouter:
             focused.replace(character, *focused.selection)
             return True
         takes_text = self.screen.takes_text
-        if takes_text and self.screen.take_letter(character):
+        if takes_text and self.screen.take_letter(TWINS.get(character, character)):
             return True
         if character in TWINS:
             key = textual_name(TWINS[character])
         elif takes_text and not character.isascii():
             self.screen.take_text(character)
+            return True
+        if takes_text and await self.counting.take(event, key, self.screen):
             return True
         # A printable key that is bound to nothing does nothing.
         return await self._app.run_bindings(key) or event.is_printable

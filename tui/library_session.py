@@ -26,7 +26,7 @@ class LibrarySession:
     Attributes:
         library: The library, open for reading.
         tree: Its places.
-        report_store: What is kept between runs: queries, and the settings.
+        report_store: What is kept between runs: queries and the settings.
         config: The user's configuration.
         find: A query to run at once.
         watched: Never changes: the library is looked at by the screen.

@@ -32,16 +32,21 @@ class Opener:
     Args:
         tell: Called with the progress.
         opened: Called with the session; or with None and the reason why the report cannot be opened.
+        wait_s: Returns the seconds for which a table is not to be handed over yet, as it may still be cancelled.
 
     Attributes:
         is_busy: Whether a report is being opened.
     """
 
     def __init__(
-        self, tell: Callable[[str], object], opened: Callable[[Session | ViewSession | None, str], object]
+        self,
+        tell: Callable[[str], object],
+        opened: Callable[[Session | ViewSession | None, str], object],
+        wait_s: Callable[[], float] = float,
     ) -> None:
         self._tell = tell
         self._opened = opened
+        self._wait_s = wait_s
         #: Set by the thread: the modules of a worker take 60 ms to load, and no key should wait for that.
         self._process: ConversionProcess | None = None
         self._lock = Lock()
@@ -164,6 +169,10 @@ class Opener:
             self._tell(work)
 
     def _end(self, number: int, session: Session | ViewSession | None, fault: str) -> None:
-        if number == self._asked:
-            self.stop()
-            self._opened(session, fault)
+        if number != self._asked:
+            return
+        if session is not None and session.source.view is not None and (wait_s := self._wait_s()):
+            asyncio.get_running_loop().call_later(wait_s, self._end, number, session, fault)
+            return
+        self.stop()
+        self._opened(session, fault)

@@ -41,6 +41,7 @@ class Showing:
         session: What to begin with.
         keep: Writes what is kept between runs, before something else is shown.
         shown: Called when another screen is shown; with True if it is new.
+        wait_s: Returns the seconds for which a table is not to be shown yet.
 
     Attributes:
         session: What is shown.
@@ -54,16 +55,19 @@ class Showing:
         session: Session | LibrarySession | ViewSession,
         keep: Callable[[], None],
         shown: Callable[[bool], None],
+        wait_s: Callable[[], float],
     ) -> None:
         self._app = app
         self._keep = keep
         self._shown = shown
-        self._opener = Opener(self._show_progress, self._opened)
+        self._opener = Opener(self._show_progress, self._opened, wait_s)
         #: Screens shown after the first, and the modes of the last ones of each kind.
         self._count = 0
         self._report_mode = self._library_mode = self._view_mode = FIRST_MODE
         #: Whether the present position is to be gone back to from what is being opened.
         self._is_jump = False
+        #: What is gone back to, while it is opened.
+        self._visit: Visit | None = None
         self._jumps = JumpList()
         self._library: LibraryScreen | None = None
         self._report_screen: MainScreen | None = None
@@ -108,7 +112,7 @@ class Showing:
         """
         opened = self.report_session
         if is_jump and offset is not None and not find and opened and source.is_same_report(opened.source):
-            self._app.call_later(self._show_report_again, offset, is_jump)
+            self._app.call_later(self._show_report_again, Visit(source, offset), is_jump)
             return
         number, file = source.library_report, self._library_file()
         if number is not None and file is None:
@@ -122,6 +126,7 @@ class Showing:
         else:
             assert file is not None
             self._opener.open_with(lambda _: open_from_library(file, number, offset, find))
+        self._visit = None
 
     def open_link(self, link: str) -> None:
         """Open the report that a link is to in the background, and show the place in it."""
@@ -129,6 +134,7 @@ class Showing:
         self.screen.show_work("")
         self._is_jump = True
         self._opener.open(None, None, at=link)
+        self._visit = None
 
     def open_view(self, view: View, is_jump: bool) -> None:
         """Make a table in the background, and show it.
@@ -144,13 +150,15 @@ class Showing:
         self._is_jump = is_jump
         file, opened, below = self._library_file(), self.report_session, self.session
         self._opener.open_with(lambda tell: open_view(view, file, opened, below, tell))
+        self._visit = None
 
-    def cancel(self) -> None:
-        """Stop opening a report."""
+    def cancel(self, is_told: bool) -> None:
+        """Stop opening a report, and tell so if that is wanted."""
         if self._opener.is_busy:
             self._opener.stop()
             self.screen.show_work("")
-            self.screen.say(messages.OPENING_CANCELLED)
+            if is_told:
+                self.screen.say(messages.OPENING_CANCELLED)
 
     def finish(self) -> None:
         """Stop opening a report, and searching the library, when the program is left; note the report that is open."""
@@ -178,6 +186,8 @@ class Showing:
         left = self._report_mode if self._report_screen is not None else None
         is_from_table = self.session.source.view is not None and self._is_jump
         self.session, self.screen = session, self._screen_of(session)
+        if self._visit is not None and self._report_screen is not None:
+            self._report_screen.begin_at(self._visit)
         self._count += 1
         self._report_mode = f"report-{self._count}"
         await self._switch_to_new(self._report_mode)
@@ -211,6 +221,8 @@ class Showing:
         await self._switch_to_new(self._view_mode)
         if left is not None:
             self._app.remove_mode(left)
+        if self._visit is not None:
+            self.screen.restore(self._visit)
         self._shown(True)
 
     async def _show_view_again(self) -> None:
@@ -226,7 +238,7 @@ class Showing:
 
     def revisit(self, visit: Visit) -> None:
         """Show what was left by a jump."""
-        source, offset = visit
+        source, offset = visit.source, visit.offset
         if source.is_library:
             self._app.call_later(self._show_library, None)
         elif source.view is not None:
@@ -234,10 +246,12 @@ class Showing:
                 self._app.call_later(self._show_view_again)
             else:
                 self.open_view(source.view, is_jump=False)
+                self._visit = visit
         elif self.report_session is not None and source == self.report_session.source:
-            self._app.call_later(self._show_report_again, offset, False)
+            self._app.call_later(self._show_report_again, visit, False)
         else:
             self.open(source, is_jump=False, offset=offset)
+            self._visit = visit
 
     def go_up(self) -> None:
         """Show the library, with the report that is open, or the last one of those a table is made from."""
@@ -259,7 +273,7 @@ class Showing:
 
         self._app.call_later(show)
 
-    async def _show_report_again(self, offset: int, is_jump: bool) -> None:
+    async def _show_report_again(self, visit: Visit, is_jump: bool) -> None:
         """Show the report below the library or a table, which is still open."""
         assert self._report_screen is not None
         assert self.report_session is not None
@@ -271,9 +285,9 @@ class Showing:
         self._shown(False)
         await self._app.switch_mode(self._report_mode)
         if is_jump:
-            self._report_screen.point_at(offset)
+            self._report_screen.point_at(visit.offset)
         else:
-            self._report_screen.go_to(offset)
+            self._report_screen.restore(visit)
 
     async def _show_library(self, report: Source | None) -> None:
         """Show the library in place of what is shown.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
@@ -72,16 +74,36 @@ class Source(NamedTuple):
         return self.path == other.path and self.library_report == other.library_report
 
 
+class Position(NamedTuple):
+    """What is visible of a text or a list, to show the same again.
+
+    Attributes:
+        first: The offset of the first visible line; of a list the first visible row.
+        read: The offset last jumped to; None if there is none.
+        lines_above: How many lines without text of their own are visible above the first offset.
+    """
+
+    first: int
+    read: int | None = None
+    lines_above: int = 0
+
+
 class Visit(NamedTuple):
     """An offset in a report, the library, or a table across reports.
 
     Attributes:
         source: What is shown.
         offset: A character offset; 0 where there is no report.
+        position: What of it is visible; None if that does not matter.
     """
 
     source: Source
     offset: int = 0
+    position: Position | None = None
+
+    def is_at(self, other: Visit) -> bool:
+        """Return whether another one is at the same offset, whatever is visible around it."""
+        return (self.source, self.offset) == (other.source, other.offset)
 
 
 class JumpList:
@@ -90,6 +112,10 @@ class JumpList:
     def __init__(self) -> None:
         self._behind: list[Visit] = []
         self._ahead: list[Visit] = []
+        #: Where the last jump, in whichever direction, began.
+        self._before_jump: Visit | None = None
+        #: Whether jumps are steps of one, and whether the first of them was made.
+        self._is_one = self._has_begun = False
 
     @property
     def view_behind(self) -> View | None:
@@ -103,7 +129,11 @@ class JumpList:
 
     def leave(self, here: Visit) -> None:
         """Push the current position before a jump and clear the forward list."""
-        if not self._behind or self._behind[-1] != here:
+        if self._is_one and self._has_begun:
+            return
+        self._has_begun = True
+        self._before_jump = here
+        if not (self._behind and self._behind[-1].is_at(here)):
             self._behind.append(here)
             del self._behind[:-MAX_VISITS]
         self._ahead.clear()
@@ -112,8 +142,9 @@ class JumpList:
         """Return what was left last, None if there is nothing; the present one goes to the forward list."""
         while self._behind:
             visit = self._behind.pop()
-            if visit != here:
+            if not visit.is_at(here):
                 self._ahead.append(here)
+                self._before_jump = here
                 return visit
         return None
 
@@ -122,4 +153,22 @@ class JumpList:
         if not self._ahead:
             return None
         self._behind.append(here)
+        self._before_jump = here
         return self._ahead.pop()
+
+    def return_(self, here: Visit) -> Visit | None:
+        """Return where the last jump began, None if there was none; this is a jump itself, so the next time it leads back here."""
+        visit = self._before_jump
+        if visit is None or visit.is_at(here):
+            return None
+        self.leave(here)
+        return visit
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Note only where the first of the jumps made meanwhile began: they are the steps of one."""
+        self._is_one, self._has_begun = True, False
+        try:
+            yield
+        finally:
+            self._is_one = False

@@ -20,7 +20,7 @@ from tui.state.own_files import NotOwnFile, TooLarge, read_file
 from tui.state.records import Anchor, ReportState, Settings
 from tui.state.store import MAX_BYTES, Store
 
-MEMORY = ReportState(Anchor(3, "过去一年"), ["黄河"])
+MEMORY, OLD = ReportState(Anchor(3, "过去一年")), Anchor(1, "旧")
 
 
 def device(path: Path) -> None:
@@ -48,7 +48,7 @@ STRANGE: dict[str, Callable[[Path], object]] = {
 
 def paths_in(folder: Path) -> list[Path]:
     store = Store(folder)
-    store.remember("/a.txt", ReportState(queries=["旧"]))
+    store.remember("/a.txt", ReportState(OLD))
     store.keep(Settings("宣"))
     return [folder / "settings.json", next((folder / "reports").iterdir())]
 
@@ -91,7 +91,7 @@ def test_s14_ownership_is_checked_by_user_id(tmp_path: Path) -> None:
     settings, report = paths_in(tmp_path)
     os.chown(settings, 12345, 12345)
     store = Store(tmp_path)
-    assert (store.report_state("/a.txt").queries, store.settings()) == (["旧"], Settings())
+    assert (store.report_state("/a.txt").place, store.settings()) == (OLD, Settings())
     linked = tmp_path / "linked.json"
     report.rename(linked)
     os.chown(linked, 12345, 12345)
@@ -125,7 +125,7 @@ def test_s14_a_link_to_an_own_file_is_read_and_written(tmp_path: Path) -> None:
         path.rename(path.with_suffix(".kept"))
         path.symlink_to(path.with_suffix(".kept").name)
     store = Store(tmp_path)
-    assert (store.report_state("/a.txt").queries, store.settings().theme) == (["旧"], "宣")
+    assert (store.report_state("/a.txt").place, store.settings().theme) == (OLD, "宣")
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
     assert all(path.is_symlink() for path in paths)

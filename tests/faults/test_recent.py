@@ -50,11 +50,11 @@ def test_e11_a_recent_report_may_have_a_name_that_is_not_utf_8(tmp_path: Path) -
     path = os.fsdecode(name)
     Path(path).write_text(SMALL, encoding="utf-8")
     report_store = ReportStore(Store(tmp_path), path)
-    report_store.report_state.add_query("\udcff")
+    report_store.history.add("\udcff")
     report_store.keep()
     again = ReportStore(Store(tmp_path), path)
     assert again.settings.recent == [path]
-    assert again.report_state.queries == ["\udcff"]
+    assert again.earlier_queries() == ["\udcff"]
     assert next(kind for kind, _, _ in report_choices("", again.settings.recent, lambda _: None)) == "最近"
     assert again.new_warnings() == []
 

@@ -17,7 +17,7 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
 from tui.state import locking
 from tui.state import store as store_module
-from tui.state.records import Anchor, ReportState, Settings
+from tui.state.records import Anchor, QueryHistory, ReportState, Settings
 from tui.state.store import ReportStore, Store
 
 PLACE = Anchor(7, "过去一年")
@@ -35,7 +35,7 @@ report_store = ReportStore(Store(folder), "/报告.txt")
 print(flush=True)
 sys.stdin.readline()
 for number in range(rounds):
-    report_store.report_state.add_query(f"{name}{number % 20}")
+    report_store.history.add(f"{name}{number % 20}")
     report_store.report_state.bookmarks[chr(ord("甲" if name == "a" else "龥") + number)] = Anchor(number, name)
     report_store.settings.add_recent(f"/{name}/{number % 9}")
     report_store.keep()
@@ -70,7 +70,9 @@ def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, round
     report_state, settings = store.report_state("/报告.txt"), store.settings()
     assert len(report_state.bookmarks) == 2 * rounds
     assert {place.offset for place in report_state.bookmarks.values()} == set(range(rounds))
-    assert set(report_state.queries) == {f"{name}{number}" for name in "ab" for number in range(20)}
+    assert set(store.earlier_queries(QueryHistory())) == {
+        f"{name}{number}" for name in "ab" for number in range(20)
+    }
     assert set(settings.recent) == {
         "/报告.txt",
         *(f"/{name}/{number}" for name in "ab" for number in range(9)),
@@ -79,12 +81,13 @@ def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, round
 
 
 def test_s13_bookmarks_and_queries_of_both_windows_survive(tmp_path: Path) -> None:
-    Store(tmp_path).remember("/a", ReportState(PLACE, ["旧"], {"x": PLACE, "y": PLACE}))
+    Store(tmp_path).remember("/a", ReportState(PLACE, {"x": PLACE, "y": PLACE}))
+    Store(tmp_path).keep_queries(QueryHistory(["旧"]))
     one, other = ReportStore(Store(tmp_path), "/a"), ReportStore(Store(tmp_path), "/a")
-    one.report_state.add_query("甲")
+    one.history.add("甲")
     one.report_state.bookmarks["a"] = Anchor(1, "甲")
     del one.report_state.bookmarks["x"]
-    other.report_state.add_query("乙")
+    other.history.add("乙")
     other.report_state.bookmarks["b"] = Anchor(2, "乙")
     other.report_state.bookmarks["y"] = Anchor(3, "丙")
     other.report_state.place = Anchor(9, "丁")
@@ -93,17 +96,18 @@ def test_s13_bookmarks_and_queries_of_both_windows_survive(tmp_path: Path) -> No
         report_store.keep()
     store = Store(tmp_path)
     bookmarks = {"a": Anchor(1, "甲"), "b": Anchor(2, "乙"), "y": Anchor(3, "丙")}
-    assert store.report_state("/a") == ReportState(Anchor(9, "丁"), ["旧", "甲", "乙"], bookmarks)
+    assert store.report_state("/a") == ReportState(Anchor(9, "丁"), bookmarks)
+    assert store.earlier_queries(QueryHistory()) == ["旧", "甲", "乙"] == one.earlier_queries()
     assert store.settings() == Settings("宣", 72, recent=["/a"])
     # Additions of the other instance are available here; the reading position and the theme stay this instance's own.
     one.report_state.bookmarks["c"] = PLACE
     one.keep()
-    assert one.report_state == ReportState(PLACE, ["旧", "甲", "乙"], {**bookmarks, "c": PLACE})
+    assert one.report_state == ReportState(PLACE, {**bookmarks, "c": PLACE})
     assert one.settings.theme == ""
     other.report_state.bookmarks.pop("a")
     other.keep()
     assert set(Store(tmp_path).report_state("/a").bookmarks) == {"b", "c", "y"}
-    one.report_state.add_query("戊")
+    one.history.add("戊")
     one.keep()
     assert set(Store(tmp_path).report_state("/a").bookmarks) == {"b", "c", "y"}
 
@@ -130,9 +134,9 @@ def test_s13_a_file_deleted_or_damaged_meanwhile_is_rewritten(tmp_path: Path, da
     report_store.keep()
     (path,) = (tmp_path / "reports").iterdir()
     path.unlink() if damage is None else path.write_bytes(damage)
-    report_store.report_state.add_query("甲")
+    report_store.report_state.bookmarks["b"] = PLACE
     report_store.keep()
-    assert Store(tmp_path).report_state("/a") == ReportState(None, ["甲"], {"a": PLACE})
+    assert Store(tmp_path).report_state("/a") == ReportState(None, {"a": PLACE, "b": PLACE})
     assert bool(report_store.new_warnings()) == (damage is not None)
 
 
@@ -152,7 +156,10 @@ def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
     drive(second, report_store=report_stores[1], report=huiji())
     store = Store(tmp_path)
     report_state = store.report_state("huiji")
-    assert (set(report_state.bookmarks), report_state.queries) == ({"a", "b"}, ["黄河", "生态"])
+    assert (set(report_state.bookmarks), store.earlier_queries(QueryHistory())) == (
+        {"a", "b"},
+        ["黄河", "生态"],
+    )
     assert store.settings().theme == "宣"
 
 

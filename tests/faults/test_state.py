@@ -22,7 +22,7 @@ from tui.library.cache import load_cached
 from tui.report.errors import WriteError
 from tui.state import store
 from tui.state.files import STRAY_AFTER_S, write_atomically
-from tui.state.records import Anchor, ReportState, Settings
+from tui.state.records import Anchor, QueryHistory, ReportState, Settings
 from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Store
 
 DAMAGED = {
@@ -32,32 +32,38 @@ DAMAGED = {
     "S04-list": b"[]",
     "S04-place": b'{"version": 1, "place": 3, "theme": 3}',
     "S04-marks": b'{"version": 1, "marks": {"a": ["x", 1]}, "measure": "x"}',
-    "S04-queries": b'{"version": 1, "queries": "x", "recent": "x"}',
+    "S04-queries": b'{"version": 1, "queries": "x", "marks": "x", "recent": "x"}',
     "S04-deep": b"[" * 100_000,
     "S05-newer": b'{"version": 2, "queries": ["x"]}',
     "S06-100-MB": b" " * (100 * MAX_BYTES),
 }
 
 
-@pytest.mark.parametrize("which", ["report", "settings"])
+@pytest.mark.parametrize("which", ["report", "settings", "queries"])
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_corrupt_state_file_is_set_aside_with_a_warning(tmp_path: Path, name: str, which: str) -> None:
     store = Store(tmp_path)
-    store.remember("/a.txt", ReportState(queries=["黄河"]))
+    old, new = ReportState(Anchor(1, "黄河")), ReportState(Anchor(2, "生态"))
+    store.remember("/a.txt", old)
     store.keep(Settings("宣"))
-    path = tmp_path / "settings.json" if which == "settings" else next((tmp_path / "reports").iterdir())
+    store.keep_queries(QueryHistory(["黄河"]))
+    path = tmp_path / f"{which}.json" if which != "report" else next((tmp_path / "reports").iterdir())
     path.write_bytes(DAMAGED[name])
     store = Store(tmp_path)
-    found = (store.report_state("/a.txt"), store.settings())
+    found = (store.report_state("/a.txt"), store.settings(), store.earlier_queries(QueryHistory()))
     assert found == (
-        (ReportState(), Settings("宣")) if which == "report" else (ReportState(queries=["黄河"]), Settings())
+        ReportState() if which == "report" else old,
+        Settings() if which == "settings" else Settings("宣"),
+        [] if which == "queries" else ["黄河"],
     )
+    store.keep_queries(QueryHistory(["生态"]))
     assert store.warnings == [f"上次的记录读不懂，已另存为 {path.with_suffix('.bad').name}"]
     assert path.with_suffix(".bad").read_bytes() == DAMAGED[name]
-    store.remember("/a.txt", ReportState(queries=["生态"]))
+    store.remember("/a.txt", new)
     store.keep(Settings("墨"))
     store = Store(tmp_path)
-    assert (store.report_state("/a.txt").queries, store.settings().theme) == (["生态"], "墨")
+    assert (store.report_state("/a.txt"), store.settings().theme) == (new, "墨")
+    assert store.earlier_queries(QueryHistory())[-1] == "生态"
     assert store.warnings == []
 
 
@@ -207,8 +213,8 @@ def test_s09_a_read_only_folder_is_an_error(tmp_path: Path) -> None:
         write_atomically(tmp_path / "a" / "b", b"x")
     for folder in (tmp_path / "a", Path("/proc")):
         store = Store(folder)
-        store.remember("/a.txt", ReportState(queries=["黄河"]))
-        store.remember("/a.txt", ReportState(queries=["生态"]))
+        store.remember("/a.txt", ReportState(Anchor(1, "黄河")))
+        store.keep_queries(QueryHistory(["生态"]))
         assert len(store.warnings) == 1
 
 
@@ -236,11 +242,13 @@ def test_s10_links_and_permissions_are_kept(tmp_path: Path) -> None:
 def test_s11_two_programs_writing_at_once_leave_valid_files(tmp_path: Path) -> None:
     one, other = Store(tmp_path), Store(tmp_path)
     for number in range(20):
-        one.remember("/a", ReportState(Anchor.of(SMALL, number), [f"甲{number}"]))
-        other.remember("/a", ReportState(Anchor.of(SMALL, number), [f"乙{number}"]))
+        one.remember("/a", ReportState(Anchor.of(SMALL, number)))
+        one.keep_queries(QueryHistory([f"甲{number}"]))
+        other.remember("/a", ReportState(Anchor.of(SMALL, number)))
+        other.keep_queries(QueryHistory([f"乙{number}"]))
         other.keep(Settings("宣", number))
         one.keep(Settings("墨", number))
-        assert Store(tmp_path).report_state("/a").queries[-1] == f"乙{number}"
+        assert Store(tmp_path).earlier_queries(QueryHistory())[-1] == f"乙{number}"
         assert Store(tmp_path).settings() == Settings("墨", number)
     assert not list(tmp_path.rglob("*.bad")) and not list(tmp_path.rglob("*.tmp"))
 

@@ -25,6 +25,9 @@ class Screen:
         self.asks_for_letter = asks_for_letter
         self.calls: list[str] = []
 
+    def mark(self) -> object:
+        return lambda: None
+
     def begin_key(self) -> None:
         self.calls.append("begin")
 
@@ -47,6 +50,7 @@ class Router:
         self.screen = Screen(takes_text, asks_for_letter)
         self.app = SimpleNamespace(
             focused=None,
+            screen=SimpleNamespace(active_bindings={}),
             waiting_messages=0,
             run_bindings=self._run,
             on_event=lambda event: self._route(event),

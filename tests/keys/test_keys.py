@@ -8,8 +8,9 @@ from textual.keys import _character_to_key
 
 from tests.support.pilot import Driven, drive
 from tui.key_routing import TWINS
+from tui.keys.commands import PANES, Command
 from tui.keys.names import read_key, textual_name
-from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command, Keymap
+from tui.keys.table import AT_WORK, EVERYWHERE, Keymap
 from tui.state.config import read_config
 from tui.typeset.layout import Line
 from tui.widgets.bindings import bindings

@@ -16,8 +16,8 @@ from tests.screens.concordance_samples import TEXT, screen, to_hits
 from tests.support.concordance import concordance_session
 from tests.support.pilot import Driven, drive_library, drive_view, until
 from tests.support.samples import report_of
+from tui.keys.commands import PANES
 from tui.keys.names import textual_name
-from tui.keys.table import PANES
 from tui.library.library import Library
 from tui.screens.concordance import ConcordanceScreen
 from tui.typeset.cells import cell_length

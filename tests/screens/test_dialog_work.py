@@ -37,7 +37,7 @@ class Work:
         self.writes.clear()
 
 
-@pytest.mark.parametrize("key", ["question_mark", "ctrl+p", "colon", "ctrl+o", "i"])
+@pytest.mark.parametrize("key", ["question_mark", "ctrl+p", "colon", "shift+f4", "i"])
 def test_a_dialog_opens_with_one_layout_and_one_write(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     work = Work(monkeypatch)
 

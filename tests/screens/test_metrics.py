@@ -233,7 +233,7 @@ def test_export_reports_a_folder_it_cannot_write_to(tmp_path: Path, monkeypatch:
     drive(steps)
 
 
-@pytest.mark.parametrize("keys", [("E",), ("ctrl+e",), ("colon", *"export")])
+@pytest.mark.parametrize("keys", [("E",), ("ctrl+e",), ("colon", *"export", "enter")])
 def test_what_the_panel_lists_is_exported_at_once(
     keys: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,8 +12,9 @@ import pytest
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tui.app import PREPARE_AFTER_S
+from tui.library.library import Library
 from tui.screens.protocol import OpenReport
-from tui.screens.report_list import report_choices
+from tui.screens.report_list import complete_path, report_choices
 from tui.state.store import ReportStore, Store
 
 TIMEOUT_S = 20.0
@@ -33,6 +34,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return reports
 
 
+def app_row(app: Driven, text: str) -> int:
+    return next(at for at, row in enumerate(app.rows) if text in row)
+
+
 async def until(app: Driven, text: str) -> None:
     end = time.monotonic() + TIMEOUT_S
     while text not in app.text:
@@ -48,7 +53,7 @@ def test_paths_complete_and_files_open(folder: Path) -> None:
         assert "内置报告" in app.text and "某县/" in app.text and "坏文件.txt" in app.text
         assert "图片" not in app.text and "隐藏" not in app.text
         await app.press("某县", "tab")
-        assert "某县/2022报告.txt" in app.text
+        assert "某县/" in app.rows[app_row(app, "2022报告.txt") - 1], "the folder is in the box"
         await app.press("enter")
         await until(app, "某某县政府工作报告  2022年2月8日")
         assert "(一)抓项目" in app.text
@@ -64,7 +69,7 @@ def test_the_go_to_dialog_opens_reports_too(folder: Path) -> None:
         await app.press("colon", *"open", "space")
         assert "某县/" in app.text
         await app.press("某县", "enter")
-        assert "某县/2022报告.txt" in app.text
+        assert "某县/" in app.rows[app_row(app, "2022报告.txt") - 1], "the folder is in the box"
         await app.press("enter")
         await until(app, "某某县政府工作报告  2022年2月8日")
 
@@ -201,3 +206,29 @@ def test_only_readable_kinds_of_files_are_offered(folder: Path) -> None:
     assert name == "图片.png" and callable(pick)
     pick()
     assert opened == ["图片.png"]
+
+
+def test_what_the_library_knows_of_a_file_stands_beside_its_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "library.db"
+    with Library(path, write=True) as library:
+        list(library.add([str(folder / "某县")]))
+    monkeypatch.setenv("HUIJI_LIBRARY", str(path))
+    names = [name for _, name, _ in report_choices("某县/", [], id)]
+    assert names == ["2022报告.txt  某某县 2022 政府工作报告"]
+    ((_, recent, _), *_) = report_choices("", [str(folder / "某县" / "2022报告.txt")], id)
+    assert recent == names[0]
+    path.write_bytes(b"no library")
+    assert [name for _, name, _ in report_choices("某县/", [], id)] == ["2022报告.txt"]
+
+
+def test_a_path_completes_as_far_as_all_names_go(folder: Path) -> None:
+    for name in ("某市2021.txt", "某市2022.txt"):
+        (folder / name).write_text(SMALL, encoding="utf-8")
+    assert complete_path("某") == "某"
+    assert complete_path("某市") == "某市202"
+    assert complete_path("某县") == "某县/"
+    assert complete_path("某县/2") == "某县/2022报告.txt"
+    assert complete_path("没有") == "没有"
+    assert complete_path("没有/x") == "没有/x"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.pilot import Driven, drive
+from tests.support.pilot import Driven, drive, drive_library
 from tests.support.samples import SMALL, huiji, huiji_outline, report_of, source_text
+from tui.library.library import Library
 from tui.state.store import ReportStore, Store
 
 
@@ -133,3 +134,22 @@ def test_a_corrupt_settings_file_is_set_aside_and_the_app_starts(tmp_path: Path)
         assert source_text()[:1] in app.text
 
     drive(steps, report_store=report_store(tmp_path), report=huiji())
+
+
+def test_earlier_queries_are_those_of_all_reports_and_the_library(tmp_path: Path, library: Library) -> None:
+
+    async def in_report(app: Driven) -> None:
+        await app.press("slash", "黄河", "enter")
+        app.app.keep()
+
+    async def in_library(app: Driven) -> None:
+        await app.press("slash", *"abc", "ctrl+up")
+        assert app.library.panes.search_box.value == "黄河"
+        await app.press("ctrl+down")
+        assert app.library.panes.search_box.value == "abc", "what was being typed is not lost"
+        await app.press("enter")
+        app.app.keep()
+
+    drive(in_report, report_store=report_store(tmp_path))
+    drive_library(in_library, library.path, report_store=report_store(tmp_path, "library"))
+    assert report_store(tmp_path, "乙").earlier_queries() == ["黄河", "abc"]

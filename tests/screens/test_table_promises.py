@@ -11,8 +11,8 @@ import pytest
 
 from tests.support.pilot import Driven, drive_view, until
 from tests.support.views import promise_session
+from tui.keys.commands import PANES
 from tui.keys.names import textual_name
-from tui.keys.table import PANES
 from tui.messages import promise_screen as messages
 from tui.promises.model import OwnVerdict
 from tui.screens import promises as promises_screen

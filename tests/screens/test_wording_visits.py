@@ -37,7 +37,7 @@ async def to_words(app: Driven, words: str) -> None:
     """Go to some words of the report."""
     opened = app.app.report_session
     assert opened is not None
-    app.main.go_to(opened.prepared.report.text.index(words))
+    app.panes.text_pane.go_to(opened.prepared.report.text.index(words))
     await app.settle()
 
 

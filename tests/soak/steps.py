@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from tests.support.terminal import KEYS, Terminal
-from tui.keys.table import PANES
+from tui.keys.commands import PANES
 
 #: The characters and key sequences for names in the key table.
 _NAMED = {

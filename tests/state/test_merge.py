@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.state.merge import merge_mapping, merge_used, used_since
-from tui.state.records import MAX_QUERIES, MAX_RECENT, Anchor, ReportState, Settings
+from tui.state.records import MAX_QUERIES, MAX_RECENT, Anchor, QueryHistory, ReportState, Settings
 
 LETTERS = st.text("abcdefgh", min_size=1, max_size=1)
 LISTS = st.lists(LETTERS, unique=True)
@@ -82,10 +82,12 @@ def test_bookmarks_are_merged_by_letter(
 
 def test_s13_a_window_writes_only_what_it_changed() -> None:
     place, other = Anchor(1, "甲"), Anchor(2, "乙")
-    base = ReportState(place, ["a", "b"], {"a": place, "b": place})
-    mine = ReportState(place, ["a", "b", "c"], {"b": place, "c": place})
-    theirs = ReportState(other, ["b", "a", "d"], {"a": place, "b": other})
-    assert mine.merged(base, theirs) == ReportState(other, ["b", "a", "d", "c"], {"b": other, "c": place})
+    base = ReportState(place, {"a": place, "b": place})
+    mine = ReportState(place, {"b": place, "c": place})
+    theirs = ReportState(other, {"a": place, "b": other})
+    assert mine.merged(base, theirs) == ReportState(other, {"b": other, "c": place})
+    queries = QueryHistory(["a", "b", "c"]).merged(QueryHistory(["a", "b"]), QueryHistory(["b", "a", "d"]))
+    assert queries == QueryHistory(["b", "a", "d", "c"])
     assert ReportState(other).merged(ReportState(place), ReportState(place)).place == other
 
     was = Settings("宣", 70, True, ["/b", "/a"])
@@ -96,10 +98,10 @@ def test_s13_a_window_writes_only_what_it_changed() -> None:
 
 
 def test_merged_lists_lose_their_oldest_entries_beyond_the_limit() -> None:
-    mine = ReportState(queries=[f"甲{number}" for number in range(MAX_QUERIES)])
-    theirs = ReportState(queries=[f"乙{number}" for number in range(MAX_QUERIES)])
-    assert mine.merged(ReportState(), theirs) == mine
-    few = ReportState(queries=mine.queries[:3]).merged(ReportState(), theirs).queries
+    mine = QueryHistory([f"甲{number}" for number in range(MAX_QUERIES)])
+    theirs = QueryHistory([f"乙{number}" for number in range(MAX_QUERIES)])
+    assert mine.merged(QueryHistory(), theirs) == mine
+    few = QueryHistory(mine.queries[:3]).merged(QueryHistory(), theirs).queries
     assert few == [*theirs.queries[3:], *mine.queries[:3]]
     recent = Settings(recent=["/甲"]).merged(
         Settings(), Settings(recent=[f"/{n}" for n in range(MAX_RECENT)])

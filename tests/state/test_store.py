@@ -14,6 +14,7 @@ from tui.state.records import (
     MAX_QUERIES,
     MAX_RECENT,
     Anchor,
+    QueryHistory,
     ReportState,
     Settings,
     may_be_path,
@@ -29,13 +30,15 @@ TEXT = (
 
 
 def test_state_that_was_written_is_read_again(tmp_path: Path) -> None:
-    report_state = ReportState(Anchor.of(TEXT, 30), ["黄河", "7%"], {"a": Anchor.of(TEXT, 8)})
+    report_state = ReportState(Anchor.of(TEXT, 30), {"a": Anchor.of(TEXT, 8)})
     Store(tmp_path).remember("/a.txt", report_state)
     Store(tmp_path).keep(Settings("宣", 72))
+    Store(tmp_path).keep_queries(QueryHistory(["黄河", "7%"]))
     store = Store(tmp_path)
     assert store.report_state("/a.txt") == report_state
     assert store.report_state("/b.txt") == ReportState()
     assert store.settings() == Settings("宣", 72)
+    assert store.earlier_queries(QueryHistory()) == ["黄河", "7%"]
     assert store.warnings == []
 
 
@@ -53,14 +56,14 @@ def test_an_anchor_in_a_changed_text_moves_to_the_nearest_match() -> None:
 
 
 def test_queries_are_unique_and_the_latest_is_last() -> None:
-    report_state = ReportState()
+    history = QueryHistory()
     for number in range(MAX_QUERIES + 5):
-        report_state.add_query(f"词{number}")
-    report_state.add_query("词20 ")
-    report_state.add_query("  ")
-    assert len(report_state.queries) == MAX_QUERIES
-    assert report_state.queries[-1] == "词20"
-    assert report_state.queries.count("词20") == 1
+        history.add(f"词{number}")
+    history.add("词20 ")
+    history.add("  ")
+    assert len(history.queries) == MAX_QUERIES
+    assert history.queries[-1] == "词20"
+    assert history.queries.count("词20") == 1
 
 
 def test_limits_of_the_state() -> None:
@@ -68,10 +71,10 @@ def test_limits_of_the_state() -> None:
     assert (MAX_QUERIES, MAX_RECENT, CONTEXT, MAX_SET_ASIDE, MAX_BYTES) == (50, 20, 40, 5, 1024 * 1024)
     assert MAX_PATH == 4096 and may_be_path("a") and may_be_path("a" * 4096) and not may_be_path("a" * 4097)
     assert Anchor.of("字" * 100, 20) == Anchor(20, "字" * 40)
-    report_state = ReportState.parse({"queries": [f"{number}" for number in range(60)]})
-    assert report_state.queries == [f"{number}" for number in range(10, 60)]
-    twice = ReportState.parse({"queries": ["a", "b", "a"], "marks": {"ab": [1, "x"]}})
-    assert twice == ReportState(None, ["b", "a"], {"a": Anchor(1, "x")})
+    history = QueryHistory.parse({"queries": [f"{number}" for number in range(60)]})
+    assert history.queries == [f"{number}" for number in range(10, 60)]
+    assert QueryHistory.parse({"queries": ["a", "b", "a"]}) == QueryHistory(["b", "a"])
+    assert ReportState.parse({"marks": {"ab": [1, "x"]}}) == ReportState(None, {"a": Anchor(1, "x")})
 
 
 def test_the_context_of_an_anchor_is_searched_whole_then_half_then_a_quarter() -> None:
@@ -98,7 +101,7 @@ def test_the_context_of_an_anchor_is_searched_whole_then_half_then_a_quarter() -
     "data",
     [
         {"place": None}, {"place": [1]}, {"place": [True, "x"]}, {"place": [-1, "x"]}, {"place": [1, 2]},
-        {"place": [1.0, "x"]}, {"place": [1, "x", 2]}, {"queries": None}, {"queries": {}}, {"marks": None},
+        {"place": [1.0, "x"]}, {"place": [1, "x", 2]}, {"marks": None},
         {"marks": []}, {"marks": {"a": None}},
     ],
 )  # fmt: skip
@@ -106,6 +109,12 @@ def test_an_invalid_report_state_is_rejected(data: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError, KeyError)):
         ReportState.parse(data)
     assert ReportState.parse({"place": [0, "x"]}).place == Anchor(0, "x")
+
+
+@pytest.mark.parametrize("data", [{}, {"queries": None}, {"queries": {}}])
+def test_an_invalid_history_is_rejected(data: dict[str, object]) -> None:
+    with pytest.raises((TypeError, KeyError)):
+        QueryHistory.parse(data)
 
 
 @pytest.mark.parametrize(
@@ -119,9 +128,9 @@ def test_invalid_settings_are_rejected(data: dict[str, object]) -> None:
 
 
 def test_state_files_are_readable_json() -> None:
-    report_state = ReportState(Anchor(3, "过去"), ["黄河"], {"b": Anchor(1, "乙"), "a": Anchor(0, "甲")})
+    report_state = ReportState(Anchor(3, "过去"), {"b": Anchor(1, "乙"), "a": Anchor(0, "甲")})
     assert report_state.dump("/报告.txt").decode() == (
-        '{\n "version": 1,\n "report": "/报告.txt",\n "queries": [\n  "黄河"\n ],\n "place": [\n  3,\n  "过去"\n ],\n'
+        '{\n "version": 1,\n "report": "/报告.txt",\n "place": [\n  3,\n  "过去"\n ],\n'
         ' "marks": {\n  "a": [\n   0,\n   "甲"\n  ],\n  "b": [\n   1,\n   "乙"\n  ]\n }\n}'
     )
     assert "place" not in ReportState().dump("x").decode()

@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from tests.support.samples import huiji
 from tui.app import HuijiApp
+from tui.keys import counts
 from tui.library.library import Library
 from tui.library.prepared import prepare_report
 from tui.library_session import LibrarySession
@@ -37,6 +38,9 @@ SOON_S, TIMEOUT_S = 0.03, 60.0
 
 # No test depends on the time between two frames.
 setattr(textual.screen, "UPDATE_PERIOD", 0.001)  # noqa: B010 - a Final one is not assigned otherwise
+
+# Nor on that between two keys: digits are no counts, unless a test asks for counts.
+counts.WITHIN_S = -1.0
 
 _parse_rules = Stylesheet._parse_rules
 _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
@@ -195,13 +199,19 @@ def drive(
 
 
 def drive_library(
-    steps: Steps, library: Path, *, size: tuple[int, int] = (120, 35), find: str | None = None
+    steps: Steps,
+    library: Path,
+    *,
+    size: tuple[int, int] = (120, 35),
+    find: str | None = None,
+    report_store: ReportStore | None = None,
 ) -> None:
     """Run the app on a library at a size in columns and rows and perform some steps in it."""
 
     async def run() -> None:
         opened = Library(library)
-        session = LibrarySession(opened, opened.places(), ReportStore(None, ""), find=find)
+        kept = report_store or ReportStore(None, "")
+        session = LibrarySession(opened, opened.places(), kept, find=find)
         app = HuijiApp(session)
         try:
             async with app.run_test(size=size) as pilot:

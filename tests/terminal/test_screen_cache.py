@@ -14,7 +14,7 @@ import tui
 from tests.support.samples import SMALL
 from tui.report.resources import BUILT_IN
 from tui.state.paths import cache_folder, report_state_file, settings_file, state_folder
-from tui.state.records import ReportState, Settings
+from tui.state.records import Anchor, ReportState, Settings
 from tui.terminal import screen_cache
 from tui.terminal.screen_cache import MAX_SCREENS, Fingerprint, fingerprint_for
 from tui.terminal.screen_cells import CachedScreen
@@ -357,7 +357,7 @@ def test_a_report_is_identified_by_its_real_path(report: Path) -> None:
     assert grounds(link).name == grounds(report).name
     assert grounds(link).digest != grounds(report).digest
     before = grounds(link).digest
-    report_state_file(state_folder(), str(report)).write_bytes(ReportState(queries=["x"]).dump(str(report)))
+    report_state_file(state_folder(), str(report)).write_bytes(ReportState(Anchor(1, "x")).dump(str(report)))
     assert grounds(link).digest != before
     loop = report.with_name("loop.txt")
     loop.symlink_to(loop)

@@ -7,7 +7,8 @@ from argparse import Namespace
 from tui.cli import output
 from tui.cli.exit_codes import DATA, OK
 from tui.cli.tables import table
-from tui.keys.table import PANES, Keymap
+from tui.keys.commands import PANES
+from tui.keys.table import Keymap
 from tui.messages import cli as messages
 from tui.state.config import load_config
 from tui.state.paths import config_folder

@@ -63,6 +63,15 @@ def report_in(connection: sqlite3.Connection, file: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def told_of(connection: sqlite3.Connection, file: str) -> tuple[str, int | None, str] | None:
+    """Return place, plan year and title of the report that a file holds; None if the library does not have it."""
+    query = (
+        "SELECT r.place, r.plan_year, r.title FROM file f JOIN report r ON r.id = f.report WHERE f.path = ?"
+    )
+    row = connection.execute(query, (os.fsencode(file),)).fetchone()
+    return (str(row[0]), row[1], str(row[2])) if row else None
+
+
 def report_with(connection: sqlite3.Connection, key: str) -> int | None:
     """Return the number of the report with a key; None if there is none."""
     row = connection.execute("SELECT id FROM report WHERE key = ?", (key,)).fetchone()

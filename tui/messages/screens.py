@@ -119,6 +119,14 @@ def how_to_search(search_key: str) -> str:
     return f"按 {search_key} 或直接输入中文开始搜索"
 
 
+NO_TERM_HERE = "此处没有可查的词"
+
+
+def searched_for(term: str, count: str) -> str:
+    """Tell what was searched for, and which hit of how many is shown."""
+    return f"查找“{term}”：{f'命中 {count}' if count else SEARCHING}"
+
+
 def hits(count: str, paragraphs: int, why: str) -> str:
     """Tell which hit of how many is current, in how many paragraphs they are, and why it matches."""
     return f"{f'≈ {why} · ' if why else ''}命中 {count} · {paragraphs} 段"
@@ -128,19 +136,53 @@ def hits(count: str, paragraphs: int, why: str) -> str:
 
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"
 NOTHING_BEHIND, NOTHING_AHEAD = "没有可退回之处", "没有可前进之处"
+#: Typed instead of the letter of a bookmark, it means where the last jump began.
+LAST_JUMP_MARK = "'"
+NO_JUMP, ASK_FOR_JUMP = "还没有跳转过", "再按 ' 回到上次跳转之前"
 GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
 BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
-PLACE_EXAMPLES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%、#“引文”"
+PLACE_EXAMPLES = "3.4、三(四)、招商、zs、m190、50%、#“引文”；退出、打开、主题"
+TYPED_EXAMPLES = "命令的名称：退出、打开、主题、导出、帮助"
+THEME = "主题"
 PATH_PLACEHOLDER = "文件的路径，按 Tab 补全"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
 RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
+
+
+COUNT_KEYS, COUNTS = "5j 3] 10G", "数字紧接移动键：移动多次，或到第几行"
+
+
+def counted(label: str, count: int) -> str:
+    """Tell what was done how many times."""
+    return f"{label} × {count}"
+
+
+def to_line(number: int) -> str:
+    """Tell which line or row was gone to."""
+    return f"第 {number} 行"
+
+
+def typed_command(name: str, label: str) -> str:
+    """Name a command that can be typed, with its other name and what it does."""
+    return f"{name}  {label}"
+
+
+def theme(name: str, is_shown: bool) -> str:
+    """Name a theme, and say whether it is the present one."""
+    return f"{name}（现用）" if is_shown else name
+
+
+def known_file(place: str, year: int | None, title: str) -> str:
+    """Tell of what place and year the report in a file is, and its title."""
+    return " ".join(filter(None, (place, str(year or ""), title)))
+
 
 BOOKMARK_LETTER = "按一个字母或数字，记下此处"
 
 
 def go_to_bookmark(letters: Iterable[str]) -> str:
     """Ask for the letter of a bookmark to go to."""
-    return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}"
+    return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}；再按 ' 回到上次跳转之前"
 
 
 def bookmark_set(letter: str, key: str) -> str:
@@ -232,6 +274,21 @@ def copied(characters: int, with_citation: bool, ways: str) -> str:
 def line_width(cells: int) -> str:
     """Tell the new length of lines."""
     return f"行宽 {cells} 格"
+
+
+def widest(cells: int) -> str:
+    """Tell why lines are not made longer."""
+    return f"行宽 {cells} 格，已是最宽"
+
+
+def narrowest(cells: int) -> str:
+    """Tell why lines are not made shorter."""
+    return f"行宽 {cells} 格，已是最窄"
+
+
+def no_room_for_wider(cells: int) -> str:
+    """Tell that lines are as long as the pane is wide."""
+    return f"行宽 {cells} 格，已占满正文一栏"
 
 
 # -- dialogs -----------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ class AlignmentScreen(ViewScreen):
         self.terms: TermList = panes.terms
 
     def _delegate_actions(self) -> None:
-        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.commands`."""
         panes, pairs, box = self._panes, self._list, self._box
         self.action_toggle_terms = panes.toggle_terms
         self.action_show_terms = panes.show_terms

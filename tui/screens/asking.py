@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.keys.table import AT_WORK, PANES, Command, Keymap, layer_of, panes_of
+from tui.keys.commands import PANES, Command
+from tui.keys.table import AT_WORK, Keymap, layer_of, panes_of
 from tui.messages import screens as messages
 from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels
@@ -39,19 +40,45 @@ class Asking:
 
     def prepare(self) -> None:
         """Load what dialogs need, so that the first one opens as fast as the next."""
-        from tui.screens import dialogs, report_list  # noqa: F401
+        from tui.screens import dialogs, going, report_list  # noqa: F401
 
     def ask(
-        self, title: str, placeholder: str, candidates: Candidates, first_cells: int = NAME_CELLS
+        self,
+        title: str,
+        placeholder: str,
+        candidates: Candidates,
+        first_cells: int = NAME_CELLS,
+        complete: Callable[[str], str] = str,
     ) -> None:
-        """Show a box, and rows to pick from."""
+        """Show a box, and rows to pick from.
+
+        Args:
+            title: What is asked for.
+            placeholder: What may be typed.
+            candidates: Returns the rows for what is typed.
+            first_cells: The width of their first column.
+            complete: Returns what is typed with what must follow, for Tab.
+        """
         from tui.screens.dialogs import PickDialog
 
         def run(pick: Callable[[], object] | None) -> None:
             if pick is not None:
                 pick()
 
-        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates), run)
+        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates, complete), run)
+
+    def go_to(self, title: str, placeholder: str, places: Callable[[str], list[Candidate]]) -> None:
+        """Ask where to go, or for a command by its name.
+
+        Args:
+            title: What is asked for.
+            placeholder: What may be typed.
+            places: Returns the places a text may mean.
+        """
+        from tui.screens.going import Going
+
+        going = Going(self, self._screen, self._layer, places)
+        self.ask(title, placeholder, going.matching, complete=going.complete)
 
     def palette(self, focused: str, places: Callable[[str], list[Candidate]]) -> None:
         """List all commands, and places for what is typed, to pick one by words or pinyin.
@@ -85,7 +112,9 @@ class Asking:
 
     def open_report(self) -> None:
         """Ask which report to open."""
-        self.ask(messages.OPEN, messages.PATH_PLACEHOLDER, self.reports)
+        from tui.screens.report_list import complete_path
+
+        self.ask(messages.OPEN, messages.PATH_PLACEHOLDER, self.reports, complete=complete_path)
 
     def reports(self, path: str, before: str = "") -> list[Candidate]:
         """Return the reports a path may mean; a folder goes into the box behind the text before the path."""
@@ -117,7 +146,7 @@ def help_rows(
     for number, pane in enumerate(own):
         rows += [(messages.current_pane(PANES[pane].name), ""), *keymap.rows(pane)]
         if not number:
-            rows += legend
+            rows += [(messages.COUNT_KEYS, messages.COUNTS), *legend]
     for pane in panes_of(layer):
         if pane not in own:
             rows += [(PANES[pane].name, ""), *keymap.rows(pane)]

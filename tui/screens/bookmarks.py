@@ -21,6 +21,7 @@ class Bookmarks:
 
     _outline: Outline
     _navigation: Navigation
+    _to_last_jump: Callable[[], object]
     _report_state: ReportState
     _keymap: Keymap
     _say: Callable[[str], None]
@@ -45,7 +46,9 @@ class Bookmarks:
         asked, self._asking = self._asking, None
         if asked is None:
             return False
-        if not (len(character) == 1 and character.isalnum()):
+        if asked == "go" and character == messages.LAST_JUMP_MARK:
+            self._to_last_jump()
+        elif not (len(character) == 1 and character.isalnum()):
             self._say("")
         elif asked == "set":
             self._set(character)

@@ -214,8 +214,16 @@ class PickDialog(Dialog):
         Binding("tab", "complete", messages.COMPLETE, show=False, priority=True),
     ]
 
-    def __init__(self, title: str, placeholder: str, first_cells: int, candidates: Candidates) -> None:
+    def __init__(
+        self,
+        title: str,
+        placeholder: str,
+        first_cells: int,
+        candidates: Candidates,
+        complete: Callable[[str], str] = str,
+    ) -> None:
         super().__init__()
+        self._complete = complete
         self._title_row = TitleBar(id="dialog-title")
         # Kept instead of queried: a dialog may be closed before its parts are mounted.
         self._box = LineInput(id="place", placeholder=placeholder, max_length=MAX_INPUT_CHARACTERS)
@@ -257,7 +265,11 @@ class PickDialog(Dialog):
         self._places.action_move(rows)
 
     def action_complete(self) -> None:
-        """Put the text the row at the cursor stands for into the box, if it stands for one."""
+        """Complete what is typed, or else put the text the row at the cursor stands for into the box, if it stands for one."""
+        text = self._complete(self._box.value)
+        if text != self._box.value:
+            self._put(text)
+            return
         row = self._places.cursor
         if row < len(self._shown) and isinstance(self._shown[row][2], str):
             self._pick(row)
@@ -273,7 +285,10 @@ class PickDialog(Dialog):
             return
         pick = self._shown[row][2]
         if isinstance(pick, str):
-            self._box.value = pick
-            self._box.cursor_position = len(pick)
+            self._put(pick)
         else:
             self.close(pick)
+
+    def _put(self, text: str) -> None:
+        self._box.value = text
+        self._box.cursor_position = len(text)

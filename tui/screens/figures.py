@@ -35,11 +35,6 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
     return Passage(name, where, stated.text, source, metric.start, marks)
 
 
-def quoted_term(name: str) -> str:
-    """Return a query for a name: as a phrase if it has anything that a query would understand otherwise."""
-    return name if name.isalnum() else f'"{name.replace(chr(34), " ").strip()}"'
-
-
 def next_measure(measure: str) -> str:
     """Return the measure after one: growth, level, share."""
     names = [name for name in messages.MEASURES if name in YEARLY]

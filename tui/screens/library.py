@@ -15,11 +15,8 @@ from tui.keys.table import IN_LIBRARY, Keymap
 from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library.place_tree import PlaceTree
 from tui.library_session import LibrarySession
-from tui.messages import concordance_screen as concordance_messages
 from tui.messages import library_screen as messages
-from tui.messages import related_screen as related_messages
 from tui.messages import screens as screens_messages
-from tui.messages import tables as tables_messages
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
 from tui.screens.library_box import LibraryBox
@@ -30,10 +27,13 @@ from tui.screens.library_rows import Actions
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
+from tui.screens.library_views import LibraryViews
 from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
-from tui.screens.protocol import CancelOpening, OpenReport, OpenView, Revisit
+from tui.screens.protocol import CancelOpening, OpenReport
+from tui.screens.recall import Recall
+from tui.screens.travelling import Travelling
 from tui.state.records import Settings
-from tui.visits import JumpList, Source, View, ViewKind, Visit
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.place_scopes import Scope
@@ -63,7 +63,6 @@ class LibraryScreen(PaneScreen):
     def __init__(self, session: LibrarySession, jumps: JumpList) -> None:
         super().__init__()
         self.session = session
-        self._jumps = jumps
         keymap = Keymap(session.config.keys)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread_context = copy_context()
@@ -79,17 +78,22 @@ class LibraryScreen(PaneScreen):
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
-        self.box = LibraryBox(self, panes, self.search, self.reports, session.report_store.report_state)
+        self.box = LibraryBox(self, panes, self.search, self.reports, Recall(session.report_store))
         self.take_text = self.box.take_text
+        self.mark, self.as_one_jump = panes.sides.mark, jumps.as_one
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self._open_number)
         actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)
+        self._travelling = Travelling(self, jumps, lambda: self.here, self.say)
+        self._views = LibraryViews(
+            self, self.search, self.reports, lambda: panes.places.scope, self.key_for, self.say
+        )
         self._delegate_actions()
 
     def _delegate_actions(self) -> None:
-        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.commands`."""
         sides = self.panes.sides
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom
@@ -102,16 +106,16 @@ class LibraryScreen(PaneScreen):
         self.action_step_report = self.reports.step_report
         self.action_unfold_report = self.reports.unfold
         self.action_next_order = self.reports.next_order
+        self.action_open_view = self._views.open
         self.action_toggle_hits = self.reports.toggle_hits
         self.action_export = self.reports.export
         self.action_reload = self.watcher.reload
         self.action_filter_places = self.filter.start
         self.action_end_filter = self.filter.end
         self.action_move_metric = self.panes.places.action_move
-        self.action_back = lambda: self._travel(self._jumps.back(self.here), screens_messages.NOTHING_BEHIND)
-        self.action_forward = lambda: self._travel(
-            self._jumps.forward(self.here), screens_messages.NOTHING_AHEAD
-        )
+        travelling = self._travelling
+        self.action_back, self.action_forward = travelling.back, travelling.forward
+        self.action_go_to_bookmark, self.take_letter = travelling.ask, travelling.take_letter
 
     # -- layout ------------------------------------------------------------------------------
 
@@ -151,8 +155,13 @@ class LibraryScreen(PaneScreen):
         """The library."""
         return Visit(self.session.source)
 
-    def go_to(self, offset: int) -> None:
-        """Do nothing: the library has no offsets."""
+    @property
+    def notice(self) -> str:
+        """What is shown in the status bar instead of the hints."""
+        return self.status.notice
+
+    def restore(self, visit: Visit) -> None:
+        """Do nothing: the library stays as it was left."""
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
@@ -161,10 +170,6 @@ class LibraryScreen(PaneScreen):
     def end_key(self) -> None:
         """Show the hints for the state after the key."""
         self.status.show()
-
-    def take_letter(self, character: str) -> bool:
-        """Return False: the library has no bookmarks."""
-        return False
 
     def prepare(self) -> None:
         """Load what the first dialog needs."""
@@ -260,36 +265,6 @@ class LibraryScreen(PaneScreen):
         if not self.panes.places.go_up():
             self.say(messages.AT_TOP)
 
-    def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about the report, the place or the search at the cursor; all notes, whatever is there."""
-        if kind == "notes":
-            self.post_message(OpenView(View(kind)))
-            return
-        if kind == "concordance":
-            self._open_concordance()
-            return
-        number = self.reports.number_at_cursor(is_pair=kind in ("promises", "alignment"))
-        offset = self.reports.offset_at_cursor()
-        if number is None:
-            self.say(tables_messages.NOT_OPEN_HERE)
-        elif offset is None and kind == "related":
-            self.say(related_messages.NO_HIT)
-        else:
-            self.post_message(OpenView(View(kind, (Source(library_report=number),)).at(offset or 0)))
-
-    def _open_concordance(self) -> None:
-        """Show the hits of the search in the scope in their context."""
-        search, scope = self.search, self.panes.places.scope
-        if not (search.is_on and search.terms):
-            keys = self.key_for("search"), self.key_for("concordance")
-            self.say(concordance_messages.how_to_search(*keys))
-        elif search.fault:
-            self.say(search.fault)
-        else:
-            reports = (Source(library_report=scope.report.id),) if scope.report is not None else ()
-            words = (search.query.strip(), scope.place.key, "own" if scope.is_own else "")
-            self.post_message(OpenView(View("concordance", reports, words)))
-
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""
         panes = self.panes
@@ -304,12 +279,6 @@ class LibraryScreen(PaneScreen):
         else:
             self.say(screens_messages.quit_with(self.key_for("quit")))
 
-    def _travel(self, visit: Visit | None, nothing: str) -> None:
-        if visit is None:
-            self.say(nothing)
-        else:
-            self.post_message(Revisit(visit))
-
     # -- dialogs -----------------------------------------------------------------------------
 
     def action_palette(self) -> None:
@@ -322,7 +291,7 @@ class LibraryScreen(PaneScreen):
 
     def action_go_to(self) -> None:
         """Ask for a place or a report."""
-        self.asking.ask(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
+        self.asking.go_to(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
 
     # -- messages of the panes ---------------------------------------------------------------
 

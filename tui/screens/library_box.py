@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tui.screens.library_list import ReportsController
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_search import LibrarySearchController
-from tui.state.records import ReportState
+from tui.screens.recall import Recall
 
 #: Seconds that a list may stay which is not of the query in the box.
 _STALE_AFTER_S = 0.2
@@ -25,14 +25,14 @@ class LibraryBox:
         panes: Its panes.
         search: Is told what to search for.
         reports: The list in the middle.
-        state: Has the earlier queries.
+        earlier: Has the earlier queries.
     """
 
     screen: Screen[Any]
     panes: LibraryPanes
     search: LibrarySearchController
     reports: ReportsController
-    state: ReportState
+    earlier: Recall
 
     def start(self) -> None:
         """Focus the box."""
@@ -58,7 +58,7 @@ class LibraryBox:
 
     def stay(self) -> None:
         """End typing, and go to the list."""
-        self.state.add_query(self.panes.search_box.value)
+        self.earlier.add(self.panes.search_box.value)
         self.panes.sides.focus_middle()
 
     def leave(self) -> None:
@@ -68,10 +68,7 @@ class LibraryBox:
 
     def recall(self, direction: int) -> None:
         """Put an earlier (-1) or later (1) query into the box."""
-        queries, box = self.state.queries, self.panes.search_box
-        at = queries.index(box.value) if box.value in queries else len(queries)
-        at = max(0, at + direction)
-        self._put(queries[at] if at < len(queries) else "")
+        self._put(self.earlier.step(direction, self.panes.search_box.value))
 
     def narrow(self, name: str, value: str) -> None:
         """Add a filter to the query, or take it away."""

@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as messages
 from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
@@ -22,16 +21,19 @@ from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport
+from tui.screens.recall import Recall
 from tui.screens.report_links import ReportLinks
+from tui.screens.report_views import ReportViews
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
+from tui.screens.travelling import Travelling
 from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
-from tui.visits import JumpList, View, ViewKind, Visit
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
@@ -84,14 +86,16 @@ class MainScreen(PaneScreen):
             searcher,
             panes,
             self.navigation,
-            state,
+            Recall(kept),
             keymap,
             say,
             partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
         self._library_file, self._followed, self._jumps = library_file, followed, jumps
-        self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
+        self.travelling = Travelling(self, jumps, lambda: self.here, say, self.navigation.restore)
+        to_last_jump = self.travelling.to_last_jump
+        self.bookmarks = Bookmarks(prepared.outline, self.navigation, to_last_jump, state, keymap, say)
         links = ReportLinks(session, library_file)
         link_of = links.of_span if session.config.citation_links else None
         self.copying = Copying(prepared.outline, panes, say, link_of)
@@ -102,6 +106,11 @@ class MainScreen(PaneScreen):
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
         self.take_letter, self.take_text = self.bookmarks.take_letter, self.search.start
+        self.begin_at, self.restore = self.navigation.begin_at, self.navigation.restore
+        self.mark, self.as_one_jump = panes.mark, jumps.as_one
+        self._views = ReportViews(
+            session.source, panes, self.navigation, self.search, self.metrics, self.key_for, say
+        )
         self._delegate_actions()
         if session.offset is not None:
             panes.text_pane.begin_at(session.offset, gone_to=True)
@@ -123,15 +132,15 @@ class MainScreen(PaneScreen):
         return Noting(self._session, self.panes, self.search, self.status.say, self.key_for, self._jumps)
 
     def _delegate_actions(self) -> None:
-        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.commands`."""
         panes, navigation, search, metrics = self.panes, self.navigation, self.search, self.metrics
         pickers, copying, text_settings = self.pickers, self.copying, self.text_settings
         self.action_focus_pane = panes.focus
         self.action_cycle_panes = panes.cycle
         self.action_zoom = panes.zoom
         self.action_step_node = navigation.step_node
-        self.action_back = navigation.back
-        self.action_forward = navigation.forward
+        self.action_back = self.travelling.back
+        self.action_forward = self.travelling.forward
         self.action_search = search.start
         self.action_step_hit = search.step
         self.action_stay = search.stay
@@ -152,7 +161,8 @@ class MainScreen(PaneScreen):
         self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
-        self.action_go_to = partial(pickers.go_to, metrics.export_choices)
+        self.action_open_view = self._views.open
+        self.action_go_to = pickers.go_to
         self.action_open_report = self.asking.open_report
         self.action_palette = pickers.palette
         self.action_help = pickers.help
@@ -213,9 +223,10 @@ class MainScreen(PaneScreen):
         """The reading position."""
         return self.navigation.here
 
-    def go_to(self, offset: int) -> None:
-        """Go to an offset without noting the present one."""
-        self.panes.text_pane.go_to(offset)
+    @property
+    def notice(self) -> str:
+        """What is shown in the status bar instead of the hints."""
+        return self.status.notice
 
     def point_at(self, offset: int) -> None:
         """Go to an offset, and highlight the metric there, if there is one; the text gets the focus."""
@@ -297,6 +308,13 @@ class MainScreen(PaneScreen):
     def _filter_changed(self, event: Input.Changed) -> None:
         self.metrics.filter(event.value)
 
+    def action_search_word(self, direction: int) -> None:
+        """Search for the selection or the term at the place, and go to the hit after (1) or before (-1) it."""
+        from tui.screens.word_search import WordSearch  # not needed for the first screen
+
+        report, copying = self._session.prepared.report, self.copying
+        WordSearch(report, self.panes, self.navigation, self.search, copying, self.say).step(direction)
+
     def action_add_note(self) -> None:
         """Write on the selection or the sentence being read."""
         self.noting.add()
@@ -308,25 +326,6 @@ class MainScreen(PaneScreen):
     def action_up_level(self) -> None:
         """Show the library."""
         self.post_message(GoUp())
-
-    def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about this one, or about the metric, the sentence, the selection or the search at hand."""
-        if kind == "concordance":
-            self._open_concordance()
-            return
-        start, end = self.panes.text_pane.selected or (self.navigation.offset, None)
-        view = View(kind, (self._session.source,), self.metrics.words_for(kind))
-        self.post_message(OpenView(view.at(start, end)))
-
-    def _open_concordance(self) -> None:
-        """Show the hits of the search in their context."""
-        query = self.panes.search_box.value.strip()
-        if not query:
-            self.say(concordance_messages.how_to_search(self.key_for("search"), self.key_for("concordance")))
-        elif self.search.fault:
-            self.say(self.search.fault)
-        else:
-            self.post_message(OpenView(View("concordance", (self._session.source,), (query,))))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""

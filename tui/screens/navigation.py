@@ -1,4 +1,4 @@
-"""Moving about in a report: jumps, back and forward, and the panes that follow the reading position."""
+"""Moving about in a report: jumps, and the panes that follow the reading position."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Callable
 from tui.messages import screens as messages
 from tui.report.outline import Outline
 from tui.screens.panes import Panes
-from tui.screens.protocol import Revisit
-from tui.visits import JumpList, Source, Visit
+from tui.visits import JumpList, Position, Source, Visit
 
 
 class Navigation:
@@ -52,9 +51,9 @@ class Navigation:
         """Have the other panes follow again after the next key: one that lost the focus may show something else."""
         self._followed = None
 
-    def leave(self, offset: int | None = None) -> None:
-        """Note an offset, by default the present one, to go back to after a jump."""
-        self._jumps.leave(Visit(self._source, self.offset if offset is None else offset))
+    def leave(self, offset: int | None = None, position: Position | None = None) -> None:
+        """Note an offset with what is visible there, by default the present one, to go back to after a jump."""
+        self._jumps.leave(self.here if offset is None else Visit(self._source, offset, position))
 
     def jump(self, offset: int) -> None:
         """Go to an offset; the present one can be gone back to."""
@@ -78,24 +77,21 @@ class Navigation:
         else:
             self.jump(node.start)
 
-    def back(self) -> None:
-        """Go back to what was left last; that may be another report."""
-        self._travel(self._jumps.back(self.here), messages.NOTHING_BEHIND)
-
-    def forward(self) -> None:
-        """Go forward again."""
-        self._travel(self._jumps.forward(self.here), messages.NOTHING_AHEAD)
-
     @property
     def here(self) -> Visit:
         """The reading position."""
-        return Visit(self._source, self.offset)
+        return Visit(self._source, self.offset, self._panes.text_pane.position)
 
-    def _travel(self, visit: Visit | None, nothing: str) -> None:
-        self._say(nothing if visit is None else "")
-        if visit is None:
-            return
-        if visit.source == self._source:
+    def begin_at(self, visit: Visit) -> None:
+        """Begin with what was visible when this report was left, before there are lines."""
+        if visit.position is not None:
+            self._panes.text_pane.begin_at_position(visit.position)
+
+    def restore(self, visit: Visit) -> bool:
+        """Show what was visible when this report was left; return False if it was another one."""
+        is_here = visit.source == self._source
+        if is_here and visit.position is not None:
+            self._panes.text_pane.restore(visit.position)
+        elif is_here:
             self._panes.text_pane.go_to(visit.offset)
-        else:
-            self._panes.screen.post_message(Revisit(visit))
+        return is_here

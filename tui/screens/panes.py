@@ -101,6 +101,10 @@ class Panes:
         """Slide in the tree or the metrics panel where there is no room for it, and slide the other out."""
         self._sides.open(self._named[pane] if pane is not None else None)
 
+    def mark(self) -> Callable[[], None]:
+        """Return what shows again the panes that are shown now, and focuses the one that has the focus."""
+        return self._sides.mark()
+
     def fit(self) -> None:
         """Follow another size: sides that have room again do not slide."""
         self._sides.fit()

@@ -19,12 +19,7 @@ from tui.screens.report_links import ReportLinks, is_link
 from tui.search.places import places_for
 
 if TYPE_CHECKING:
-    from tui.screens.dialogs import Candidate, Choice
-
-#: Typed in the go-to dialog before a path, opens another report.
-_OPEN = "open"
-#: Typed there, lists what can be exported.
-_EXPORT = "export"
+    from tui.screens.dialogs import Candidate
 
 
 @dataclass(eq=False, repr=False)
@@ -39,20 +34,13 @@ class Pickers:
     _say: Callable[[str], None]
     _links: ReportLinks
 
-    def go_to(self, export_choices: Callable[[], list[Choice]]) -> None:
-        """Ask where to go: a place in the report, a link, or with ``open`` another report; ``export`` exports."""
+    def go_to(self) -> None:
+        """Ask where to go: a place in the report, or a link; or for a command."""
 
-        def matching(text: str) -> list[Candidate]:
-            command, _, path = text.partition(" ")
-            if command == _OPEN:
-                return self._asking.reports(path, f"{_OPEN} ")
-            if command == _EXPORT:
-                return [*export_choices()]
-            if is_link(text):
-                return self._linked(text)
-            return self._places(places_for(self._outline, text))
+        def places(text: str) -> list[Candidate]:
+            return self._linked(text) if is_link(text) else self._places(places_for(self._outline, text))
 
-        self._asking.ask(messages.GO_TO, messages.PLACE_EXAMPLES, matching)
+        self._asking.go_to(messages.GO_TO, messages.PLACE_EXAMPLES, places)
 
     def go_to_bookmark(self, bookmarks: Bookmarks) -> None:
         """List the bookmarks, to go to one."""

@@ -5,6 +5,8 @@ The app knows no more of a screen than this, so that each can take the place of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from textual.message import Message
@@ -20,8 +22,18 @@ class BrowsingScreen(Protocol):
     def here(self) -> Visit:
         """What it shows, to be gone back to."""
 
-    def go_to(self, offset: int) -> None:
-        """Go to an offset of the report; the library has none."""
+    @property
+    def notice(self) -> str:
+        """What is shown in the status bar instead of the hints; empty for nothing."""
+
+    def restore(self, visit: Visit) -> object:
+        """Show what was visible when it was left."""
+
+    def mark(self) -> Callable[[], object]:
+        """Return what shows again the panes that are shown now, and focuses the one that has the focus."""
+
+    def as_one_jump(self) -> AbstractContextManager[None]:
+        """Have all jumps made meanwhile count as one, to be gone back from at once."""
 
     @property
     def takes_text(self) -> bool:
@@ -125,4 +137,12 @@ class Revisit(Message):
 
 
 class CancelOpening(Message):
-    """Asks the app to stop opening a report in the background."""
+    """Asks the app to stop opening a report in the background.
+
+    Attributes:
+        is_told: Whether the user is told.
+    """
+
+    def __init__(self, is_told: bool = True) -> None:
+        super().__init__()
+        self.is_told = is_told

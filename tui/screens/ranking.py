@@ -5,10 +5,11 @@ from __future__ import annotations
 from tui.keys.table import IN_RANKING
 from tui.messages import figure_screens as messages
 from tui.messages import tables as tables_messages
-from tui.screens.figures import ask_indicator, next_measure, quoted_term
+from tui.screens.figures import ask_indicator, next_measure
 from tui.screens.rank_rows import RankContents
 from tui.screens.table import TableScreen
 from tui.screens.view import Hints
+from tui.search.query import query_for
 from tui.view_session import ViewSession
 from tui.views.figures import RankSet
 from tui.views.model import RankWords, SeriesWords
@@ -69,7 +70,7 @@ class RankingScreen(TableScreen):
 
     def term(self) -> str:
         """Return the name of the indicator."""
-        return quoted_term(self.content.ranking.name)
+        return query_for(self.content.ranking.name)
 
     # -- choosing ------------------------------------------------------------------------------
 

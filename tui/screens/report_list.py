@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import takewhile
 from pathlib import Path
 
+from tui.library.known_files import known_files
 from tui.library.loading import readable_suffixes
 from tui.messages import screens as messages
 from tui.report.sanitize import one_line
 from tui.screens.dialogs import Candidate
 from tui.search.places import matching_labels
+from tui.state.paths import library_file
 
 MAX_FILES = 200
 
@@ -28,41 +30,63 @@ def report_choices(typed: str, recent: Sequence[str], run: Callable[[str | None]
     typed = typed.strip()
     choices: list[Candidate] = []
     if not typed:
+        there = [path for path in recent if os.path.isfile(path)]  # noqa: PTH113  # Path.is_file raises for a long name
+        known = known_files(library_file(), there)
         choices += [
-            (messages.RECENT, one_line(_name_first(path)), partial(run, path))
-            for path in recent
-            if os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where a name is too long
+            (messages.RECENT, one_line(_name_first(path, known.get(path, ""))), partial(run, path))
+            for path in there
         ]
         choices.append((messages.BUILT_IN, messages.BUILT_IN_REPORT, partial(run, None)))
-    return [*choices, *islice(_files(typed, run), MAX_FILES)]
+    return [*choices, *_files(typed, run)]
 
 
-def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
+def complete_path(typed: str) -> str:
+    """Return a path with what all files and folders that begin so have in common, and a slash behind the only folder."""
+    head, slash, prefix = typed.rpartition("/")
+    shown = [path for path in _entries(typed) if path.name.startswith(prefix)]
+    if not shown:
+        return typed
+    names = [path.name for path in shown]
+    pairs = zip(min(names), max(names), strict=False)
+    common = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return f"{head}{slash}{common}{'/' if len(shown) == 1 and shown[0].is_dir() else ''}"
+
+
+def _entries(typed: str) -> list[Path]:
+    """Return the reports and folders in the folder a path names, folders first; none if there is no such folder."""
     head, slash, prefix = typed.rpartition("/")
     try:
         folder = Path(head + slash or ".").expanduser()
         exact = Path(typed).expanduser() if typed else None
         suffixes = readable_suffixes()
         entries = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))
-        shown = [
+        return [
             path
             for path in entries
             if (path.is_dir() or path.suffix.lower() in suffixes or path == exact)
             and path.name.startswith(".") == prefix.startswith(".")
         ]
     except (OSError, ValueError, RuntimeError):  # RuntimeError: no such user
-        return
-    for index in matching_labels((path.name for path in shown), prefix):
-        path = shown[index]
-        name = f"{head}{slash}{path.name}"
+        return []
+
+
+def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
+    head, slash, prefix = typed.rpartition("/")
+    entries = _entries(typed)
+    shown = [entries[index] for index in matching_labels((path.name for path in entries), prefix)][:MAX_FILES]
+    known = known_files(library_file(), map(str, shown))
+    for path in shown:
         if path.is_dir():
-            yield messages.FOLDER, one_line(f"{name}/"), f"{name}/"
+            yield messages.FOLDER, one_line(f"{path.name}/"), f"{head}{slash}{path.name}/"
         else:
-            yield messages.FILE, one_line(name), partial(run, str(path))
+            about = known.get(str(path), "")
+            yield messages.FILE, one_line(f"{path.name}  {about}".strip()), partial(run, str(path))
 
 
-def _name_first(path: str) -> str:
-    """Return a file's name, then its folder, with ``~`` for the home folder."""
+def _name_first(path: str, about: str) -> str:
+    """Return a file's name, then what is known of it, else its folder, with ``~`` for the home folder."""
+    if about:
+        return f"{Path(path).name}  {about}"
     folder, home = str(Path(path).parent), str(Path.home())
     return (
         f"{Path(path).name}  {f'~{folder[len(home) :]}' if f'{folder}/'.startswith(f'{home}/') else folder}"

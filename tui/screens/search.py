@@ -11,11 +11,11 @@ from tui.messages import screens as messages
 from tui.report.errors import UsageError
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
+from tui.screens.recall import Recall
 from tui.search.engine import Searcher
 from tui.search.results import NOTHING, Hit, Results, Search
-from tui.state.records import ReportState
+from tui.visits import Position
 
-Position = tuple[int, int | None]
 #: Seconds the screen may be held by a search that a thread goes on with, and by each slice of the preparation.
 _SLICE_S = 0.006
 #: Columns of the screen below which the name of the middle pane gives way to the number of the hit.
@@ -29,7 +29,7 @@ class SearchController:
 
     Args:
         searcher: Searches the report.
-        report_state: Keeps earlier queries.
+        recall: Has earlier queries.
         say: Shows a notice.
         later: Calls a function once the keys that wait are done.
 
@@ -46,7 +46,7 @@ class SearchController:
         searcher: Searcher,
         panes: Panes,
         navigation: Navigation,
-        report_state: ReportState,
+        recall: Recall,
         keymap: Keymap,
         say: Callable[[str], None],
         later: Callable[[Callable[[], None]], object],
@@ -57,7 +57,7 @@ class SearchController:
         self._searcher = searcher
         self._panes = panes
         self._navigation = navigation
-        self._report_state = report_state
+        self._recall = recall
         self._key = keymap.first("search")
         self._say = say
         self._later = later
@@ -65,7 +65,6 @@ class SearchController:
         #: Where the reader was when the search began, while the query is typed.
         self._origin: Position | None = None
         self._came_from = "text"
-        self._recalled = 0
         self._is_list_hidden = False
         self.fault = ""
         self.remark = ""
@@ -140,10 +139,9 @@ class SearchController:
 
     def stay(self) -> None:
         """End typing at the current hit; the position the search began at can be gone back to."""
-        self._report_state.add_query(self._panes.search_box.value)
-        self._recalled = 0
+        self._recall.add(self._panes.search_box.value)
         if self._origin is not None and self.results.hits:
-            self._navigation.leave(self._began_at())
+            self._navigation.leave(self._began_at(), self._origin)
         self._origin = None
         self._panes.screen.set_focus(self._panes.text_pane)
 
@@ -160,9 +158,8 @@ class SearchController:
 
     def recall(self, direction: int) -> None:
         """Put an earlier (-1) or later (1) query into the box."""
-        queries, box = self._report_state.queries, self._panes.search_box
-        self._recalled = max(-len(queries), min(0, self._recalled + direction))
-        box.value = queries[self._recalled] if self._recalled else ""
+        box = self._panes.search_box
+        box.value = self._recall.step(direction, box.value)
         box.cursor_position = len(box.value)
 
     # -- finding the hits --------------------------------------------------------------------
@@ -218,8 +215,7 @@ class SearchController:
     def _began_at(self) -> int:
         if self._origin is None:
             return self._navigation.offset
-        anchor, focus_offset = self._origin
-        return anchor if focus_offset is None else focus_offset
+        return self._origin.first if self._origin.read is None else self._origin.read
 
     # -- walking the hits --------------------------------------------------------------------
 

@@ -13,9 +13,10 @@ from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
 from tui.promises.model import MISSED
-from tui.screens.figures import ask_indicator, next_measure, passage_of, quoted_term
+from tui.screens.figures import ask_indicator, next_measure, passage_of
 from tui.screens.view import Hints, ViewScreen
 from tui.search.places import matching_labels
+from tui.search.query import query_for
 from tui.series.model import Series
 from tui.view_session import ViewSession
 from tui.views.figures import SeriesSet
@@ -145,7 +146,7 @@ class SeriesScreen(ViewScreen):
 
     def term(self) -> str:
         """Return the name of the indicator."""
-        return quoted_term(self.series.name)
+        return query_for(self.series.name)
 
     @on(SeriesPane.YearReached)
     def _year_reached(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from textual.screen import Screen
@@ -52,6 +53,19 @@ class Sides(NamedTuple):
         self.open(None)
         self.screen.set_focus(self.middle)
 
+    def mark(self) -> Callable[[], None]:
+        """Return what shows again the panes that are shown now, and focuses the one that has the focus."""
+        focused, zoomed = self.screen.focused, self._zoomed
+        opened = next((side for side in (self.left, self.right) if side.has_class("open")), None)
+
+        def show() -> None:
+            self._unzoom()
+            self.body.add_class(*zoomed)
+            self.open(opened)
+            self.screen.set_focus(focused)
+
+        return show
+
     def cycle(self, direction: int) -> None:
         """Focus the next (1) or previous (-1) pane."""
         panes = (self.left, self.middle, self.right)
@@ -79,8 +93,13 @@ class Sides(NamedTuple):
         if not self._unzoom():
             self.body.add_class(f"zoom-{side}")
 
+    @property
+    def _zoomed(self) -> list[str]:
+        """The classes that give a pane the whole screen."""
+        return [name for name in self.body.classes if name.startswith("zoom-")]
+
     def _unzoom(self) -> bool:
         """Give all panes their room back; return whether one of them had it all."""
-        zoomed = [name for name in self.body.classes if name.startswith("zoom-")]
+        zoomed = self._zoomed
         self.body.remove_class(*zoomed)
         return bool(zoomed)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tui.messages import screens as messages
 from tui.state.records import Settings
 from tui.widgets.text_pane import TextPane
-from tui.widgets.text_view import MEASURE
+from tui.widgets.text_view import MEASURE, MEASURE_MAX, MEASURE_MIN
 
 
 class TextSettings:
@@ -28,9 +28,17 @@ class TextSettings:
         settings.full_marks = self._text.has_full_width
 
     def change_measure(self, cells: int) -> None:
-        """Make the lines longer or shorter; 0 gives them the default length."""
-        self._text.set_measure(self._text.measure + cells if cells else 0)
-        self._say(messages.line_width(self._text.text_width))
+        """Make the lines longer or shorter than they are shown; 0 gives them the default length. Say why if that cannot be."""
+        text, shown = self._text, self._text.text_width
+        if cells > 0 and shown >= MEASURE_MAX:
+            self._say(messages.widest(shown))
+        elif cells < 0 and shown <= MEASURE_MIN:
+            self._say(messages.narrowest(shown))
+        elif cells > 0 and shown == text.widest:
+            self._say(messages.no_room_for_wider(shown))
+        else:
+            text.set_measure(shown + cells if cells else 0)
+            self._say(messages.line_width(text.text_width))
 
     def toggle_full_width(self) -> None:
         """Show punctuation in full width, or as published."""

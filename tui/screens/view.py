@@ -5,7 +5,8 @@ It is a view that can be gone back to. Enter opens a report at the sentence; Esc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -19,10 +20,11 @@ from tui.messages import tables as messages
 from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
-from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView, Revisit
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
+from tui.screens.travelling import Travelling
 from tui.state.records import Settings
 from tui.view_session import ViewSession
-from tui.visits import JumpList, Source, View, ViewKind, Visit
+from tui.visits import JumpList, Position, Source, View, ViewKind, Visit
 from tui.widgets.bars import StatusBar, TitleBar
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
@@ -59,12 +61,15 @@ class ViewScreen(PaneScreen):
         self.passages = PassagePane(id="passages")
         self.title_bar, self.status_bar = TitleBar(id="view-title"), StatusBar(id="hints")
         self.too_small = TitleBar(id="too-small")
-        self._jumps = jumps
         self._body = Background(id="view-body")
         self.keymap = Keymap(session.config.keys)
         self.key_for = self.keymap.first
         self.asking = Asking(self, self.LAYER, self.keymap, session.report_store.settings)
         self.action_open_report = self.asking.open_report
+        self.as_one_jump = jumps.as_one
+        travelling = Travelling(self, jumps, lambda: self.here, self.say)
+        self.action_back, self.action_forward = travelling.back, travelling.forward
+        self.action_go_to_bookmark, self.take_letter = travelling.ask, travelling.take_letter
         self.notice = self.work = ""
 
     # -- overridden by each view ---------------------------------------------------------------
@@ -184,10 +189,17 @@ class ViewScreen(PaneScreen):
     @property
     def here(self) -> Visit:
         """The view, with what the user has chosen in it."""
-        return Visit(Source(view=self.view_now()))
+        return Visit(Source(view=self.view_now()), position=Position(self.main.top))
 
-    def go_to(self, offset: int) -> None:
-        """Do nothing: a view has no offsets."""
+    def restore(self, visit: Visit) -> None:
+        """Scroll the rows to where they were."""
+        if visit.position is not None:
+            self.main.top = visit.position.first
+            self.main.refresh()
+
+    def mark(self) -> Callable[[], object]:
+        """Return what focuses again the pane that has the focus."""
+        return partial(self.set_focus, self.focused)
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
@@ -196,10 +208,6 @@ class ViewScreen(PaneScreen):
     def end_key(self) -> None:
         """Show the hints for the state after the key."""
         self.show_bars()
-
-    def take_letter(self, character: str) -> bool:
-        """Return False: a view has no bookmarks."""
-        return False
 
     def take_text(self, text: str) -> None:
         """Ignore text; views with rows filter them by it."""
@@ -270,20 +278,6 @@ class ViewScreen(PaneScreen):
         """Make the view anew."""
         self.open_view(self.view_now(), is_jump=False)
 
-    def action_back(self) -> None:
-        """Go back to what was left last."""
-        self._travel(self._jumps.back(self.here), screens_messages.NOTHING_BEHIND)
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        self._travel(self._jumps.forward(self.here), screens_messages.NOTHING_AHEAD)
-
-    def _travel(self, visit: Visit | None, nothing: str) -> None:
-        if visit is None:
-            self.say(nothing)
-        else:
-            self.post_message(Revisit(visit))
-
     def action_up_level(self) -> None:
         """Show the library."""
         self.post_message(GoUp())
@@ -322,6 +316,10 @@ class ViewScreen(PaneScreen):
     def action_palette(self) -> None:
         """List all commands."""
         self.asking.palette(str(self.main.id), lambda text: [])
+
+    def action_go_to(self) -> None:
+        """Ask for a command."""
+        self.asking.go_to(screens_messages.COMMAND, screens_messages.TYPED_EXAMPLES, lambda text: [])
 
     def action_help(self) -> None:
         """Show the keys."""

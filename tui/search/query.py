@@ -97,6 +97,11 @@ def parse_query(text: str) -> Query:
     return Query(text, tuple(terms), tuple(excluded), tuple(places))
 
 
+def query_for(name: str) -> str:
+    """Return a query for a name: as a phrase if it has anything that a query would understand otherwise."""
+    return name if name.isalnum() else f'"{name.replace(chr(34), " ").strip()}"'
+
+
 def _term(part: re.Match[str]) -> Term:
     if part["pattern"] is not None:
         return Term(part["pattern"], (), part["pattern"])

@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tui.keys.commands import PANES, Command
 from tui.keys.names import known_names, read_key
-from tui.keys.table import AT_WORK, PANES, SCREENS, Command, layer_of
+from tui.keys.table import AT_WORK, SCREENS, layer_of
 from tui.messages import errors as error_messages
 from tui.messages import state as messages
 from tui.report.errors import DataError, did_you_mean, reason

@@ -103,6 +103,11 @@ def settings_file(folder: Path) -> Path:
     return folder / SETTINGS
 
 
+def queries_file(folder: Path) -> Path:
+    """Return the file in the state folder that has what was searched for."""
+    return folder / "queries.json"
+
+
 def report_state_file(folder: Path, identity: str) -> Path:
     """Return the file in the state folder that has the state of a report.
 

@@ -1,4 +1,4 @@
-"""The state as data: of each report the position, bookmarks and queries; of all reports the settings.
+"""The state as data: of each report the position and bookmarks; of all reports the queries and the settings.
 
 Parsing is strict: whatever this program does not write raises ``TypeError``, ``KeyError`` or ``ValueError``.
 """
@@ -66,25 +66,16 @@ class ReportState:
 
     Attributes:
         place: The first character in view.
-        queries: Recent queries, the latest last.
         bookmarks: Anchors by letter.
     """
 
     place: Anchor | None = None
-    queries: list[str] = field(default_factory=list)
     bookmarks: dict[str, Anchor] = field(default_factory=dict)
-
-    def add_query(self, query: str) -> None:
-        """Add a query as the latest one."""
-        query = query.strip()
-        if query:
-            self.queries = [*(other for other in self.queries if other != query), query][-MAX_QUERIES:]
 
     def merged(self, base: ReportState, theirs: ReportState) -> ReportState:
         """Return what another window wrote with the changes of this one since ``base``."""
         return ReportState(
             merge_value(base.place, self.place, theirs.place),
-            merge_used(base.queries, self.queries, theirs.queries)[-MAX_QUERIES:],
             merge_mapping(base.bookmarks, self.bookmarks, theirs.bookmarks),
         )
 
@@ -93,17 +84,46 @@ class ReportState:
         """Return the state a file has."""
         return cls(
             _anchor(data["place"]) if "place" in data else None,
-            unique_last(str(query) for query in _checked(data.get("queries", []), list))[-MAX_QUERIES:],
             {str(key)[:1]: _anchor(value) for key, value in _checked(data.get("marks", {}), dict).items()},
         )
 
     def dump(self, identity: str) -> bytes:
         """Return the content of the file of a report, see :func:`tui.state.paths.report_state_file`."""
-        data: dict[str, object] = {"version": VERSION, "report": identity, "queries": self.queries}
+        data: dict[str, object] = {"version": VERSION, "report": identity}
         if self.place is not None:
             data["place"] = list(self.place)
         data["marks"] = {key: list(anchor) for key, anchor in sorted(self.bookmarks.items())}
         return _json(data)
+
+
+@dataclass(slots=True)
+class QueryHistory:
+    """What was searched for, in all reports and the library.
+
+    Attributes:
+        queries: Recent queries, the latest last.
+    """
+
+    queries: list[str] = field(default_factory=list)
+
+    def add(self, query: str) -> None:
+        """Add a query as the latest one."""
+        query = query.strip()
+        if query:
+            self.queries = [*(other for other in self.queries if other != query), query][-MAX_QUERIES:]
+
+    def merged(self, base: QueryHistory, theirs: QueryHistory) -> QueryHistory:
+        """Return what another window wrote with the changes of this one since ``base``."""
+        return QueryHistory(merge_used(base.queries, self.queries, theirs.queries)[-MAX_QUERIES:])
+
+    @classmethod
+    def parse(cls, data: Mapping[str, object]) -> QueryHistory:
+        """Return the queries a file has."""
+        return cls(unique_last(str(query) for query in _checked(data["queries"], list))[-MAX_QUERIES:])
+
+    def dump(self) -> bytes:
+        """Return the content of the file."""
+        return _json({"version": VERSION, "queries": self.queries})
 
 
 @dataclass(slots=True)

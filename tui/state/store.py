@@ -19,15 +19,15 @@ from tui.report.errors import WriteError
 from tui.state.files import make_private_folder, write_private
 from tui.state.locking import locked
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
-from tui.state.paths import report_state_file, settings_file
-from tui.state.records import VERSION, ReportState, Settings
+from tui.state.paths import queries_file, report_state_file, settings_file
+from tui.state.records import VERSION, QueryHistory, ReportState, Settings
 from tui.state.setting_aside import set_aside
 
 MAX_BYTES = 1024 * 1024
 #: Corrupt files that are kept for each name: ``.bad``, ``.bad.1`` and on.
 MAX_SET_ASIDE = 5
 
-T = TypeVar("T", ReportState, Settings)
+T = TypeVar("T", ReportState, QueryHistory, Settings)
 
 
 class Store:
@@ -41,7 +41,7 @@ class Store:
         self._folder = folder
         self.warnings: list[str] = []
         #: The state in each file when this window last read or wrote it; what differs now was changed by this window.
-        self._bases: dict[Path, ReportState | Settings] = {}
+        self._bases: dict[Path, ReportState | QueryHistory | Settings] = {}
         #: Files that could not be read, and so are not written.
         self._refused: set[Path] = set()
 
@@ -56,12 +56,12 @@ class Store:
     def remember(self, identity: str, report_state: ReportState) -> None:
         """Write the state of a report, if it has changed.
 
-        ``report_state`` gets the bookmarks and queries of other windows, but not the position.
+        ``report_state`` gets the bookmarks of other windows, but not the position.
         """
         path = report_state_file(self._folder, identity)
         merged = self._save(path, report_state, lambda merged: merged.dump(identity))
         if merged is not None:
-            report_state.queries, report_state.bookmarks = merged.queries, merged.bookmarks
+            report_state.bookmarks = merged.bookmarks
             self._bases[path] = deepcopy(report_state)
 
     def keep(self, settings: Settings) -> None:
@@ -71,6 +71,24 @@ class Store:
         if merged is not None:
             settings.recent[:] = merged.recent
             self._bases[path] = deepcopy(settings)
+
+    def earlier_queries(self, history: QueryHistory) -> list[str]:
+        """Return the queries of this window and those that others have written meanwhile, the latest last."""
+        path = queries_file(self._folder)
+        raw = self._read(path)
+        theirs = _parsed(raw, QueryHistory) if raw is not None else None
+        base: Any = self._bases.get(path, QueryHistory())
+        return history.merged(base, theirs).queries if theirs is not None else history.queries
+
+    def keep_queries(self, history: QueryHistory) -> None:
+        """Write the queries, if there are new ones; ``history`` gets those of other windows."""
+        if not history.queries:
+            return
+        path = queries_file(self._folder)
+        merged = self._save(path, history, QueryHistory.dump)
+        if merged is not None:
+            history.queries = merged.queries
+            self._bases[path] = deepcopy(history)
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -151,6 +169,7 @@ class ReportStore:
 
     Attributes:
         report_state: The state of the report.
+        history: What was searched for from here, in this report.
         settings: The settings, for all reports.
     """
 
@@ -160,6 +179,7 @@ class ReportStore:
         self._warnings: list[str] = store.warnings if store is not None else []
         self._told = 0
         self.report_state = store.report_state(identity) if store is not None else ReportState()
+        self.history = QueryHistory()
         self.settings = store.settings() if store is not None else Settings()
         if Path(identity).is_absolute():
             self.settings.add_recent(identity)
@@ -169,9 +189,14 @@ class ReportStore:
         told, self._told = self._told, len(self._warnings)
         return self._warnings[told:]
 
+    def earlier_queries(self) -> list[str]:
+        """Return what was searched for, here and elsewhere, the latest last."""
+        return self.history.queries if self._store is None else self._store.earlier_queries(self.history)
+
     def keep(self) -> None:
         """Write what has changed."""
         if self._store is not None:
+            self._store.keep_queries(self.history)
             self._store.remember(self._identity, self.report_state)
             self._store.keep(self.settings)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from tui.keys.commands import PANES
 from tui.keys.names import textual_name
-from tui.keys.table import PANES
 
 
 def bindings(pane: str) -> list[BindingType]:

@@ -13,6 +13,7 @@ from textual.message import Message
 
 from tui.library.prepared import PreparedReport
 from tui.typeset.layout import Layout, Line
+from tui.visits import Position
 from tui.widgets.line_view import LineView
 
 MARGIN_CELLS, RULER_CELLS = 1, 1
@@ -52,6 +53,8 @@ class TextView(LineView):
         #: Offset of the first visible line; and the line itself, valid for one layout (several lines may have one offset).
         self._anchor = 0
         self._top: tuple[Layout | None, Line] = None, Line(0, 0)
+        #: How many empty lines are visible above the line of that offset.
+        self._lines_above = 0
         #: The offset last jumped to.
         self._focus_offset: int | None = None
         self._layout_for = lru_cache(1)(self._new_layout)
@@ -77,7 +80,12 @@ class TextView(LineView):
     @property
     def text_width(self) -> int:
         """How many cells a line of text may take."""
-        return max(_MIN_TEXT_CELLS, min(self.measure, self._room.width - MARGIN_CELLS - RULER_CELLS - 1))
+        return min(self.measure, self.widest)
+
+    @property
+    def widest(self) -> int:
+        """How many cells there is room for in a line of text."""
+        return max(_MIN_TEXT_CELLS, self._room.width - MARGIN_CELLS - RULER_CELLS - 1)
 
     @property
     def lines(self) -> Layout:
@@ -98,7 +106,7 @@ class TextView(LineView):
         lines = self.lines
         layout, line = self._top
         if layout is not lines:
-            line = lines.line_of(self._anchor)
+            line = lines.step(lines.line_of(self._anchor), -self._lines_above)
         return line if self._goes_on_below(line) else min(line, self._lowest)
 
     def _goes_on_below(self, first: Line) -> bool:
@@ -148,8 +156,12 @@ class TextView(LineView):
             offset: Its character offset.
             gone_to: Whether the user asked for exactly this offset; otherwise it is only the first visible one.
         """
-        self._anchor = offset
+        self._anchor, self._lines_above = offset, 0
         self._focus_offset = offset if gone_to else None
+
+    def begin_at_position(self, position: Position) -> None:
+        """Begin with what was visible before, when there are no lines yet."""
+        self._anchor, self._focus_offset, self._lines_above = position
 
     @property
     def first_offset(self) -> int:
@@ -182,13 +194,13 @@ class TextView(LineView):
         return start, lines.span(lines.step(first, self.page_rows - 1))[1]
 
     @property
-    def position(self) -> tuple[int, int | None]:
+    def position(self) -> Position:
         """What :meth:`restore` needs to show the same lines again."""
-        return self._anchor, self._focus_offset
+        return Position(self._anchor, self._focus_offset, self._lines_above)
 
-    def restore(self, position: tuple[int, int | None]) -> None:
+    def restore(self, position: Position) -> None:
         """Show again what was visible when :attr:`position` was read."""
-        self._anchor, self._focus_offset = position
+        self.begin_at_position(position)
         self._scroll_to_anchor()
         self._moved()
 
@@ -216,6 +228,7 @@ class TextView(LineView):
         line = min(line, self._lowest)
         self._top = self.lines, line
         self._anchor = self.lines.span(line)[0]
+        self._lines_above = max(0, -line.row)
 
     def _scroll_to_anchor(self) -> None:
         self._top = None, Line(0, 0)
