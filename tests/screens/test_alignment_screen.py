@@ -482,7 +482,7 @@ def test_copies_have_both_sentences_and_with_a_citation_where_they_stand(
         await app.press("y", "Y")
         plain, cited = copied
         assert all(text in plain for text in screen(app).pairs.texts(screen(app).pane.cursor))
-        assert "青禾县 2023" in plain and "政府工作报告（2024年1月16日）" in cited
+        assert "青禾县 2023" in plain and "政府工作报告》，2024年1月16日" in cited
         assert "政府工作报告" not in plain
         await app.press("1", "y")
         assert copied[-1].startswith("“") and "本文" in copied[-1]

@@ -247,7 +247,11 @@ def test_the_whole_sentence_is_shown_and_copied(monkeypatch: pytest.MonkeyPatch)
             copied[0].startswith("一  大力发展新兴【产业】,培育")
             and "“大力发展新兴产业,培育新兴产业集群。”" in copied[0]
         )
-        assert "——" not in copied[0] and "——青禾县政府工作报告（2024年1月16日）一" in copied[1]
+        assert "（《" not in copied[0]
+        assert (
+            "“大力发展新兴产业，培育新兴产业集群。”（《青禾县政府工作报告》，2024年1月16日，第一部分）"
+            in copied[1]
+        )
 
     drive_view(steps, concordance_session("产业", report_of(TEXT)))
 

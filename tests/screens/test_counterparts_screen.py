@@ -191,8 +191,8 @@ def test_copying_takes_both_sentences_and_at_headings_both_texts(monkeypatch: py
         whole, cited, alone = texts
         assert whole.count("标准厂房") == 2 and "入驻企业40家" in whole and "新开工" in whole
         one, other = cited.splitlines()
-        assert one.startswith("回顾：“开工亿元以上项目52个") and one.endswith("一(一)")
-        assert other.startswith("计划：“新开工亿元以上项目60个") and other.endswith("二(一)")
+        assert one.startswith("回顾：“开工亿元以上项目52个") and one.endswith("第一部分第（一）节）")
+        assert other.startswith("计划：“新开工亿元以上项目60个") and other.endswith("第二部分第（一）节）")
         assert alone == "回顾：“口袋公园建设任务全部完成。”"
 
     drive_view(steps, counterpart_session("完成投资131.4"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.messages.reports import spoken_date
 from tui.messages.tables import report_year
 
 WHAT, WHAT_COLLOCATES = "语境", "搭配"
@@ -45,15 +44,6 @@ def nothing_found(query: str) -> str:
 def reading(done: int, total: int) -> str:
     """Tell how many of the lines are read."""
     return f"正在读取语境 {done:,}/{total:,}"
-
-
-def title_and_date(place: str, title: str, date: str) -> str:
-    """Name a report as a citation does: ``惠济区政府工作报告（2024年1月22日）``."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    spoken = spoken_date(year, int(month), int(day)) if day else date
-    name = title if place in title else place + title
-    return name + (f"（{spoken}）" if spoken else "")
 
 
 def title(query: str, where: str, is_long: bool) -> str:

@@ -229,6 +229,16 @@ def copied(characters: int, with_citation: bool, ways: str) -> str:
     return f"已复制 {characters} 字{'及出处' if with_citation else ''}：{ways}"
 
 
+def to_be_copied(characters: int, copy: str, cite: str, cancel: str) -> str:
+    """Tell what is lit and will be copied with the next key."""
+    return f"选中这一句（{characters} 字），再按 {copy} 复制，{cite} 连同出处，{cancel} 取消"
+
+
+def panel_row_copied(with_sentences: bool, ways: str) -> str:
+    """Tell that a row of the panel was copied, and into which clipboards."""
+    return f"已复制此行{'与原句、出处' if with_sentences else ''}：{ways}"
+
+
 def line_width(cells: int) -> str:
     """Tell the new length of lines."""
     return f"行宽 {cells} 格"

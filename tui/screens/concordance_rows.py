@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from tui.citation import Reference
 from tui.messages import concordance_screen as messages
 from tui.messages.library import LEVEL_NAMES
 from tui.report.sanitize import one_line
@@ -190,10 +191,11 @@ class ConcordanceContents:
             self._cited(line),
         )
 
-    def _cited(self, line: HitLine) -> str:
+    def _cited(self, line: HitLine) -> Reference | None:
         if self.found.side is not None:
             return self.found.side.cited(line.placed.line.start)
-        return f"{self.found.cited.get(line.placed.report, '')}{line.placed.section}"
+        report = self.found.cited.get(line.placed.report)
+        return report._replace(where=line.placed.section) if report is not None else None
 
     def line(self, key: str) -> str:
         """Return a line as text."""

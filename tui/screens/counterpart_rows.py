@@ -28,6 +28,9 @@ class CounterpartPair:
         content: The report.
         nodes: The one of the review and the one of the plan; None where there is none.
         likely_side: The side whose node is only likely the counterpart of the other; None if it is sure.
+
+    Attributes:
+        likely_side: The same.
     """
 
     def __init__(
@@ -37,7 +40,7 @@ class CounterpartPair:
         likely_side: int | None = None,
     ) -> None:
         self._content = content
-        self._likely_side = likely_side
+        self.likely_side = likely_side
         self.nodes = nodes
         review, plan = (self._side(side, node) for side, node in enumerate(nodes))
         self.sides = review, plan
@@ -50,7 +53,7 @@ class CounterpartPair:
         outline = self._content.side.outline
         text = outline.report.text[node.start : node.end]
         where = name_of(outline, node)
-        if side == self._likely_side:
+        if side == self.likely_side:
             where = messages.likely(where)
         return SideText(messages.SIDES[side], where, text, tuple(sentences_in(text)))
 

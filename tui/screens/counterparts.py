@@ -8,7 +8,6 @@ from textual import on
 
 from tui.keys.table import IN_COUNTERPARTS
 from tui.messages import counterpart_screen as messages
-from tui.messages import tables as tables_messages
 from tui.messages.wording import NOT_FOUND
 from tui.report.model import Node
 from tui.screens.counterpart_rows import CounterpartContents, name_of
@@ -113,9 +112,13 @@ class CounterpartsScreen(ViewScreen):
         passages, _ = self.passages_now()
         if self.pane.cursors[1 - self.pane.side] is None:
             passages = [one for one in passages if one.name == messages.SHORT_SIDES[self.pane.side]]
-        return "\n".join(
-            tables_messages.quoted(one.name, one.text, one.cited if with_citation else "") for one in passages
-        )
+        if self.pair.likely_side is not None:
+            unsure = messages.SHORT_SIDES[self.pair.likely_side]
+            passages = [
+                one._replace(name=messages.likely(one.name)) if one.name == unsure else one
+                for one in passages
+            ]
+        return "\n".join(self.quoted(one, with_citation) for one in passages)
 
     def clear(self) -> bool:
         """Give both sides their room back; return False if they have it."""

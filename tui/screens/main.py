@@ -29,6 +29,7 @@ from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
 from tui.search.engine import Searcher
 from tui.session import Session
+from tui.state.config import citation_style
 from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
 from tui.visits import JumpList, View, ViewKind, Visit
@@ -94,7 +95,8 @@ class MainScreen(PaneScreen):
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         links = ReportLinks(session, library_file)
         link_of = links.of_span if session.config.citation_links else None
-        self.copying = Copying(prepared.outline, panes, say, link_of)
+        style_of = partial(citation_style, settings, session.config)
+        self.copying = Copying(prepared.outline, panes, say, style_of, link_of, keymap.first)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, say)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from tui.messages import notes as messages
-from tui.notes.export import citation_of, note_rows, report_name
+from tui.notes.export import note_rows, reference_of, report_name
 from tui.notes.model import Note
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
@@ -141,7 +141,7 @@ class NoteContents:
             one.source,
             one.placed.offset,
             ((0, len(note.quote.exact), style),),
-            citation_of(one.placed),
+            reference_of(one.placed),
         )
         return [passage], list(_remarks(one))
 

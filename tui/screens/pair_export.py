@@ -13,6 +13,7 @@ from tui.screens.pair_list import PairList
 from tui.screens.pair_panes import PairPanes
 from tui.screens.pair_rows import PairContents, spans_of
 from tui.screens.view import ViewScreen
+from tui.widgets.passage_pane import Passage
 
 
 class PairExport:
@@ -43,9 +44,9 @@ class PairExport:
         lines = [KIND_NAMES[pair.kind]]
         for side, span, (place, year) in zip(contents.two.sides, spans_of(pair), contents.names, strict=True):
             if span is not None:
-                where = side.cited(span[0]) if with_citation else ""
-                name = messages.name_of(place, year)
-                lines.append(tables_messages.quoted(name, side.report.text[slice(*span)], where))
+                text, cited = side.report.text[slice(*span)], side.cited(span[0])
+                passage = Passage(messages.name_of(place, year), "", text, cited=cited)
+                lines.append(self._screen.quoted(passage, with_citation))
         return "\n".join(lines)
 
     def ask(self) -> None:

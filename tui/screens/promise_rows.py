@@ -9,6 +9,8 @@ from functools import cached_property
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
 from tui.messages.gaps import gap_text
+from tui.messages.past import likely
+from tui.messages.sheets import own_verdict
 from tui.messages.verdicts import (
     ACTUAL,
     CERTAINTY,
@@ -210,7 +212,12 @@ class PromiseContents:
         """Return a row as text."""
         promise = self._by_key[key]
         cells = [cell.text for cell in self._row(promise).cells[2:]]
-        return "  ".join(filter(None, [*cells[:3], VERDICT_NAMES[promise.final_verdict], *cells[3:]]))
+        verdict = VERDICT_NAMES[promise.final_verdict]
+        if promise.own is not None:
+            verdict = own_verdict(verdict)
+        elif promise.is_likely:
+            verdict = f"{LIKELY_SIGN} {likely(verdict)}"
+        return "  ".join(filter(None, [*cells[:3], verdict, *cells[3:]]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
         """Return promises with both sentences and their spans, as the command prints them."""

@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from tui.citation import cite
 from tui.keys.table import Keymap
 from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as screens_messages
@@ -20,6 +21,7 @@ from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView, Revisit
+from tui.state.config import citation_style
 from tui.state.records import Settings
 from tui.view_session import ViewSession
 from tui.visits import JumpList, Source, View, ViewKind, Visit
@@ -116,10 +118,14 @@ class ViewScreen(PaneScreen):
     def copied(self, with_citation: bool) -> str:
         """Return the row at the cursor as text, with its sentences."""
         passages, _ = self.passages_now()
-        return "\n".join(
-            messages.quoted(one.name, one.text, (one.cited or one.where) if with_citation else "")
-            for one in passages
-        )
+        return "\n".join(self.quoted(one, with_citation) for one in passages)
+
+    def quoted(self, passage: Passage, with_citation: bool) -> str:
+        """Return a passage below its name, with its source if that is to be told."""
+        if not with_citation or passage.cited is None:
+            return messages.quoted(passage.name, passage.text)
+        style = citation_style(self.session.report_store.settings, self.session.config)
+        return messages.named(passage.name, cite(passage.text, passage.cited, style))
 
     # -- layout --------------------------------------------------------------------------------
 
