@@ -18,7 +18,7 @@ from tui.key_routing import KeyRouter
 from tui.keys.names import textual_name
 from tui.messages import citations as citation_messages
 from tui.messages import screens as messages
-from tui.report.errors import UsageError
+from tui.report.errors import HuijiError, UsageError
 from tui.report.resources import read_resource
 from tui.screens.protocol import (
     BrowsingScreen,
@@ -167,6 +167,15 @@ class HuijiApp(RowsApp):
         style = citation_style(settings, self.session.config)
         settings.citation_style = CITATION_STYLES[(CITATION_STYLES.index(style) + 1) % len(CITATION_STYLES)]
         self._browsing.say(citation_messages.style_chosen(settings.citation_style))
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Write what is shown as SVG into the current folder, under a name that is free, and say where."""
+        from tui.screens.screenshot import write_screenshot
+
+        try:
+            self._browsing.say(messages.screenshot_written(write_screenshot(self.export_screenshot())))
+        except HuijiError as error:
+            self._browsing.say(str(error))
 
     # -- events ------------------------------------------------------------------------------
 

@@ -278,7 +278,7 @@ def test_lines_are_exported_with_place_and_year(
     with Library(library.path) as opened:
         for row in rows:
             text = opened.report(row["报告"]).text
-            assert text[int(row["起始位置"]) : int(row["结束位置"])].replace("\n", " ") == row["命中"]
+            assert text[int(row["起始位置"]) : int(row["结束位置"])].replace("\n", "") == row["命中"]
 
 
 def test_more_hits_than_are_listed_are_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -386,7 +386,7 @@ def test_words_are_exported_with_their_counts(monkeypatch: pytest.MonkeyPatch, t
     drive_view(steps, concordance_session("产业", report_of(NEAR)))
     (path,) = tmp_path.glob("*-搭配.csv")
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert all(row["搜索词"] == "产业" and float(row["预期次数"]) < int(row["次数"]) for row in rows)
+    assert all(float(row["预期次数"]) < int(row["次数"]) for row in rows)
 
 
 # -- whatever the text -----------------------------------------------------------------------------

@@ -239,7 +239,7 @@ def test_export_writes_the_rows_with_both_sentences(monkeypatch: pytest.MonkeyPa
 
     async def steps(app: Driven) -> None:
         await app.press("right", "E", "enter")
-        await app.press("E", "down", "enter")
+        await app.press("E", "right", "enter")
 
     drive_view(steps, promise_session())
     shown, everything = sorted(tmp_path.glob("*.csv"), key=lambda path: len(path.name))

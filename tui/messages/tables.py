@@ -103,11 +103,6 @@ def filtered(words: str) -> str:
     return f"筛选“{words}”"
 
 
-def export_choices(what: str, shown: int, total: int) -> list[tuple[str, str]]:
-    """Name what can be exported: the rows that are shown, and all of them."""
-    return [(f"所列{what}", f"{shown} 行"), (f"全部{what}", f"{total} 行")]
-
-
 def row_copied(ways: str) -> str:
     """Tell that a row was copied, and into which clipboards."""
     return f"已复制此行与原句：{ways}"

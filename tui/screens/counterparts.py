@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import on
 
+from tui.exports.model import Export
 from tui.keys.table import IN_COUNTERPARTS
 from tui.messages import counterpart_screen as messages
 from tui.messages.wording import NOT_FOUND
@@ -166,9 +167,9 @@ class CounterpartsScreen(ViewScreen):
         """Give the side keys act on the whole screen, or give the other its room back."""
         self.pane.toggle_zoom()
 
-    def action_ask_export(self) -> None:
-        """Write all sections and topics with their counterparts as CSV into the current folder."""
-        self.write_table(self.contents.whose, messages.WHAT, self.contents.table())
+    def exports(self) -> Sequence[Export]:
+        """Return every section and topic with its counterparts."""
+        return self.contents.exports()
 
     @on(BesidePane.SentenceReached)
     def _sentence_reached(self) -> None:

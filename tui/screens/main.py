@@ -18,6 +18,7 @@ from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.browsing import PaneScreen
 from tui.screens.copying import Copying
+from tui.screens.exporting import Exporting
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
@@ -97,6 +98,7 @@ class MainScreen(PaneScreen):
         link_of = links.of_span if session.config.citation_links else None
         style_of = partial(citation_style, settings, session.config)
         self.copying = Copying(prepared.outline, panes, say, style_of, link_of, keymap.first)
+        self.exporting = Exporting(session, panes, say, links, library_file)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, say)
@@ -146,15 +148,15 @@ class MainScreen(PaneScreen):
         self.action_move_metric = metrics.move
         self.action_next_order = metrics.sort
         self.action_details = metrics.show_details
-        self.action_ask_export = metrics.ask_export
-        self.action_export = metrics.export
+        self.action_ask_export = self.exporting.ask
+        self.action_export = self.exporting.ask_for
         self.action_set_bookmark = self.bookmarks.ask_to_set
         self.action_go_to_bookmark = self.bookmarks.ask_to_go
         self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)
         self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
-        self.action_go_to = partial(pickers.go_to, metrics.export_choices)
+        self.action_go_to = partial(pickers.go_to, self.exporting.choices)
         self.action_open_report = self.asking.open_report
         self.action_palette = pickers.palette
         self.action_help = pickers.help

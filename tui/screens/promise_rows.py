@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from tui.exports.model import Export, shown_and_all
+from tui.exports.promises import promise_table
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
 from tui.messages.gaps import gap_text
@@ -26,7 +28,6 @@ from tui.messages.verdicts import (
     signed,
 )
 from tui.metrics.labels import format_value
-from tui.promises.export import Writer
 from tui.promises.model import VERDICTS, Promise
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_order
 from tui.promises.verdicts import better_of
@@ -219,14 +220,17 @@ class PromiseContents:
             verdict = f"{LIKELY_SIGN} {likely(verdict)}"
         return "  ".join(filter(None, [*cells[:3], verdict, *cells[3:]]))
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return promises with both sentences and their spans, as the command prints them."""
-        shown = self.pair
-        pair = PromisePair(
-            shown.plan.report, shown.results.report, shown.plan.ref, shown.results.ref, shown.promises
-        )
-        chosen = list(self._by_key) if keys is None else keys
-        return Writer(pair, personal_indicators()).rows((self._by_key[key] for key in chosen), "zh")
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the promises that are shown, and all of them."""
+        pair, indicators = self._pair, personal_indicators()
+        chosen = [self._by_key[key] for key in shown]
+        tables = [(len(some), promise_table(pair, some, indicators)) for some in (chosen, pair.promises)]
+        return shown_and_all(self.what, self.whose, *tables)
+
+    @property
+    def _pair(self) -> PromisePair:
+        plan, results = self.pair.plan, self.pair.results
+        return PromisePair(plan.report, results.report, plan.ref, results.ref, self.pair.promises)
 
 
 def _names(pair: PromiseView) -> dict[str, str]:

@@ -13,11 +13,11 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tui.citation import cite
+from tui.exports.model import Export
 from tui.keys.table import Keymap
 from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
-from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView, Revisit
@@ -314,16 +314,17 @@ class ViewScreen(PaneScreen):
         else:
             self.say(messages.NOTHING)
 
-    def write_table(self, whose: str, what: str, rows: Sequence[Sequence[str]]) -> None:
-        """Write rows, the first of which has the headings, as CSV into the current folder; say what was done."""
-        from tui.screens.exporting import write_csv
+    def exports(self) -> Sequence[Export]:
+        """Return what can be exported."""
+        return ()
 
-        try:
-            path = write_csv(whose, what, rows)
-        except HuijiError as error:
-            self.say(str(error))
-        else:
-            self.say(screens_messages.exported(len(rows) - 1, path))
+    def action_ask_export(self) -> None:
+        """Ask what to export."""
+        from tui.screens.export_dialog import ask_export
+
+        session = self.session
+        sources = [*(source.path for source in session.view.reports), session.library]
+        ask_export(self, self.exports(), self.say, sources)
 
     def action_palette(self) -> None:
         """List all commands."""

@@ -127,6 +127,7 @@ class RelatedRow(NamedTuple):
         cited: The same, for citations.
         score: How alike the two are, from 0 to 1.
         is_part: Whether it is like a clause of the given one only.
+        address: The address of its report.
     """
 
     source: Source
@@ -138,6 +139,7 @@ class RelatedRow(NamedTuple):
     cited: Reference
     score: float
     is_part: bool = False
+    address: str = ""
 
 
 class RelatedSet(NamedTuple):
