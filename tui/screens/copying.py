@@ -5,35 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.messages import screens as messages
-from tui.report.outline import Outline
 from tui.screens.panes import Panes
-from tui.state.records import CitationStyle
+from tui.screens.report_links import ReportLinks
+from tui.session import Session
+from tui.state.config import citation_style
 
 
 class Copying:
     """The selection in the text, the row at the cursor of the panel, and their way to the clipboard.
 
     Args:
-        outline: The report.
+        session: The report.
         panes: Have the text and the panel.
         say: Shows a notice.
-        style_of: Returns how citations are written.
-        link_of: Returns the link to a passage, which is copied with its citation; None to copy no links.
+        links: The links of the report, which are copied with citations if the configuration says so.
         key_for: Returns the first key of a command.
     """
 
     def __init__(
         self,
-        outline: Outline,
+        session: Session,
         panes: Panes,
         say: Callable[[str], None],
-        style_of: Callable[[], CitationStyle],
-        link_of: Callable[[int, int], str] | None,
+        links: ReportLinks,
         key_for: Callable[[str], str],
     ) -> None:
-        self._link_of = link_of
-        self._style_of = style_of
-        self._outline = outline
+        self._session, self._outline = session, session.prepared.outline
+        self._links = links
         self._panes = panes
         self._say = say
         self._key_for = key_for
@@ -92,9 +90,10 @@ class Copying:
     def _cited(self, start: int, end: int) -> str:
         from tui.citation import Reference, cite  # not needed for the first screen
 
-        link = self._link_of(start, end) if self._link_of is not None else ""
-        reference = Reference.of(self._outline, start)
-        return cite(self._outline.report.text[start:end], reference, self._style_of(), link)
+        config = self._session.config
+        link = self._links.of_span(start, end) if config.citation_links else ""
+        style = citation_style(self._session.report_store.settings, config)
+        return cite(self._outline.report.text[start:end], Reference.of(self._outline, start), style, link)
 
     def _send(self, text: str) -> str:
         """Copy a text; return the names of the clipboards."""

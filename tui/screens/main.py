@@ -30,7 +30,6 @@ from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
 from tui.search.engine import Searcher
 from tui.session import Session
-from tui.state.config import citation_style
 from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
 from tui.visits import JumpList, View, ViewKind, Visit
@@ -95,9 +94,7 @@ class MainScreen(PaneScreen):
         self._library_file, self._followed, self._jumps = library_file, followed, jumps
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         links = ReportLinks(session, library_file)
-        link_of = links.of_span if session.config.citation_links else None
-        style_of = partial(citation_style, settings, session.config)
-        self.copying = Copying(prepared.outline, panes, say, style_of, link_of, keymap.first)
+        self.copying = Copying(session, panes, say, links, keymap.first)
         self.exporting = Exporting(session, panes, say, links, library_file)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
