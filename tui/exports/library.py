@@ -89,7 +89,7 @@ def _record(
     query: str, results: Sequence[ReportResults], reports: Sequence[ListedReport], addresses: Addresses
 ) -> dict[str, object]:
     years, places, levels = Counter[int | None](), Counter[str](), Counter[str]()
-    for found in results:
+    for found in sorted(results, key=lambda one: one.report.id):  # as the command counts them
         report = found.report
         years[report.plan_year] += len(found.hits)
         places[addresses.place_of(report.id)] += len(found.hits)
