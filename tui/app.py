@@ -16,8 +16,9 @@ from textual.screen import Screen
 
 from tui.key_routing import KeyRouter
 from tui.keys.names import textual_name
+from tui.messages import citations as citation_messages
 from tui.messages import screens as messages
-from tui.report.errors import UsageError
+from tui.report.errors import HuijiError, UsageError
 from tui.report.resources import read_resource
 from tui.screens.protocol import (
     BrowsingScreen,
@@ -30,7 +31,8 @@ from tui.screens.protocol import (
 )
 from tui.session import Session
 from tui.showing import FIRST_MODE, Showing
-from tui.state.records import CHANGE_COLOURS, ChangeColours
+from tui.state.config import citation_style
+from tui.state.records import CHANGE_COLOURS, CITATION_STYLES, ChangeColours
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
@@ -158,6 +160,22 @@ class HuijiApp(RowsApp):
         for widget in self.screen.query(LineWidget):
             widget.refresh()
         self._browsing.say(messages.CHANGE_COLOURS[self._change_colours])
+
+    def action_next_citation_style(self) -> None:
+        """Write citations in the next way, and say in which."""
+        settings = self.session.report_store.settings
+        style = citation_style(settings, self.session.config)
+        settings.citation_style = CITATION_STYLES[(CITATION_STYLES.index(style) + 1) % len(CITATION_STYLES)]
+        self._browsing.say(citation_messages.style_chosen(settings.citation_style))
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Write what is shown as SVG into the current folder, under a name that is free, and say where."""
+        from tui.screens.screenshot import write_screenshot
+
+        try:
+            self._browsing.say(messages.screenshot_written(write_screenshot(self.export_screenshot())))
+        except HuijiError as error:
+            self._browsing.say(str(error))
 
     # -- events ------------------------------------------------------------------------------
 

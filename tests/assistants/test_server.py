@@ -117,7 +117,7 @@ def test_the_target_of_new_green_space_is_answered_with_its_source(talked: Talk)
     assert answer is not None
     (item,) = answer["items"]
     assert item["quote"] == "20万平方米" and "新增绿地" in item["sentence"]
-    assert "惠济区政府工作报告（2024年1月22日）" in item["citation"]
+    assert "《惠济区政府工作报告》，2024年1月22日" in item["citation"]
     assert answer["sources"][item["report"]]["sha256"]
 
 

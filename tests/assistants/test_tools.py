@@ -83,7 +83,7 @@ def test_the_target_of_new_green_space_is_answered_with_its_source(call_alone: C
     assert (item["quote"], item["period"], item["report"]) == ("20万平方米", "2024", "惠济区/2024")
     assert huiji().text[item["start"] : item["end"]] == "20万平方米"
     assert "新增绿地20万平方米" in item["sentence"]
-    assert item["citation"] == "惠济区政府工作报告（2024年1月22日）三(五)提升城区绿化品质"
+    assert item["citation"] == "《惠济区政府工作报告》，2024年1月22日，第三部分第（五）节"
 
 
 @pytest.mark.parametrize("tool", ["search", "metrics"])

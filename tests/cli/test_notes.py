@@ -61,7 +61,7 @@ def test_notes_of_a_report_are_printed_in_its_order(huiji_tui: Any, small: Path)
         ("'=1+1\n第二行", "", "改造老旧小区18个"),
         ("看时限", "绿", "做优营商环境"),
     ]
-    assert rows[1]["出处"] == "某某县政府工作报告（2022年2月8日）二(一)做优营商环境"
+    assert rows[1]["出处"] == "《某某县政府工作报告》，2022年2月8日，第二部分第（一）节"
     _, out, _ = huiji_tui("notes", small)
     assert len(out.splitlines()) == 3 and "=1+1 第二行" in out
 

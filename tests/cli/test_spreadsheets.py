@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.samples import SMALL
 from tests.support.series import write_reports
@@ -373,3 +374,23 @@ def test_a_full_disk_leaves_no_empty_file_behind(
 def test_the_count_of_hits_is_no_table(huiji_tui: Any, small: Path) -> None:
     status, _, told = huiji_tui("search", "项目", small, "--count", "--format", "xlsx")
     assert status == 2 and "--count" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search", "绝无此词"],
+        ["search", "绝无此词", "--library"],
+        ["search", "绝无此词", "--library", "--metrics"],
+        ["metrics", "--filter", "绝无此词"],
+    ],
+)
+def test_a_pipe_gets_a_sheet_without_rows_where_nothing_is_found(
+    capfdbinary: Any, library: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("HUIJI_LIBRARY", str(library))
+    assert run([*words, "--format", "xlsx"], lambda *_: 99) == 1
+    out, err = capfdbinary.readouterr()
+    page = load_workbook(io.BytesIO(out)).worksheets[0]
+    assert page.max_column > 1
+    assert "表中没有内容" in err.decode()

@@ -56,7 +56,7 @@ def test_the_status_says_whether_all_is_exact(
     assert out.startswith(said)
     if said != "✗ 未找到":
         assert "huiji:报告.txt#“" in out
-        assert "2022-02-08" in out
+        assert "《某某县政府工作报告》，2022年2月8日，第一部分" in out
 
 
 def test_json_has_report_place_and_link(huiji_tui: Any, report: Path) -> None:
@@ -115,7 +115,7 @@ def test_of_several_reports_the_best_is_told_and_the_others_that_have_it(
 def test_a_library_says_which_report_has_a_quotation(huiji_tui: Any, library: Path) -> None:
     status, out, _ = huiji_tui("verify", EXACT.replace("8.5", "9.5"), "--library", library)
     assert status == 0
-    assert "青川县/2022  2022-02-08" in out
+    assert "青川县/2022  《青川县政府工作报告》，2022年2月8日" in out
     assert "huiji:青川县/2022#“" in out
     status, out, _ = huiji_tui("verify", "新建标准厂房12万平方米，签约项目35个", f"--library={library}")
     assert status == 0 and "另有 1 份报告也有" in out
@@ -184,3 +184,11 @@ def test_a_link_stands_for_its_report(huiji_tui: Any, library: Path) -> None:
     status, out, _ = huiji_tui("outline", "huiji:青川县/2022#一", "--library", library, "--depth", "1")
     assert status == 0 and "一、2021年工作回顾" in out
     assert huiji_tui("outline", "#一", "--library", library)[0] == 2
+
+
+def test_the_source_is_cited_in_the_style_asked_for(huiji_tui: Any, report: Path) -> None:
+    _, out, _ = huiji_tui("verify", EXACT, report, "--format", "csv")
+    assert next(csv.DictReader(io.StringIO(out)))["出处"] == "《某某县政府工作报告》，2022年2月8日，第一部分"
+    _, out, _ = huiji_tui("verify", EXACT, report, "--format", "json", "--style", "gbt7714")
+    cited = json.loads(out)["quotations"][0]["citation"]
+    assert cited.endswith("某某县政府工作报告[R]. (2022-02-08): 第一部分.")

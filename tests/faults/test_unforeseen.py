@@ -111,17 +111,19 @@ def test_v01_no_cell_is_a_formula() -> None:
 def test_v01_metrics_and_exports_have_no_formula(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from tui.exports.metrics import metric_table
+    from tui.exports.model import table_export
     from tui.library.loading import load_report
-    from tui.screens.exporting import export_metrics
+    from tui.metrics.indicators import default_indicators
+    from tui.report.outline import Outline
 
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "a.txt"
     path.write_text("一、2022年工作回顾\n=cmd(A1)完成投资5亿元。\n@工业增加值增长-3.5%。\n", encoding="utf-8")
     assert run(["metrics", str(path), "--format", "csv"], no_screen) == 0
     report = load_report(str(path))
-    export_metrics(report, report.metrics)
-    (written,) = tmp_path.glob("*.csv")
-    exported = written.read_text(encoding="utf-8-sig")
+    table = metric_table(Outline(report), report.metrics, default_indicators())
+    exported = table_export("", "", "", 1, table).make("csv", "zh").decode("utf-8-sig")
     for text in (capsys.readouterr().out, exported):
         cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
         assert "'=cmd(A1)完成投资5亿元。" in cells and "5" in cells

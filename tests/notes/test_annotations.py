@@ -37,7 +37,7 @@ def test_a_note_is_an_annotation_with_both_selectors() -> None:
     assert text[: position["start"]].endswith(quote["prefix"]) and len(quote["prefix"]) == 32
     assert text[position["end"] :].startswith(quote["suffix"]) and len(quote["suffix"]) == 32
     assert item["target"]["styleClass"] == "green"
-    assert item["huiji"]["citation"] == "某某县政府工作报告（2022年2月8日）二(一)做优营商环境"
+    assert item["huiji"]["citation"] == "《某某县政府工作报告》，2022年2月8日，第二部分第（一）节"
 
 
 def test_what_is_told_to_others_does_not_say_where_a_file_is() -> None:
@@ -122,14 +122,14 @@ def test_markdown_has_the_passage_as_a_quotation_with_its_source() -> None:
         "",
         "> 做优营商环境",
         ">",
-        "> ——二(一)做优营商环境［绿］",
+        "> ——《某某县政府工作报告》，2022年2月8日，第二部分第（一）节［绿］",
         "",
         "第一行  ",
         "\\# 第二行  ",
         "",
         "> 改造老旧小区18个",
         ">",
-        "> ——一(二)［黄］",
+        "> ——《某某县政府工作报告》，2022年2月8日，第一部分第（二）节［黄］",
         "",
     ]
 

@@ -63,6 +63,8 @@ def test_promises_are_counted_and_those_that_are_only_likely_apart() -> None:
     likely = promises[0]._replace(certainty="likely")
     shown = make_brief(made.sources._replace(promises=(likely,)))
     assert told(shown)[0][4] == "≈ ▲ 超过"
+    assert '<td class="likely">≈ ▲ 超过</td>' in brief_html(shown)
+    assert '<td class="exceeded">▲ 超过</td>' in brief_html(made)
     assert counts_text(shown) == "上年目标共 1 项：≈ 可能对应 1（不计入）"
     assert shown.counts is not None
     assert sum(shown.counts.values()) == 0

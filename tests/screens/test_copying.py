@@ -90,11 +90,51 @@ def test_a_click_on_plain_text_does_not_scroll() -> None:
 def test_a_sentence_is_copied_with_its_citation() -> None:
     async def steps(app: Driven) -> None:
         await app.press("Y")
-        assert app.app.clipboard == (
-            "«多措并举促进消费。»——惠济区政府工作报告（2024年1月22日）三(一)多措并举促进消费"
+        start = huiji_outline().by_id["3.1.2"].start
+        assert app.panes.text_pane.selected == (start, start + 9) and len(app.app.clipboard) == 0
+        assert "选中这一句（9 字），再按 y 复制，Y 连同出处" in app.rows[-1]
+        await app.press("Y")
+        assert (
+            app.app.clipboard
+            == "“多措并举促进消费。”（《惠济区政府工作报告》，2024年1月22日，第三部分第（一）节）"
         )
+        assert app.panes.text_pane.selected is None
 
     drive(steps, at="3.1.2")
+
+
+def test_the_style_of_citations_is_chosen_in_the_palette() -> None:
+    async def steps(app: Driven) -> None:
+        for name in ("标点按原样", "Markdown", "GB/T 7714"):
+            await app.press("ctrl+p", *"出处格式")
+            await app.press("enter")
+            assert "出处格式：" in app.rows[-1] and name in app.rows[-1]
+        await app.press("Y", "Y")
+        assert app.app.clipboard.splitlines() == [
+            "“多措并举促进消费。”",
+            "惠济区人民政府. 惠济区政府工作报告[R]. (2024-01-22): 第三部分第（一）节.",
+        ]
+        app.app.keep()
+
+        assert app.app.session.report_store.settings.citation_style == "gbt7714"
+
+    drive(steps, at="3.1.2")
+
+
+def test_the_row_at_the_cursor_of_the_panel_is_copied_and_says_what_is_loose() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "y")
+        panel = app.panes.metrics_panel
+        assert panel.row is not None and app.app.clipboard.startswith(panel.row.name)
+        assert "已复制此行" in app.rows[-1] and app.panes.text_pane.selected is None
+        await app.press("Y")
+        assert app.app.clipboard.count("《惠济区政府工作报告》，2024年1月22日") == 2
+        while panel.row is None or panel.row.comparison is None or panel.row.comparison.comparable != "loose":
+            await app.press("down")
+        await app.press("y")
+        assert app.app.clipboard.endswith("≈ 大致可比")
+
+    drive(steps)
 
 
 def test_the_keyboard_selects_sentences_and_characters() -> None:

@@ -191,8 +191,8 @@ def test_copying_takes_both_sentences_and_at_headings_both_texts(monkeypatch: py
         whole, cited, alone = texts
         assert whole.count("标准厂房") == 2 and "入驻企业40家" in whole and "新开工" in whole
         one, other = cited.splitlines()
-        assert one.startswith("回顾：“开工亿元以上项目52个") and one.endswith("一(一)")
-        assert other.startswith("计划：“新开工亿元以上项目60个") and other.endswith("二(一)")
+        assert one.startswith("回顾：“开工亿元以上项目52个") and one.endswith("第一部分第（一）节）")
+        assert other.startswith("计划：“新开工亿元以上项目60个") and other.endswith("第二部分第（一）节）")
         assert alone == "回顾：“口袋公园建设任务全部完成。”"
 
     drive_view(steps, counterpart_session("完成投资131.4"))
@@ -247,14 +247,14 @@ def test_export_has_every_section_with_its_counterparts(
     monkeypatch.chdir(tmp_path)
 
     async def steps(app: Driven) -> None:
-        await app.press("E")
+        await app.press("E", "enter")
 
     drive_view(steps, counterpart_session())
     (path,) = tmp_path.glob("青禾县2024-前后对照.csv")
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert [(row["次序"], row["相近的章节"][:4], row["判断"]) for row in rows] == [
-        ("1", "二(一)", "有把握"), ("2", "二(二)", "≈ 可能"), ("1", "二(二)", "有把握"), ("", "未找到对", ""),
-        ("1", "一(一)", "有把握"), ("1", "一(二)", "有把握"), ("2", "一(一)", "≈ 可能"), ("", "未找到对", ""),
+    assert [(row["对应章节"][:4], row["判断"], row["其次章节"][:4], row["其次判断"]) for row in rows] == [
+        ("二(一)", "有把握", "二(二)", "≈ 可能"), ("二(二)", "有把握", "", ""), ("", "", "", ""),
+        ("一(一)", "有把握", "", ""), ("一(二)", "有把握", "一(一)", "≈ 可能"), ("", "", "", ""),
     ]  # fmt: skip
 
 

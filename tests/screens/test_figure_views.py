@@ -37,7 +37,8 @@ def test_a_series_is_that_of_the_place_of_the_report(library: Library) -> None:
     (series,) = content.series
     assert [year.year for year in series.years if year.actual] == [2021, 2022]
     assert "保定市" in content.others
-    assert content.table[0][:2] == ["地区", "指标"]
+    assert content.writer is not None
+    assert content.writer.series_rows(content.series, "zh")[0][:2] == ["地区", "指标"]
     assert all(path for path in content.paths.values())
 
 
@@ -78,7 +79,9 @@ def test_a_ranking_is_of_the_level_and_the_reviewed_year_of_the_report(library: 
     assert content.own == "青川县"
     assert content.scopes[-3:] == [("county", ""), ("county", "广元市"), ("county", "四川省")]
     assert set(content.years) == {2021, 2022, 2023}
-    assert all(len(cells) == len(content.table[""]) for cells in content.table.values())
+    assert content.writer is not None
+    head, *rows = content.writer.ranking_rows(content.ranking, "zh")
+    assert head[:2] == ["位次", "地区"] and len(rows) == 2
 
 
 def test_five_and_six_open_both_from_the_library_and_back(qingchuan: Path) -> None:

@@ -316,7 +316,9 @@ def test_what_is_listed_can_be_exported(
     async def steps(app: Driven) -> None:
         await search(app, "黄河")
         await app.press("enter", "E")
-        await until(app, lambda: "已写入 3 行" in app.rows[-1])
+        await until(app, lambda: "全部命中" in app.text)
+        await app.press("enter")
+        assert "已写入 3 行" in app.rows[-1]
         (file,) = tmp_path.glob("*.csv")
         head, *rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
         assert tuple(head) == HIT_COLUMNS
@@ -335,7 +337,7 @@ def test_hits_that_are_folded_are_exported_too(
         await app.press("enter", "E")
         assert app.library.search.counts is not None
         count = sum(app.library.search.counts.values())
-        await until(app, lambda: f"已写入 {count} 行" in app.rows[-1])
+        await until(app, lambda: f"全部命中 {count} 行" in app.text)
 
     drive_library(steps, library.path)
 

@@ -97,9 +97,9 @@ def test_go_to_follows_a_link_to_another_report(library: Path) -> None:
 
 def test_a_link_is_copied_if_the_configuration_says_so() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("Y")
+        await app.press("Y", "Y")
         assert app.app.clipboard.splitlines() == [
-            "«多措并举促进消费。»——惠济区政府工作报告（2024年1月22日）三(一)多措并举促进消费",
+            "“多措并举促进消费。”（《惠济区政府工作报告》，2024年1月22日，第三部分第（一）节）",
             "huiji:惠济区/2024#“多措并举促进”",
         ]
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji, report_of
+from tui.screens.export_dialog import ExportDialog
 from tui.state.config import Config
 from tui.state.store import ReportStore
 from tui.widgets.inputs import FilterBox
@@ -204,16 +205,16 @@ def test_export_writes_csv_and_names_the_file(tmp_path: Path, monkeypatch: pytes
 
     async def steps(app: Driven) -> None:
         for _ in range(2):
-            await app.press("ctrl+p", "导出指标", "enter")
+            await app.press("ctrl+p", "导出指标", "enter", "enter")
         assert "已写入" in app.rows[-1]
-        await app.press("ctrl+p", "导出对照", "enter")
+        await app.press("ctrl+p", "导出对照", "enter", "enter")
 
     drive(steps)
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == [
-        "惠济区政府工作报告-对照.csv",
-        "惠济区政府工作报告-指标-2.csv",
-        "惠济区政府工作报告-指标.csv",
+        "惠济区2024年-对照.csv",
+        "惠济区2024年-指标-2.csv",
+        "惠济区2024年-指标.csv",
     ]
     rows = list(csv.reader((tmp_path / names[2]).read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 272
@@ -227,8 +228,8 @@ def test_export_reports_a_folder_it_cannot_write_to(tmp_path: Path, monkeypatch:
     gone.rmdir()
 
     async def steps(app: Driven) -> None:
-        await app.press("ctrl+p", "导出指标", "enter")
-        assert "当前文件夹不能写入" in app.rows[-1]
+        await app.press("ctrl+p", "导出指标", "enter", "enter")
+        assert "当前文件夹" in app.text and isinstance(app.app.screen, ExportDialog)
 
     drive(steps)
 
@@ -243,6 +244,8 @@ def test_what_the_panel_lists_is_exported_at_once(
         await app.press("3", "c", "亮灯", "enter", *keys)
         assert "所列对照" in app.text
         await app.press("enter")
+        if keys[0] == "colon":
+            await app.press("enter")
         assert "已写入 1 行：" in app.rows[-1]
 
     drive(steps)
@@ -255,19 +258,23 @@ def test_all_rows_are_exported_if_chosen(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
 
     async def steps(app: Driven) -> None:
-        await app.press("3", "right", "right", "s", "c", ">100", "亿", "enter", "E", "down", "enter")
+        await app.press("3", "right", "right", "s", "c", ">100", "亿", "enter", "E", "right", "enter")
         assert "已写入 271 行：" in app.rows[-1]
         await app.press("E", "escape")
         assert app.focused == "metrics"
 
     drive(steps)
-    assert [path.name for path in tmp_path.iterdir()] == ["惠济区政府工作报告-指标.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["惠济区2024年-指标.csv"]
 
 
-def test_there_is_nothing_to_export_where_there_are_no_metrics() -> None:
+def test_where_there_are_no_metrics_there_is_only_the_report_to_export() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("E")
+        await app.press("ctrl+p", "导出指标", "enter")
         assert "这里没有指标" in app.rows[-1]
+        await app.press("E")
+        assert (
+            "[简报]" in app.text and "报告网页" in app.text and "行" not in app.text.split("[简报]")[1][:20]
+        )
 
     drive(steps, report=report_of("一、2021年工作回顾\n成绩来之不易。\n"))
 

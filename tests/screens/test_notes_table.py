@@ -214,7 +214,7 @@ def test_rows_are_exported_with_passage_and_citation(small: Path, tmp_path: Path
         await app.press("E", "enter")
         assert "已写入 2 行" in app.rows[-1]
         (file,) = tmp_path.glob("*-批注*.csv")
-        assert "惠济区政府工作报告（2024年1月22日）" in file.read_text(encoding="utf-8-sig")
+        assert "《惠济区政府工作报告》，2024年1月22日，第一部分" in file.read_text(encoding="utf-8-sig")
 
     drive(steps)
 

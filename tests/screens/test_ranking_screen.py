@@ -139,15 +139,15 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
     async def steps(app: Driven) -> None:
         await app.press("right", "E", "enter")
         assert "已写入 1 行：" in app.rows[-1]
-        await app.press("escape", "E", "down", "enter")
-        assert "已写入 5 行：" in app.rows[-1]
+        await app.press("escape", "E", "right", "enter")
+        assert "已写入 4 行：" in app.rows[-1]
 
     drive_view(steps, rank_session())
     path = tmp_path / "区县2023地区生产总值-位次-2.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert rows == [
+    assert [row[:2] for row in rows] == [
         ["位次", "地区"],
-        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"], ["", "中原区"]),
+        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"]),
     ]
 
 
@@ -161,7 +161,8 @@ def test_an_exported_place_keeps_its_number_in_any_order(
 
     drive_view(steps, rank_session())
     text = (tmp_path / "区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
-    assert list(csv.reader(text.splitlines()))[1:4] == [["2", "惠济区"], ["", "中原区"], ["4", "二七区"]]
+    rows = [row[:2] for row in csv.reader(text.splitlines())]
+    assert rows[1:4] == [["2", "惠济区"], ["", "中原区"], ["4", "二七区"]]
 
 
 def test_a_row_is_copied_with_its_sentences() -> None:

@@ -143,7 +143,7 @@ def test_export_has_place_year_and_span(monkeypatch: pytest.MonkeyPatch, tmp_pat
     drive_view(steps, related_session())
     (path,) = tmp_path.glob("青禾县2024-相似句.csv")
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert [(row["近似度"], row["地区"], row["年份"], row["起"]) for row in rows][1] == (
+    assert [(row["相似度"], row["地区"], row["年度"], row["起始位置"]) for row in rows][1] == (
         "0.78",
         "白水县",
         "2024",

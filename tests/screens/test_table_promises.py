@@ -239,7 +239,7 @@ def test_export_writes_the_rows_with_both_sentences(monkeypatch: pytest.MonkeyPa
 
     async def steps(app: Driven) -> None:
         await app.press("right", "E", "enter")
-        await app.press("E", "down", "enter")
+        await app.press("E", "right", "enter")
 
     drive_view(steps, promise_session())
     shown, everything = sorted(tmp_path.glob("*.csv"), key=lambda path: len(path.name))
@@ -263,9 +263,21 @@ def test_copying_takes_the_row_with_its_sentences(monkeypatch: pytest.MonkeyPatc
     plain, cited = copied
     assert plain.splitlines()[0] == "地区生产总值  增7%左右  增6.1%  自认未达  低0.9点  报告自认未达"
     assert plain.splitlines()[1].startswith("目标：“地区生产总值增长7%左右")
-    assert "——" not in plain
-    assert "——青禾县政府工作报告（2023年1月12日）二" in cited
-    assert "——青禾县政府工作报告（2024年1月16日）一" in cited
+    assert "《" not in plain
+    assert "（《青禾县政府工作报告》，2023年1月12日，第二部分）" in cited
+    assert "（《青禾县政府工作报告》，2024年1月16日，第一部分）" in cited
+
+
+def test_a_row_that_is_only_likely_says_so_when_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+
+    async def steps(app: Driven) -> None:
+        monkeypatch.setattr(app.app, "copy_to_clipboard", copied.append)
+        await app.press("left", "y")
+        assert app.table.facet == "likely"
+
+    drive_view(steps, promise_session())
+    assert "  ≈ 可能" in copied[0].splitlines()[0]
 
 
 def test_the_hints_name_only_keys_that_work() -> None:

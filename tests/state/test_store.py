@@ -135,7 +135,7 @@ def test_state_files_are_readable_json() -> None:
     )
     assert "place" not in ReportState().dump("x").decode()
     assert Settings("宣", 72, False, ["/a"]).dump().decode() == (
-        '{\n "version": 1,\n "theme": "宣",\n "measure": 72,\n "full_marks": false,\n "change_colours": "",\n "recent": [\n  "/a"\n ]\n}'
+        '{\n "version": 1,\n "theme": "宣",\n "measure": 72,\n "full_marks": false,\n "change_colours": "",\n "citation_style": "",\n "recent": [\n  "/a"\n ]\n}'
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.support.past import figure, sample_series
+from tui.metrics.indicators import default_indicators
 from tui.promises.model import Gap, Verdict
 from tui.report.reference import ReportRef
+from tui.series.export import Writer
 from tui.series.model import Ranking, RankRow, Series, SeriesYear, Stated
 from tui.view_session import ViewSession
 from tui.views.figures import IndicatorChoice, RankSet, SeriesSet
@@ -17,6 +19,7 @@ INDICATORS = [
     IndicatorChoice("居民消费价格", "cpi", "居民消费价格 CPI"),
 ]
 PATHS = {(number, "1"): "一、回顾" for number in range(20)}
+WRITER = Writer(lambda report, node: PATHS.get((report, node), ""), str, default_indicators())
 
 
 def second_series() -> Series:
@@ -44,8 +47,7 @@ def series_session(*series: Series, state: tuple[str, ...] = ()) -> ViewSession:
     """Return a screen of series: the sample, or others."""
     series = series or (sample_series(),)
     places = tuple(one.place for one in series)
-    table = [["地区", "年度"], *([one.place, str(year.year)] for one in series for year in one.years)]
-    content = SeriesSet(series, places, PATHS, table, INDICATORS, ["惠济区", "金水区", "上街区"])
+    content = SeriesSet(series, places, PATHS, WRITER, INDICATORS, ["惠济区", "金水区", "上街区"])
     view = View("series", (Source(library_report=8),), ("gdp", "growth", *places), state)
     return ViewSession(view, content)
 
@@ -91,11 +93,9 @@ def rank_session(state: tuple[str, ...] = ()) -> ViewSession:
     by_target = ranking._replace(
         rows=(own, ONLY_TARGET, last, first), missing=("管城区", "上街区"), by="target"
     )
-    rows = {row.place.code: [str(number), row.place.place] for number, row in enumerate(ROWS, 1)}
-    rows[ONLY_TARGET.place.code] = ["", ONLY_TARGET.place.place]
     content = RankSet(
         ranking, by_target, "", "惠济区", [("province", ""), ("county", ""), ("county", "郑州市")], [2022, 2023],
-        PATHS, {"": ["位次", "地区"], **rows}, INDICATORS,
+        PATHS, WRITER, INDICATORS,
     )  # fmt: skip
     words = ("gdp", "growth", "2023", "county", "")
     return ViewSession(View("ranking", (Source(library_report=8),), words, state), content)

@@ -6,6 +6,7 @@ from functools import cache
 
 from tests.support.samples import report_of
 from tests.support.views import side
+from tui.citation import Reference
 from tui.report.model import Report
 from tui.report.reference import ReportRef
 from tui.view_session import ViewSession
@@ -91,4 +92,4 @@ def _row(index: int) -> RelatedRow:
     place, level, year, score, text = _RELATED[index]
     ref = ReportRef(place, year, "政府工作报告", "", f"{place}{year}.txt", "", index + 2, level, str(index))
     source = Source(library_report=index + 2)
-    return RelatedRow(source, ref, place, text, 100 + index, "一(二)", f"{place}政府工作报告一(二)", score)
+    return RelatedRow(source, ref, place, text, 100 + index, "一(二)", Reference.of_ref(ref, "一(二)"), score)

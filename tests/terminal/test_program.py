@@ -182,6 +182,8 @@ def test_copying_sends_the_text_to_the_terminal(tmp_path: Path) -> None:
     ) as terminal:
         terminal.wait_for("多措并举促进消费。积极融入")
         terminal.send("y")
+        terminal.wait_for("选中这一句（9 字）")
+        terminal.send("y")
         terminal.wait_for("已复制 9 字：终端")
         sent = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)", bytes(terminal.raw))
         assert sent is not None

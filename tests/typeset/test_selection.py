@@ -5,8 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.samples import huiji_outline
-from tui.report.citation import citation
 from tui.report.sentences import paragraph_at, sentence_at
 from tui.typeset.selection import Selection
 
@@ -66,11 +64,3 @@ def test_a_selection_never_leaves_the_text_or_becomes_empty(text: str, moves: li
         selection = selection.moved(text, direction, by)
         start, end = selection.span
         assert 0 <= start < end <= len(text)
-
-
-def test_a_citation_names_the_report_the_date_and_the_section() -> None:
-    outline = huiji_outline()
-    start = outline.report.text.index("聚焦大宗消费")
-    assert citation(outline, start, start + 6) == (
-        "«聚焦大宗消费»——惠济区政府工作报告（2024年1月22日）三(一)多措并举促进消费"
-    )

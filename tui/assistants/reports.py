@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from tui.assistants.answers import Record, quoted, without_empty
+from tui.citation import Reference, source
 from tui.library.library import Library
 from tui.library.loading import load_report
 from tui.messages import assistants as messages
 from tui.metrics.canonical import with_canonical_ids
 from tui.metrics.export import metric_as_json
 from tui.metrics.indicators import Indicators, default_indicators
-from tui.report.citation import origin
 from tui.report.errors import ReadError, UsageError
 from tui.report.model import DEFAULT_TITLE, Metric, Report
 from tui.report.outline import Outline
@@ -81,7 +81,7 @@ class Source:
 
     def cited(self, start: int) -> Record:
         """Return in which report something is said, and where in it, for people."""
-        return {"report": self.address, "citation": origin(self.outline, start)}
+        return {"report": self.address, "citation": source(Reference.of(self.outline, start))}
 
     def metric(self, metric: Metric, indicators: Indicators) -> Record:
         """Return a metric with its sentence and where that is."""
@@ -110,9 +110,7 @@ def source_record(ref: ReportRef, characters: int) -> Record:
 
 def cited_name(ref: ReportRef) -> str:
     """Return the name of a report with its date, as a citation has it."""
-    title = ref.title or DEFAULT_TITLE
-    name = title if ref.place in title else ref.place + title
-    return f"{name}（{ref.date}）" if ref.date else name
+    return source(Reference.of_ref(ref))
 
 
 class Reports(AbstractContextManager["Reports"]):

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from tui.messages import citations as citation_messages
 from tui.messages import cli as messages
 from tui.messages import library_help
 from tui.messages import sheets as sheet_messages
 from tui.messages.cli import PROGRAM
 from tui.report.errors import UsageError
+from tui.state.records import CITATION_STYLES
 from tui.typeset.cells import cell_length, pad
 
 _HELP_COLUMN, _HELP_WIDTH = 22, 80
@@ -66,6 +68,11 @@ class Parser(argparse.ArgumentParser):
 def add_formats(parser: argparse.ArgumentParser, *names: str, default: str | None = None) -> None:
     """Add ``--format``; the default is what is printed for people."""
     parser.add_argument("--format", choices=names, default=default, help=messages.format_help(names, default))
+
+
+def add_style(parser: argparse.ArgumentParser) -> None:
+    """Add ``--style``: how citations are written; by default as ``config.toml`` says."""
+    parser.add_argument("--style", choices=CITATION_STYLES, help=citation_messages.STYLE_HELP)
 
 
 def add_encoding(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 from typing import Any
 
 from tui.cli import spreadsheets
@@ -12,15 +11,11 @@ from tui.cli.reports import own_indicators, with_own_indicators
 from tui.cli.several import Reports, load
 from tui.cli.spreadsheets import SheetRows, sheet_rows
 from tui.cli.tables import writer
-from tui.messages import cli as messages
-from tui.metrics.comparison import ComparisonRow, comparison_rows
-from tui.metrics.export import COMPARISON_FIELDS, Headings, comparison_as_json, table_of
-from tui.metrics.labels import format_value
-from tui.report.model import Report
+from tui.exports.metrics import short_comparisons
+from tui.metrics.comparison import comparison_rows
+from tui.metrics.export import COMPARISON_FIELDS, comparison_as_json, table_of
 
 _TASK = "tui.cli.compare:compare_report"
-#: Columns for people, by the names of the fields.
-_COLUMNS = ("indicator", "achieved_value", "target_value", "change", "difference")
 
 
 def run(options: Namespace) -> int:
@@ -37,7 +32,7 @@ def run(options: Namespace) -> int:
         total += value["total"]
         printed.add(value["rows"])
     printed.close()
-    if is_sheet and total:
+    if is_sheet:
         from tui.sheets.comparison import comparison_sheet  # only spreadsheets need it
 
         sheet = comparison_sheet(found.reports, found.rows, found.is_several)
@@ -62,25 +57,5 @@ def compare_report(arguments: dict[str, Any], data: bytes, tell: object) -> tupl
         records = [{**first, **comparison_as_json(row, indicators)} for row in rows]
         printed = records if form == "json" else table_of(records, (*first, *COMPARISON_FIELDS), headings)
     else:
-        printed = with_origin(first, _table(report, rows, headings, not first), headings)
+        printed = with_origin(first, short_comparisons(report, rows, headings, not first), headings)
     return {"total": len(rows), "rows": printed}, b""
-
-
-def _table(
-    report: Report, rows: Sequence[ComparisonRow], headings: Headings, is_alone: bool
-) -> Sequence[Sequence[str]]:
-    """Return the columns for people; those of a report that is alone are headed by its years."""
-    head = list(messages.COMPARISON_COLUMNS if headings == "zh" else _COLUMNS)
-    if is_alone:
-        head[1] = str(report.front.review_year or head[1])
-        head[2] = str(report.front.plan_year or head[2])
-    return [head] + [
-        [
-            row.indicator,
-            format_value(row.actual) if row.actual else row.actual_text,
-            format_value(row.target) if row.target else row.target_text,
-            row.change.sign,
-            row.change.text,
-        ]
-        for row in rows
-    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.several import Reports, load
 from tui.cli.tables import end_of, writer
+from tui.exports.contexts import collocate_record, collocate_rows, line_record, line_rows
 from tui.library.contexts import CONTEXT_CHARACTERS
 from tui.library.library import Library
 from tui.library.location import library_path
@@ -25,8 +25,6 @@ from tui.wording.concordance import PlacedLine, sorted_placed
 from tui.wording.model import Collocate, ConcordanceLine
 
 _TASK = "tui.cli.contexts:read_file"
-_LINE_FIELDS = ("place", "level", "year", "section", "left", "text", "right", "start", "end", "report")
-_COLLOCATE_FIELDS = ("word", "observed", "expected", "score")
 #: Seconds a pattern may take on one report.
 _PATTERN_TIMEOUT_S = 5.0
 #: Cells of context on either side of a hit, at least.
@@ -96,34 +94,17 @@ def _print_lines(lines: Sequence[PlacedLine], query: str, options: Namespace, ha
     total = len(lines)
     shown = lines if options.limit is None else lines[: options.limit]
     if options.format == "json":
-        records = [dict(zip(_LINE_FIELDS, _values(line), strict=True)) for line in shown]
-        printing.json_text({"query": query, "total": total, "sort": options.sort, "lines": records})
+        printing.json_text(line_record(shown, query, total, options.sort))
     elif options.format == "list":
         _print_aligned(shown, has_reports)
     else:
-        is_chinese = options.headings == "zh"
-        rows: list[Sequence[str]] = [messages.LINE_COLUMNS if is_chinese else _LINE_FIELDS]
-        rows += [_cells(line, is_chinese) for line in shown]
-        writer(options.format, "lines", options.bom).add(rows)
+        writer(options.format, "lines", options.bom).add(line_rows(shown, options.headings))
     if len(shown) < total:
         output.tell(library_messages.total_of(len(shown), total, reports))
     elif has_reports:
         output.tell(library_messages.total(total, reports))
     else:
         output.tell(messages.hits(total))
-
-
-def _values(line: PlacedLine) -> list[object]:
-    hit = line.line
-    return [
-        line.place, line.level, line.year, line.section, hit.left, line.text, hit.right, hit.start, hit.end, line.address,
-    ]  # fmt: skip
-
-
-def _cells(line: PlacedLine, is_chinese: bool) -> tuple[str, ...]:
-    level = library_messages.LEVEL_NAMES.get(line.level, line.level) if is_chinese else line.level
-    values = [line.place, level, *_values(line)[2:]]
-    return tuple(one_line("" if value is None else str(value).replace("\n", "")) for value in values)
 
 
 def _print_aligned(lines: Sequence[PlacedLine], has_reports: bool) -> None:
@@ -181,15 +162,7 @@ def _collocates(options: Namespace) -> int:
 
 def _print_collocates(found: Sequence[Collocate], query: str, options: Namespace) -> None:
     if options.format == "json":
-        rounded = (one._replace(expected=round(one.expected, 2), score=round(one.score, 1)) for one in found)
-        records = [dict(zip(_COLLOCATE_FIELDS, one, strict=True)) for one in rounded]
-        printing.json_text({"query": query, "collocates": records})
+        printing.json_text(collocate_record(found, query))
     elif found or options.format != "list":
-        head = messages.COLLOCATE_COLUMNS if options.headings == "zh" else _COLLOCATE_FIELDS
-        rows = [head, *starmap(_collocate_row, found)]
         form = "table" if options.format == "list" else options.format
-        writer(form, "collocates", options.bom).add(rows)
-
-
-def _collocate_row(word: str, observed: int, expected: float, score: float) -> tuple[str, ...]:
-    return one_line(word), str(observed), f"{expected:.2f}", f"{score:.1f}"
+        writer(form, "collocates", options.bom).add(collocate_rows(found, options.headings))

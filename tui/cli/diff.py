@@ -10,6 +10,7 @@ from tui.cli import output, printing
 from tui.cli.diff_reports import read_one, read_two
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.tables import JsonWriter, writer
+from tui.exports.wording import pair_heads
 from tui.messages import diff as messages
 from tui.messages.wording import KIND_NAMES, LIKELY, MOVED, NOT_FOUND
 from tui.report.errors import UsageError
@@ -47,8 +48,7 @@ def _run_two(options: Namespace) -> int:
         alignment = ignoring_numbers(alignment)
     chosen = [pair for pair in _in_place(alignment, options.place) if _is_wanted(pair, kinds, options)]
     if options.format == "json":
-        fields = {"from": one.as_json(), "to": other.as_json(), "counts": counts_record(alignment)}
-        records = JsonWriter("pairs", fields)
+        records = JsonWriter("pairs", pair_heads(alignment, (one, other)))
         written = Writer(alignment)
         records.add([written.record(pair) for pair in chosen])
         records.close()

@@ -10,9 +10,9 @@ from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK
 from tui.cli.library_adding import add, rebuild
 from tui.cli.library_export import export
 from tui.cli.library_info import year_table
-from tui.cli.library_rows import report_record
 from tui.cli.library_watch import watch
 from tui.cli.tables import writer
+from tui.exports.library import report_record, report_rows
 from tui.library.addresses import is_address
 from tui.library.library import Library
 from tui.library.location import library_path
@@ -53,11 +53,7 @@ def _list(options: Namespace) -> int:
     if options.format == "json":
         printing.json_text({"reports": [report_record(report, addresses) for report in reports]})
     else:
-        rows = [
-            [str(number), one_line(addresses.place_of(number)), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
-            for number, _, level, year, title, date, size, files, _ in reports
-        ]  # fmt: skip
-        writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
+        writer(options.format, "reports", False).add(report_rows(reports, addresses))
     if not reports:
         output.tell(messages.NO_REPORTS)
     return OK if reports else NOTHING_FOUND

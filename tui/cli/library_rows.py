@@ -7,21 +7,17 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from tui.cli.reports import own_indicators, with_own_indicators
-from tui.library.addresses import Addresses
+from tui.exports.library import HIT_FIELDS, hit_record, report_record
 from tui.library.hit_cells import hit_cells
-from tui.library.inventory import ListedReport
 from tui.library.library import Library
-from tui.library.results import LibraryHit, LibraryResults, ReportResults
+from tui.library.results import LibraryResults, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
 from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
 from tui.metrics.labels import format_value
-from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric
 from tui.report.sanitize import one_line
 from tui.search.metric_filter import filter_metrics
-
-_HIT_FIELDS = ("place", "level", "year", "path", "before", "text", "after", "sentence", "metrics", "report")
 
 
 class Rows(Protocol):
@@ -53,7 +49,7 @@ class HitRows:
             if is_json
             else {}
         )
-        self.head = messages.HIT_COLUMNS if options.headings == "zh" else _HIT_FIELDS
+        self.head = messages.HIT_COLUMNS if options.headings == "zh" else HIT_FIELDS
 
     def of(self, found: ReportResults) -> Sequence[Any]:
         """Return the records, or the rows, of a report."""
@@ -61,7 +57,7 @@ class HitRows:
             report = self._reports[found.report.id]
             if self._options.saved:
                 report = {**report, "hits_before": found.hits_before}
-            return [{"report": report, **_hit_record(hit)} for hit in found.hits]
+            return [{"report": report, **hit_record(hit)} for hit in found.hits]
         is_chinese = self._options.headings == "zh"
         return [hit_cells(found, hit, self._addresses, is_chinese) for hit in found.hits]
 
@@ -123,45 +119,5 @@ class MetricRows:
         ]
 
 
-def report_record(report: ListedReport, addresses: Addresses) -> dict[str, object]:
-    """Return a report as JSON has it; a place that has namesakes is named with the place above it."""
-    fields = ("level", "plan_year", "title", "date", "characters")
-    return {
-        "id": report.id,
-        "place": addresses.place_of(report.id),
-        **{field: getattr(report, field) for field in fields},
-        "files": list(report.files),
-    }
-
-
-def _hit_record(hit: LibraryHit) -> dict[str, object]:
-    fields = ("start", "end", "node", "path", "text", "before", "after")
-    why = {"why": hit.why} if hit.why else {}
-    metrics = [
-        {**{field: getattr(metric, field) for field in _STATED}, "value": decimal_fields(metric.value)}
-        for metric in hit.metrics
-    ]
-    return {
-        **{field: getattr(hit, field) for field in fields},
-        **why,
-        "sentence": hit.sentence,
-        "metrics": metrics,
-    }
-
-
 _METRIC_FIELDS = ("report", "place", "year", *METRIC_FIELDS)
 _METRIC_COLUMNS = ("report", "indicator", "quote", "status", "period", "node")
-#: What JSON has of a metric beside a hit.
-_STATED = (
-    "id",
-    "start",
-    "end",
-    "indicator",
-    "quote",
-    "value",
-    "unit",
-    "measure",
-    "status",
-    "period",
-    "canonical",
-)

@@ -12,6 +12,7 @@ from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.hit_lines import CONTEXT, print_hit
 from tui.cli.library_rows import HitRows, MetricRows
 from tui.cli.tables import JsonWriter, table, writer
+from tui.exports.library import summary
 from tui.library.hit_cells import stated
 from tui.library.library import Library
 from tui.library.location import library_path
@@ -126,9 +127,8 @@ def _write_sheet(
             reports.add(found.report.id)
 
     status = listed.each(collect)
-    if collected:
-        make = found_metric_sheet if isinstance(rows, MetricRows) else library_hit_sheet
-        spreadsheets.write(make(results.text, collected, len(reports)), options, [library.path])
+    make = found_metric_sheet if isinstance(rows, MetricRows) else library_hit_sheet
+    spreadsheets.write(make(results.text, collected, len(reports)), options, [library.path])
     return status
 
 
@@ -198,13 +198,7 @@ def _print_count(facets: Facets, results: LibraryResults, options: Namespace) ->
 
 
 def _summary(facets: Facets, results: LibraryResults) -> dict[str, object]:
-    years = {str(year): count for year, count in sorted(facets.years.items(), key=lambda item: item[0] or 0)}
-    return {
-        "query": results.text,
-        "total": facets.total,
-        "reports": facets.reports,
-        "facets": {"year": years, "place": facets.places, "level": facets.levels},
-    }
+    return summary(results.text, *facets)
 
 
 def _print_groups(library: Library, groups: list[Group], results: LibraryResults, options: Namespace) -> int:
@@ -230,13 +224,12 @@ def _print_group_rows(groups: list[Group], query: str, library: Path, options: N
         [names.get(str(value), one_line(str(value or ""))), *map(str, numbers)] for value, *numbers in groups
     ]
     if options.format == spreadsheets.FORMAT:
-        if rows:
-            from tui.sheets.plain import plain_sheet  # only spreadsheets need it
+        from tui.sheets.plain import plain_sheet  # only spreadsheets need it
 
-            lines = [sheet_messages.query_line(query), sheet_messages.LIBRARY_SOURCE]
-            title = sheet_messages.GROUP_TITLE
-            sheet = plain_sheet(sheet_messages.GROUPS, title, [head, *rows], lines)
-            spreadsheets.write(sheet, options, [library])
+        lines = [sheet_messages.query_line(query), sheet_messages.LIBRARY_SOURCE]
+        title = sheet_messages.GROUP_TITLE
+        sheet = plain_sheet(sheet_messages.GROUPS, title, [head, *rows], lines)
+        spreadsheets.write(sheet, options, [library])
         return
     if options.format != "list":
         writer(options.format, "groups", options.bom).add([head, *rows])

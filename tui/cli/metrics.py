@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from tui.cli import spreadsheets
@@ -13,18 +13,14 @@ from tui.cli.reports import own_indicators, with_own_indicators
 from tui.cli.several import Reports, load
 from tui.cli.spreadsheets import SheetRows, sheet_rows
 from tui.cli.tables import writer
-from tui.messages import cli as messages
-from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
+from tui.exports.metrics import short_metrics
 from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
-from tui.metrics.labels import format_value
 from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 
 _TASK = "tui.cli.metrics:metrics_of_report"
-#: Columns for people, by the names of the fields.
-_COLUMNS = ("id", "node", "indicator", "quote", "measure", "status", "period")
 
 
 def run(options: Namespace) -> int:
@@ -43,7 +39,7 @@ def run(options: Namespace) -> int:
         total += value["total"]
         printed.add(value["rows"])
     printed.close()
-    if is_sheet and total:
+    if is_sheet:
         from tui.sheets.metrics import metric_sheet, number_sheet  # only spreadsheets need them
 
         make = number_sheet if options.explain else metric_sheet
@@ -77,7 +73,7 @@ def metrics_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> t
         fields = EXPLAIN_FIELDS if is_explained else METRIC_FIELDS
         rows = table_of([{**first, **record} for record in records], (*first, *fields), headings)
         return {"total": total, "rows": rows}, b""
-    table = explain_table(records, headings) if is_explained else _table(index, chosen, headings)
+    table = explain_table(records, headings) if is_explained else short_metrics(index, chosen, headings)
     return {"total": total, "rows": with_origin(first, table, headings)}, b""
 
 
@@ -92,19 +88,3 @@ def _chosen(index: Outline, arguments: dict[str, Any], span: tuple[int, int]) ->
         if span[0] <= metric.start and metric.end <= span[1] and arguments["status"] in (None, metric.status)
     ]
     return filter_metrics(chosen, arguments["filter"]) if arguments["filter"] else chosen
-
-
-def _table(index: Outline, metrics: Iterable[Metric], headings: str) -> Sequence[Sequence[str]]:
-    is_chinese = headings == "zh"
-    return [messages.METRIC_COLUMNS if is_chinese else _COLUMNS] + [
-        (
-            metric.id,
-            index.path(index.by_id[metric.node]) if is_chinese else metric.node,
-            metric.indicator,
-            format_value(metric) if is_chinese else metric.quote,
-            MEASURE_NAMES[metric.measure] if is_chinese else metric.measure,
-            STATUS_NAMES[metric.status] if is_chinese else metric.status,
-            metric.period,
-        )
-        for metric in metrics
-    ]

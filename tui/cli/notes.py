@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.reports import load_report
+from tui.cli.reports import citation_style, load_report
 from tui.cli.tables import writer
 from tui.library.addresses import library_with
 from tui.library.loading import STANDARD_INPUT, read_bytes
@@ -103,14 +103,15 @@ def _matching(placed: Sequence[PlacedNote], words: str | None) -> Sequence[Place
 
 
 def _write(placed: Sequence[PlacedNote], options: Namespace) -> None:
+    style = citation_style(options.style)
     if options.format == "json":
         printing.json_text(annotation_page(placed))
     elif options.format == "md":
-        for line in markdown(placed):
+        for line in markdown(placed, style):
             printing.line(line)
     elif placed or options.format == "csv":
         is_chinese = options.headings == "zh"
-        rows = note_rows(placed, FIELDS if options.format == "csv" else SHORT_FIELDS, is_chinese)
+        rows = note_rows(placed, FIELDS if options.format == "csv" else SHORT_FIELDS, is_chinese, style)
         if options.format == "table":
             rows = [list(map(one_line, row)) for row in rows]
         printed = writer(options.format, "notes", options.bom)

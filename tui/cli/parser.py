@@ -13,6 +13,7 @@ from tui.cli.arguments import (
     add_library,
     add_report,
     add_reports,
+    add_style,
     add_tables,
     count,
     named,
@@ -25,6 +26,7 @@ from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
 from tui.cli.verify_parser import verify_parser
+from tui.messages import citations as citation_messages
 from tui.messages import cli as messages
 from tui.messages import library_help, promises_cli
 from tui.messages import links as link_messages
@@ -70,6 +72,8 @@ def _show() -> argparse.ArgumentParser:
     parser.add_argument("words", nargs="*", metavar=messages.SHOW_WORDS, help=messages.SHOW_WORDS_HELP)
     parser.add_argument("--width", type=width, metavar="N", help=messages.WIDTH_HELP)
     parser.add_argument("--links", action="store_true", help=link_messages.LINK_HELP)
+    parser.add_argument("--cite", action="store_true", help=citation_messages.CITE_HELP)
+    add_style(parser)
     add_formats(parser, "text", "wrapped", "md", "json")
     add_library(parser)
     add_encoding(parser)
@@ -138,6 +142,7 @@ def _notes() -> argparse.ArgumentParser:
     parser.add_argument(
         "--import", dest="imported", type=named, metavar=messages.FILE, help=note_messages.IMPORT_HELP
     )
+    add_style(parser)
     add_library(parser)
     add_tables(parser, "table", "csv", "json", "md")
     return parser

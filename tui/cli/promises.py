@@ -10,16 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from tui.cli import output, printing, spreadsheets
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.promise_rows import (
-    PromiseRows,
-    counts_line,
-    counts_record,
-    own_record,
-    own_table,
-)
+from tui.cli.promise_rows import own_record, own_table
 from tui.cli.reports import load_report, own_indicators
 from tui.cli.tables import JsonWriter, writer
 from tui.cli.years import is_meant_as_year, year_in
+from tui.exports.promises import PromiseRows, counts_line, promise_heads
 from tui.library.addresses import is_address
 from tui.library.divisions import default_divisions
 from tui.library.library import Library
@@ -169,11 +164,10 @@ def _check_places(pair: PromisePair) -> None:
 
 def _print(pair: PromisePair, options: Namespace) -> int:
     chosen = in_order(list(_chosen(pair, options)), options.sort)
-    rows = PromiseRows(pair, options)
+    rows = PromiseRows(pair, options.headings, options.candidates)
     written = Writer(pair, own_indicators(is_quiet=True))
     if options.format == "json":
-        refs = {"from": pair.plan_ref.as_json(), "to": pair.results_ref.as_json()}
-        records = JsonWriter("promises", {**refs, "counts": counts_record(pair.promises)})
+        records = JsonWriter("promises", promise_heads(pair))
         records.add([written.record(promise) for promise in chosen])
         records.close()
     elif options.format == "csv":

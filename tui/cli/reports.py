@@ -16,6 +16,7 @@ from tui.state.paths import cache_folder, config_folder
 if TYPE_CHECKING:
     from tui.library.cache import Convert
     from tui.metrics.indicators import Indicators
+    from tui.state.records import CitationStyle
 
 
 def load_report(
@@ -50,6 +51,13 @@ def load_report(
         if not address:
             raise
         raise ReadError(error.message + messages.address_meant(address), path=error.path) from None
+
+
+def citation_style(chosen: CitationStyle | None) -> CitationStyle:
+    """Return how citations are written: as was asked for, else as the configuration says."""
+    from tui.state.config import load_config  # most commands print no citations
+
+    return chosen or load_config(config_folder()).citation_style
 
 
 def report_of_link(link: Link, library: str | None) -> str | None:

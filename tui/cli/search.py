@@ -70,7 +70,7 @@ def _search_reports(options: Namespace, is_sheet: bool) -> int:
             _print_hits(results, name)
     if options.format == "json":
         printing.json_text({"query": options.query, "total": total, "hits": records})
-    if found:
+    if is_sheet:
         _write_sheet(found, options, reports)
     return reports.status(total > 0)
 

@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tui.citation import Reference, cite, source
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK
-from tui.cli.reports import link_address, load_report
+from tui.cli.reports import citation_style, link_address, load_report
 from tui.library.addresses import library_with
 from tui.library.loading import REPORT_SUFFIXES, STANDARD_INPUT
 from tui.report.links import Link, is_link, parse_link
@@ -18,6 +19,7 @@ from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.search.links import Links
 from tui.search.places import find_span
+from tui.state.records import CitationStyle
 from tui.typeset.cells import cut, pad
 from tui.typeset.layout import Layout, report_blocks, span_blocks
 
@@ -35,10 +37,14 @@ def run(options: Namespace) -> int:
         places.insert(0, str(link))
     spans = [_readable(index, *_found(links, index, place)) for place in places]
     form = options.format or ("wrapped" if options.width or printing.to_terminal() else "text")
+    if options.style is not None:
+        options.cite = True
     if form == "json":
-        _show_json(links, index, spans, path)
+        _show_json(links, index, spans, path, options)
     elif options.links and not spans:
         _list_links(links, index)
+    elif options.cite:
+        _show_cited(links, index, spans, "markdown" if form == "md" and not options.style else None, options)
     elif form == "md":
         _show_markdown(links, index, spans or [(0, len(index.report.text))])
     else:
@@ -81,6 +87,24 @@ def _show_text(
             printing.line(one_line(str(links.of_span(start, end))))
 
 
+def _show_cited(
+    links: Links,
+    index: Outline,
+    spans: Sequence[tuple[int, int]],
+    style: CitationStyle | None,
+    options: Namespace,
+) -> None:
+    """Print places with their sources, or the source of the report; with links, that of each place with it."""
+    style = style or citation_style(options.style)
+    if not spans:
+        printing.line(source(Reference.of_report(index.report), style))
+    for number, (start, end) in enumerate(spans):
+        if number:
+            printing.line("")
+        link = one_line(str(links.of_span(start, end))) if options.links else ""
+        printing.line(cite(index.report.text[start:end], Reference.of(index, start), style, link))
+
+
 def _list_links(links: Links, index: Outline) -> None:
     """Print the links of all nodes in columns: label and link."""
     for node in index.nodes:
@@ -88,9 +112,11 @@ def _list_links(links: Links, index: Outline) -> None:
         printing.line(f"{pad(cut(label, _LABEL_CELLS), _LABEL_CELLS)}  {one_line(str(links.of_node(node)))}")
 
 
-def _show_json(links: Links, index: Outline, spans: Sequence[tuple[int, int]], path: str | None) -> None:
-    """Print places with their text, section and link; without places, those of all nodes."""
-    text = index.report.text
+def _show_json(
+    links: Links, index: Outline, spans: Sequence[tuple[int, int]], path: str | None, options: Namespace
+) -> None:
+    """Print places with their text, section, link and source; without places, those of all nodes."""
+    text, style = index.report.text, citation_style(options.style)
     wanted = spans or [(node.start, node.end) for node in index.nodes]
     printing.json_text(
         {
@@ -103,6 +129,7 @@ def _show_json(links: Links, index: Outline, spans: Sequence[tuple[int, int]], p
                     "end": end,
                     "text": text[start:end],
                     "link": str(links.of_span(start, end)),
+                    "citation": source(Reference.of(index, start), style),
                 }
                 for start, end in wanted
             ],

@@ -94,7 +94,7 @@ def is_asked(options: Namespace) -> bool:
 
 
 def write(sheet: Sheet, options: Namespace, sources: Iterable[str | os.PathLike[str] | None] = ()) -> None:
-    """Write a table to where it is asked for, and tell where if that is a file.
+    """Write a table to where it is asked for, and tell where if that is a file; no file is made of a table without rows.
 
     Args:
         sheet: The table.
@@ -107,8 +107,12 @@ def write(sheet: Sheet, options: Namespace, sources: Iterable[str | os.PathLike[
     from tui.sheets.xlsx import workbook
 
     data = workbook(sheet)
+    if not sheet.rows:
+        output.tell(messages.NO_ROWS)
     if options.output == _STANDARD_OUTPUT or (options.output is None and not printing.to_terminal()):
         output.write_bytes(data)
+        return
+    if not sheet.rows:
         return
     if options.output is None:
         path = _new_file(sheet)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import islice
 from textwrap import indent
 from typing import Any, Protocol
 
 from tui.cli.output import write
 from tui.cli.printing import line
+from tui.report.markdown import table_lines
 from tui.report.sanitize import escape_controls
 from tui.typeset.cells import ELLIPSIS, cell_length, pad
 
@@ -106,9 +108,9 @@ class TableWriter:
         self._is_begun = True
 
     def _add_markdown(self, rows: Sequence[Sequence[str]]) -> None:
-        head, *body = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-        for cells in body if self._is_begun else (head, ["---"] * len(head), *body):
-            line(f"| {' | '.join(cells)} |")
+        lines = table_lines(rows)
+        for text in islice(lines, 2, None) if self._is_begun else lines:
+            line(text)
 
     def _add_columns(self, rows: Sequence[Sequence[str]]) -> None:
         used = [min(_MAX_COLUMN, max(map(cell_length, column))) for column in zip(*rows, strict=True)]

@@ -10,6 +10,7 @@ from typing import Any
 
 from tui.cli import output
 from tui.cli.exit_codes import NOTHING_FOUND, OK
+from tui.cli.reports import citation_style
 from tui.cli.several import Reports, load
 from tui.cli.tables import JsonWriter, table, writer
 from tui.cli.verify_rows import (
@@ -41,6 +42,7 @@ _TASK = "tui.cli.verify:verify_file"
 def run(options: Namespace) -> int:
     """Print what is found of each quotation; return 0 only if all are there as they are quoted."""
     quotations = _quotations(options)
+    options.style = citation_style(options.style)
     for one in quotations:
         if len(one.text) > MAX_CHARACTERS:
             raise UsageError(messages.too_long(MAX_CHARACTERS))
@@ -50,7 +52,7 @@ def run(options: Namespace) -> int:
     texts = [one.text for one in quotations]
     found: list[list[Checked]] = [[] for _ in texts]
     is_any = False
-    for _, records in reports.each(verify_file, _TASK, {"quotations": texts, "format": options.format}):
+    for _, records in reports.each(verify_file, _TASK, {"quotations": texts, "style": options.style}):
         is_any = True
         for of_report, record in zip(found, records, strict=True):
             if record is not None:
@@ -95,7 +97,9 @@ def verify_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[l
     for text in arguments["quotations"]:
         passage = check(Quotation(text), source)
         records.append(
-            None if passage is None else found_record(text, passage, outline, links, ref, path or "")
+            None
+            if passage is None
+            else found_record(text, passage, outline, links, ref, path or "", arguments["style"])
         )
     return records, b""
 
@@ -117,7 +121,7 @@ def _in_library(quotations: Sequence[QuotedPassage], options: Namespace) -> Iter
                 links = Links(outline, library.link_address(number))
                 known[number] = outline, links, library.ref(number), addresses.of(number)
             outline, links, ref, address = known[number]
-            record = found_record(one.text, passage, outline, links, ref, address)
+            record = found_record(one.text, passage, outline, links, ref, address, options.style)
             if passage.kind == "exact":
                 record["others"] = [addresses.of(other.report) for other in found[1:]]
             yield _numbered(record, one, options)

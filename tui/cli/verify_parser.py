@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from tui.cli.arguments import Parser, add_tables, with_library_file
+from tui.cli.arguments import Parser, add_style, add_tables, with_library_file
 from tui.messages import cli as cli_messages
 from tui.messages import verify as messages
 
@@ -23,6 +23,7 @@ def verify_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--library", nargs="?", const="", metavar=cli_messages.FILE, help=messages.LIBRARY_HELP
     )
+    add_style(parser)
     add_tables(parser, "list", "table", "csv", "json")
     return parser
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tui.citation import Reference, source
 from tui.cli import printing
 from tui.messages import verify as messages
 from tui.report.outline import Outline
@@ -12,16 +13,24 @@ from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.search.links import Links
 from tui.search.quotations.model import KINDS, Passage
+from tui.state.records import CitationStyle
 
 #: What is found of a quotation, as JSON has it.
 Checked = dict[str, Any]
 _FIELDS = (
     "kind", "quotation", "numbers", "differences", "text", "report", "place", "plan_year", "date", "section", "others", "link", "line",
+    "citation",
 )  # fmt: skip
 
 
 def found_record(
-    quotation: str, passage: Passage, outline: Outline, links: Links, ref: ReportRef, address: str
+    quotation: str,
+    passage: Passage,
+    outline: Outline,
+    links: Links,
+    ref: ReportRef,
+    address: str,
+    style: CitationStyle,
 ) -> Checked:
     """Return what is found of a quotation in a report.
 
@@ -32,6 +41,7 @@ def found_record(
         links: Its links.
         ref: What names it.
         address: Its address, or how it was named.
+        style: How its source is written.
     """
     start, end = passage.start, passage.end
     node = outline.at(start)
@@ -49,6 +59,7 @@ def found_record(
         "end": end,
         "text": outline.report.text[start:end],
         "link": str(links.of_span(start, end)),
+        "citation": source(Reference.of(outline, start), style),
         "times": passage.times,
         "others": [],
     }
@@ -56,7 +67,9 @@ def found_record(
 
 def nothing_record(quotation: str) -> Checked:
     """Return that nothing is found of a quotation."""
-    nothing: Checked = dict.fromkeys(("report", "node", "section", "start", "end", "text", "link"))
+    nothing: Checked = dict.fromkeys(
+        ("report", "node", "section", "start", "end", "text", "link", "citation")
+    )
     empty: Checked = {name: [] for name in ("apart_from", "numbers", "differences", "others")}
     return {"quotation": quotation, "kind": "not_found", **empty, "score": 0.0, "times": 0, **nothing}
 
@@ -97,6 +110,7 @@ def row_of(record: Checked, headings: str) -> tuple[list[str], list[str]]:
         " ".join(record["others"]),
         record["link"] or "",
         str(record.get("line", "")),
+        record["citation"] or "",
     ]
     return list(messages.COLUMNS if is_chinese else _FIELDS), [one_line(cell) for cell in cells]
 
@@ -133,9 +147,8 @@ def print_listed(record: Checked) -> None:
         printing.line(f"  {messages.REPORT_LABEL}{one_line(record['text'])}")
     ref = record["report"]
     where = [
-        ref["address"] or ref["title"],
-        ref["date"],
-        record["section"],
+        ref["address"],
+        record["citation"],
         messages.more_in_report(record["times"]),
     ]
     where.append(messages.others(len(record["others"])))

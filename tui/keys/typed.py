@@ -39,6 +39,7 @@ _TYPED: tuple[tuple[str, str, Argument], ...] = (
     ("help", "help h", ""),
     ("reload", "reload", ""),
     ("notes", "notes", ""),
+    ("screenshot", "screenshot", ""),
 )
 TYPED_COMMANDS = tuple(
     TypedCommand(id, (names.split()[0], TYPED_NAMES[id], *names.split()[1:]), argument)

@@ -70,6 +70,7 @@ SHOW_EXAMPLES = (
     "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text"
     "\n  huiji-tui show 郑州市/2024 m001"
     "\n  huiji-tui show 'huiji:惠济区/2024#三(五)'\n  huiji-tui show '#“全年地区生产总值”' --links"
+    "\n  huiji-tui show m001 --cite\n  huiji-tui show 三(五) --cite --style bibtex"
 )
 SHOW_WORDS = "[报告] [位置 …]"
 SHOW_WORDS_HELP = (

@@ -26,6 +26,7 @@ PANES = {
     "counterparts": "前后对照",
     "concordance": "语境",
     "notes": "批注",
+    "screenshot": "截图",
 }
 
 #: What moves through the text and through lists.
@@ -60,6 +61,7 @@ TYPED_NAMES = {
     "help": "帮助",
     "reload": "重读",
     "notes": "批注",
+    "screenshot": "截图",
 }
 #: What each command does, by pane and id.
 LABELS = {
@@ -103,11 +105,13 @@ LABELS = {
         "escape": "收起侧栏，停止打开，清除搜索",
         "open": "打开别的报告",
         "reload": "重新读入（文件改动之后）",
-        "export": "导出所列或全部（CSV）",
-        "export_metrics": "导出指标（CSV）",
-        "export_comparisons": "导出对照（CSV）",
+        "export": "导出：内容、格式、文件名",
+        "export_metrics": "导出指标",
+        "export_comparisons": "导出对照",
+        "screenshot": "截图：当前画面写成 SVG 文件",
         "theme": "换主题",
         "change_colours": "换升降的颜色：不着色、红涨绿跌、按优劣",
+        "citation_style": "换出处格式：中文、标点按原样、Markdown、GB/T 7714、BibTeX",
         "palette": "命令面板",
         "help": "帮助",
         "quit": "退出",
@@ -167,7 +171,8 @@ LABELS = {
         "escape": "收起侧栏，清除筛选，清除搜索",
         "open": "打开别的报告",
         "reload": "重新读入书库",
-        "export": "导出全部命中，或所列的报告（CSV）",
+        "export": "导出全部命中，或报告：格式、文件名",
+        "screenshot": "截图：当前画面写成 SVG 文件",
         "theme": "换主题",
         "palette": "命令面板",
         "help": "帮助",
@@ -204,9 +209,11 @@ LABELS = {
         "escape": "清除筛选，再按回到来处",
         "open": "打开别的报告",
         "reload": "重新读入",
-        "export": "导出所列或全部（CSV）",
+        "export": "导出：内容、格式、文件名",
+        "screenshot": "截图：当前画面写成 SVG 文件",
         "theme": "换主题",
         "change_colours": "换升降的颜色：不着色、红涨绿跌、按优劣",
+        "citation_style": "换出处格式：中文、标点按原样、Markdown、GB/T 7714、BibTeX",
         "palette": "命令面板",
         "help": "帮助",
         "quit": "退出",

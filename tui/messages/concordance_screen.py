@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.messages.reports import spoken_date
 from tui.messages.tables import report_year
 
 WHAT, WHAT_COLLOCATES = "语境", "搭配"
@@ -15,9 +14,6 @@ ORDERS = {"right": "后文", "left": "前文", "text": "原文次序"}
 LIBRARY_ORDERS = {"right": "后文", "left": "前文", "place": "地区", "year": "年份"}
 WORD, OBSERVED, EXPECTED, SCORE, RATIO = "词", "邻近", "预期", "似然值", "倍数"
 COLLOCATE_ORDERS = {"score": "对数似然值", "observed": "次数", "ratio": "倍数"}
-#: The columns of the command, and the sentence; those of words near hits behind the query.
-COLUMNS = ("地区", "级别", "年度", "章节", "前文", "命中", "后文", "起始位置", "结束位置", "报告", "原句")
-COLLOCATE_COLUMNS = ("搜索词", "搭配词", "次数", "预期次数", "对数似然值")
 
 COUNTING = "正在数命中"
 NO_LIBRARY = "要有书库才能看语境：在终端执行 huiji-tui library add 文件夹"
@@ -45,15 +41,6 @@ def nothing_found(query: str) -> str:
 def reading(done: int, total: int) -> str:
     """Tell how many of the lines are read."""
     return f"正在读取语境 {done:,}/{total:,}"
-
-
-def title_and_date(place: str, title: str, date: str) -> str:
-    """Name a report as a citation does: ``惠济区政府工作报告（2024年1月22日）``."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    spoken = spoken_date(year, int(month), int(day)) if day else date
-    name = title if place in title else place + title
-    return name + (f"（{spoken}）" if spoken else "")
 
 
 def title(query: str, where: str, is_long: bool) -> str:

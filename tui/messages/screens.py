@@ -207,7 +207,6 @@ NO_METRIC_HERE = "这里没有指标"
 #: Where the tables of tabs that show other reports are exported, by tab.
 EXPORT_ELSEWHERE = {"promises": "按 4 打开承诺对照，在那里导出", "series": "按 5 打开历年，在那里导出"}
 EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
-EXPORT, EXPORT_HINT = "导出", "↑ ↓ 选择，Enter 写成 CSV，Esc 关闭"
 UNNAMED = "（未名）"
 CORRECTED_BY_HAND = "大纲文件里改过"
 NAME, VALUE, CONVERTED, NATURE = "指标", "数值", "换算", "性质"
@@ -245,15 +244,9 @@ def clauses(parts: Iterable[str]) -> str:
     return "；".join(parts)
 
 
-def export_choices(is_comparison: bool, shown: int, total: int) -> list[tuple[str, str]]:
-    """Name what can be exported: what the panel shows, and all of it."""
-    what = EXPORTED_COMPARISONS if is_comparison else EXPORTED_METRICS
-    return [(f"所列{what}", f"{shown} 行"), (f"全部{what}", f"{total} 行")]
-
-
-def exported(count: int, path: object) -> str:
-    """Tell how many rows were written, and where."""
-    return f"已写入 {count} 行：{path}"
+def rows(total: int | None) -> str:
+    """Tell how many rows there are; nothing of a page."""
+    return "" if total is None else f"{total} 行"
 
 
 # -- copying and looks -------------------------------------------------------------------------
@@ -269,6 +262,21 @@ FULL_WIDTH, AS_PUBLISHED = "标点显示为全角", "标点按原样显示"
 def copied(characters: int, with_citation: bool, ways: str) -> str:
     """Tell how much was copied, and into which clipboards."""
     return f"已复制 {characters} 字{'及出处' if with_citation else ''}：{ways}"
+
+
+def to_be_copied(characters: int, copy: str, cite: str, cancel: str) -> str:
+    """Tell what is lit and will be copied with the next key."""
+    return f"选中这一句（{characters} 字），再按 {copy} 复制，{cite} 连同出处，{cancel} 取消"
+
+
+def panel_row_copied(with_sentences: bool, ways: str) -> str:
+    """Tell that a row of the panel was copied, and into which clipboards."""
+    return f"已复制此行{'与原句、出处' if with_sentences else ''}：{ways}"
+
+
+def screenshot_written(path: str) -> str:
+    """Tell where the screen was written as a picture."""
+    return f"截图已写入 {path}"
 
 
 def line_width(cells: int) -> str:

@@ -9,6 +9,7 @@ from tui.messages.promise_fields import FIELD_NAMES as PROMISE_NAMES
 from tui.messages.series import field_name
 
 AUTHOR = "huiji-tui"
+NO_ROWS = "没有找到，表中没有内容"
 ELLIPSIS = "…"
 SEMICOLON = "；"
 FOOTER = '&C&"宋体,常规"&9第 &P 页，共 &N 页'

@@ -103,16 +103,16 @@ def filtered(words: str) -> str:
     return f"筛选“{words}”"
 
 
-def export_choices(what: str, shown: int, total: int) -> list[tuple[str, str]]:
-    """Name what can be exported: the rows that are shown, and all of them."""
-    return [(f"所列{what}", f"{shown} 行"), (f"全部{what}", f"{total} 行")]
-
-
 def row_copied(ways: str) -> str:
     """Tell that a row was copied, and into which clipboards."""
     return f"已复制此行与原句：{ways}"
 
 
-def quoted(name: str, text: str, where: str) -> str:
-    """Quote a sentence below its name; where it stands is empty if that is not to be told."""
-    return f"{name}：“{text}”" + (f"——{where}" if where else "")
+def quoted(name: str, text: str) -> str:
+    """Quote a sentence behind its name."""
+    return f"{name}：“{text}”"
+
+
+def named(name: str, citation: str) -> str:
+    """Put a name before a citation, or above one of several lines."""
+    return f"{name}：\n{citation}" if "\n" in citation else f"{name}：{citation}"

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from tui.notes.export import citation_of
+from tui.citation import source
+from tui.notes.export import reference_of
 from tui.notes.model import COLOURS, MAX_BODY, MAX_PASSAGE, Colour, Note, NotedReport, now
 from tui.notes.placing import PlacedNote
 from tui.notes.store import read_report
@@ -61,7 +62,7 @@ def annotation(placed: PlacedNote) -> dict[str, Any]:
         "huiji": {
             "report": {field: getattr(home, field) for field in _SHARED},
             "section": note.section,
-            "citation": citation_of(placed),
+            "citation": source(reference_of(placed)),
             "status": "gone" if placed.is_gone else "found" if span is not None else "unchecked",
         },
     }

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from tui.citation import Reference, source, spoken_date
 from tui.messages import notes as messages
-from tui.messages import reports
 from tui.notes.model import NotedReport
 from tui.notes.placing import PlacedNote
+from tui.state.records import CitationStyle
 
 #: Columns for spreadsheets.
 FIELDS = (
@@ -25,19 +26,16 @@ _SPACES = re.compile(r"^[ \t]+", re.MULTILINE)
 
 def report_name(home: NotedReport) -> str:
     """Name a report with its date: ``惠济区政府工作报告（2024年1月22日）``."""
-    year, _, rest = home.date.partition("-")
-    month, _, day = rest.partition("-")
-    if day.isdecimal() and month.isdecimal():
-        return f"{home.name}（{reports.spoken_date(year, int(month), int(day))}）"
-    return home.name
+    return f"{home.name}（{spoken_date(home.date)}）" if home.date else home.name
 
 
-def citation_of(placed: PlacedNote) -> str:
-    """Return where a passage is from, as citations tell it."""
-    return f"{report_name(placed.home)}{placed.note.section}"
+def reference_of(placed: PlacedNote) -> Reference:
+    """Return where a passage is from."""
+    home = placed.home
+    return Reference(home.name, home.date, "", placed.note.section, home.sha256)
 
 
-def record(placed: PlacedNote) -> dict[str, str]:
+def record(placed: PlacedNote, style: CitationStyle = "chinese") -> dict[str, str]:
     """Return the cells of a note, by field."""
     note, home, span, _ = placed
     start, end = span or (note.start, note.end)
@@ -49,7 +47,7 @@ def record(placed: PlacedNote) -> dict[str, str]:
         "colour": messages.COLOUR_NAMES[note.colour] if note.colour else "",
         "body": note.body,
         "passage": note.quote.exact,
-        "citation": citation_of(placed),
+        "citation": source(reference_of(placed), style),
         "status": messages.GONE if placed.is_gone else "",
         "created": note.created,
         "modified": note.modified,
@@ -60,15 +58,18 @@ def record(placed: PlacedNote) -> dict[str, str]:
 
 
 def note_rows(
-    placed: Iterable[PlacedNote], fields: Iterable[str] = FIELDS, chinese: bool = True
+    placed: Iterable[PlacedNote],
+    fields: Iterable[str] = FIELDS,
+    chinese: bool = True,
+    style: CitationStyle = "chinese",
 ) -> list[list[str]]:
-    """Return notes as rows, with the headings first."""
+    """Return notes as rows, with the headings first, and their sources in a style of citations."""
     fields = list(fields)
     head = [messages.FIELD_NAMES[field] if chinese else field for field in fields]
-    return [head, *([cells[field] for field in fields] for cells in map(record, placed))]
+    return [head, *([cells[field] for field in fields] for cells in (record(one, style) for one in placed))]
 
 
-def markdown(placed: Iterable[PlacedNote]) -> Iterator[str]:
+def markdown(placed: Iterable[PlacedNote], style: CitationStyle = "chinese") -> Iterator[str]:
     """Yield lines of Markdown: a heading for each report; the passage as a quotation, its source, and what was written."""
     for name, notes in groupby(placed, key=lambda one: report_name(one.home)):
         yield f"## {escape_markdown(name)}"
@@ -80,7 +81,7 @@ def markdown(placed: Iterable[PlacedNote]) -> Iterator[str]:
             signs = [messages.GONE] if one.is_gone else []
             signs += [messages.COLOUR_NAMES[one.note.colour]] if one.note.colour else []
             sign = f"［{'，'.join(signs)}］" if signs else ""
-            yield f"> ——{escape_markdown(one.note.section)}{sign}"
+            yield f"> ——{escape_markdown(source(reference_of(one), style))}{sign}"
             yield ""
             if one.note.body:
                 for line in one.note.body.split("\n"):

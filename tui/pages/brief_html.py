@@ -13,6 +13,8 @@ from tui.pages.passages import Passages, text_of
 from tui.report.outline import Outline
 
 _STYLE = "brief.css"
+#: The class of verdicts that are only likely, whatever they say.
+_LIKELY = "likely"
 #: Level of the headings of chapters below that of the text.
 _LEVEL = 3
 
@@ -96,7 +98,7 @@ class _Page:
             element("td", {"class": "actual"}, link(actual, cells.actual)),
         ]
         if self._has_promises:
-            verdict = row.promise.final_verdict if row.promise else None
+            verdict = row.promise and (_LIKELY if row.promise.is_likely else row.promise.final_verdict)
             told += [
                 element("td", None, cells.promise),
                 element("td", {"class": verdict}, cells.verdict),

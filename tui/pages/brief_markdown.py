@@ -8,7 +8,7 @@ from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief
 from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text
-from tui.pages.markdown import cited, escape, head, link, row
+from tui.report.markdown import cited, escape, head, link, row
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 from tui.search.links import Links

@@ -5,12 +5,14 @@ The alignment and the terms are found in a thread; what is known is shown meanwh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from tui.exports.model import Export
 from tui.keys.table import IN_ALIGNMENT
 from tui.messages import alignment_screen as messages
 from tui.messages import screens as screens_messages
@@ -98,7 +100,6 @@ class AlignmentScreen(ViewScreen):
         self.action_search_library = self._terms.search_library
         self.action_step_years = self._reports.step_years
         self.action_ask_report = self._reports.ask
-        self.action_ask_export = self._export.ask
 
     @property
     def pairs(self) -> ShownPairs:
@@ -248,6 +249,10 @@ class AlignmentScreen(ViewScreen):
             self._terms.go_to_term()
         else:
             self._reports.open_sentence()
+
+    def exports(self) -> Sequence[Export]:
+        """Return pairs and terms."""
+        return self._export.exports()
 
     def copied(self, with_citation: bool) -> str:
         """Return both sentences as text, or the term at the cursor of the list."""

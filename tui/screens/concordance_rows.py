@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from tui.citation import Reference
+from tui.exports.contexts import collocate_table, line_table
+from tui.exports.model import Export, shown_and_all
 from tui.messages import concordance_screen as messages
 from tui.messages.library import LEVEL_NAMES
 from tui.report.sanitize import one_line
@@ -190,10 +193,11 @@ class ConcordanceContents:
             self._cited(line),
         )
 
-    def _cited(self, line: HitLine) -> str:
+    def _cited(self, line: HitLine) -> Reference | None:
         if self.found.side is not None:
             return self.found.side.cited(line.placed.line.start)
-        return f"{self.found.cited.get(line.placed.report, '')}{line.placed.section}"
+        report = self.found.cited.get(line.placed.report)
+        return report._replace(where=line.placed.section) if report is not None else None
 
     def line(self, key: str) -> str:
         """Return a line as text."""
@@ -202,26 +206,21 @@ class ConcordanceContents:
         around = placed.line.left[-_COPIED:], one_line(placed.text), placed.line.right[:_COPIED]
         return f"{where}  {around[0]}【{around[1]}】{around[2]}"
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return lines with place and year."""
-        lines = self._lines if keys is None else [self._lines[int(key)] for key in keys]
-        return [messages.COLUMNS, *map(_cells, lines)]
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the lines that are shown, and all of them."""
+        found = self.found
+        chosen = [self._lines[int(key)] for key in shown]
+        tables = [
+            (len(some), line_table([line.placed for line in some], found.query, found.total, order))
+            for some in (chosen, self._lines)
+        ]
+        return shown_and_all(self.what, self.whose, *tables)
 
 
 def _label(line: HitLine) -> str:
     placed = line.placed
     left, right = placed.line.left[-_SEARCHED:], placed.line.right[:_SEARCHED]
     return f"{placed.place} {placed.year or ''} {placed.section} {left}{placed.text}{right}"
-
-
-def _cells(line: HitLine) -> Sequence[str]:
-    placed = line.placed
-    level = LEVEL_NAMES.get(placed.level, "") if placed.level else ""
-    cells = (
-        placed.place, level, str(placed.year or ""), placed.section, placed.line.left, placed.text, placed.line.right,
-        str(placed.line.start), str(placed.line.end), placed.address, line.sentence,
-    )  # fmt: skip
-    return list(map(one_line, cells))
 
 
 def _places(line: HitLine, word: str) -> Sequence[int]:
@@ -319,13 +318,13 @@ class CollocateContents:
 
     def line(self, key: str) -> str:
         """Return a word with its counts as text."""
-        return "  ".join(self._cells(self._by_key[key])[1:])
-
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return words with their counts."""
-        words = self._words if keys is None else [self._by_key[key] for key in keys]
-        return [messages.COLLOCATE_COLUMNS, *map(self._cells, words)]
-
-    def _cells(self, one: Collocate) -> Sequence[str]:
+        one = self._by_key[key]
         counts = str(one.observed), messages.expected(one.expected), messages.expected(one.score)
-        return list(map(one_line, (self._lines.found.query, one.text, *counts)))
+        return "  ".join(map(one_line, (one.text, *counts)))
+
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the words that are shown, and all of them."""
+        chosen = [self._by_key[key] for key in shown]
+        query = self._lines.found.query
+        tables = [(len(some), collocate_table(some, query)) for some in (chosen, self._words)]
+        return shown_and_all(self.what, self.whose, *tables)

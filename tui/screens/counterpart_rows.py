@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from tui.exports.model import Export, table_export
+from tui.exports.wording import counterpart_table
 from tui.messages import counterpart_screen as messages
+from tui.messages import exports as export_messages
 from tui.messages import tables as tables_messages
-from tui.messages.wording import LIKELY, NOT_FOUND, SURE
 from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.sentences import sentences_in
@@ -28,6 +30,9 @@ class CounterpartPair:
         content: The report.
         nodes: The one of the review and the one of the plan; None where there is none.
         likely_side: The side whose node is only likely the counterpart of the other; None if it is sure.
+
+    Attributes:
+        likely_side: The same.
     """
 
     def __init__(
@@ -37,7 +42,7 @@ class CounterpartPair:
         likely_side: int | None = None,
     ) -> None:
         self._content = content
-        self._likely_side = likely_side
+        self.likely_side = likely_side
         self.nodes = nodes
         review, plan = (self._side(side, node) for side, node in enumerate(nodes))
         self.sides = review, plan
@@ -50,7 +55,7 @@ class CounterpartPair:
         outline = self._content.side.outline
         text = outline.report.text[node.start : node.end]
         where = name_of(outline, node)
-        if side == self._likely_side:
+        if side == self.likely_side:
             where = messages.likely(where)
         return SideText(messages.SIDES[side], where, text, tuple(sentences_in(text)))
 
@@ -176,28 +181,12 @@ class CounterpartContents:
         likely_side = 1 - side if one is not None and not one.is_sure else None
         return CounterpartPair(self.content, (other, unit) if side else (unit, other), likely_side)
 
-    def table(self) -> list[list[str]]:
-        """Return every section and topic with its counterparts, as text for a file, with headings."""
-        rows = [list(messages.COLUMNS)]
-        for unit in self.units:
-            found = self.content.counterparts[unit.id]
-            own = [name_of(self._outline, unit), self._text(unit)]
-            rows += [
-                [
-                    *own,
-                    str(number),
-                    name_of(self._outline, node),
-                    self._text(node),
-                    messages.likeness(one.score),
-                    SURE if one.is_sure else LIKELY,
-                ]
-                for number, one in enumerate(found, 1)
-                if (node := self._outline.by_id.get(one.node)) is not None
-            ] or [[*own, "", NOT_FOUND, "", "", ""]]
-        return rows
-
-    def _text(self, node: Node) -> str:
-        return self._outline.report.text[node.start : node.end]
+    def exports(self) -> Sequence[Export]:
+        """Return every section and topic with its counterparts."""
+        side, found = self.content.side, self.content.counterparts
+        table = counterpart_table(side.outline, found, side.ref)
+        what = messages.WHAT
+        return [table_export(export_messages.every(what), what, self.whose, len(found), table)]
 
 
 def name_of(outline: Outline, node: Node) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual import on
 
+from tui.exports.model import Export
 from tui.keys.table import IN_COUNTERPARTS
 from tui.messages import counterpart_screen as messages
-from tui.messages import tables as tables_messages
 from tui.messages.wording import NOT_FOUND
 from tui.report.model import Node
 from tui.screens.counterpart_rows import CounterpartContents, name_of
@@ -113,9 +113,13 @@ class CounterpartsScreen(ViewScreen):
         passages, _ = self.passages_now()
         if self.pane.cursors[1 - self.pane.side] is None:
             passages = [one for one in passages if one.name == messages.SHORT_SIDES[self.pane.side]]
-        return "\n".join(
-            tables_messages.quoted(one.name, one.text, one.cited if with_citation else "") for one in passages
-        )
+        if self.pair.likely_side is not None:
+            unsure = messages.SHORT_SIDES[self.pair.likely_side]
+            passages = [
+                one._replace(name=messages.likely(one.name)) if one.name == unsure else one
+                for one in passages
+            ]
+        return "\n".join(self.quoted(one, with_citation) for one in passages)
 
     def clear(self) -> bool:
         """Give both sides their room back; return False if they have it."""
@@ -163,9 +167,9 @@ class CounterpartsScreen(ViewScreen):
         """Give the side keys act on the whole screen, or give the other its room back."""
         self.pane.toggle_zoom()
 
-    def action_ask_export(self) -> None:
-        """Write all sections and topics with their counterparts as CSV into the current folder."""
-        self.write_table(self.contents.whose, messages.WHAT, self.contents.table())
+    def exports(self) -> Sequence[Export]:
+        """Return every section and topic with its counterparts."""
+        return self.contents.exports()
 
     @on(BesidePane.SentenceReached)
     def _sentence_reached(self) -> None:

@@ -1,56 +1,108 @@
-"""Export tables to a file: metrics, comparisons."""
+"""What a report on the screen offers to be exported: metrics, comparisons, its brief and its page."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from tui.messages import screens as messages
-from tui.metrics.comparison import ComparisonRow
-from tui.metrics.export import comparison_table, csv_text, metric_table
-from tui.report.errors import WriteError
-from tui.report.model import Metric, Report
-from tui.state.files import create_new, write_atomically
+from tui.screens.panes import Panes
+from tui.screens.report_links import ReportLinks
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from tui.exports.model import Export, Table
+    from tui.metrics.comparison import ComparisonRow
+    from tui.report.model import Metric
+    from tui.screens.dialogs import Choice
+
+What = Literal["metrics", "comparisons"]
 
 
-def export_metrics(report: Report, metrics: Sequence[Metric]) -> str:
-    """Write metrics, which are in the order of the text, into the current folder; return what was done.
+@dataclass(eq=False, repr=False)
+class Exporting:
+    """Asks what to export, what the panel shows first. Its modules are loaded when they are needed."""
 
-    Raises:
-        WriteError: If the folder cannot be written to.
-    """
-    path = write_csv(report.name, messages.EXPORTED_METRICS, metric_table(report, metrics))
-    return messages.exported(len(metrics), path)
+    _session: Session
+    _panes: Panes
+    _say: Callable[[str], None]
+    _links: ReportLinks
+    _library_file: Callable[[], Path | None]
 
+    def ask(self) -> None:
+        """Ask what to export."""
+        tab = self._panes.metrics_panel.tab
+        if tab in ("promises", "series"):
+            self._say(messages.EXPORT_ELSEWHERE[tab])
+        else:
+            self._ask(0)
 
-def export_comparisons(report: Report, rows: Sequence[ComparisonRow]) -> str:
-    """Write rows of the comparison into the current folder; return what was done.
+    def ask_for(self, what: What) -> None:
+        """Ask what to export, with all metrics or all comparisons chosen."""
+        label = self._label(what)
+        at = next((at for at, one in enumerate(self._exports()) if one.label == label), None)
+        if at is None:
+            self._say(messages.NO_METRIC_HERE)
+        else:
+            self._ask(at)
 
-    Raises:
-        WriteError: If the folder cannot be written to.
-    """
-    path = write_csv(report.name, messages.EXPORTED_COMPARISONS, comparison_table(rows))
-    return messages.exported(len(rows), path)
+    def choices(self) -> list[Choice]:
+        """Return what can be exported as rows of another dialog."""
+        return [
+            (one.label, messages.rows(one.total), lambda at=at: self._ask(at))  # type: ignore[misc]
+            for at, one in enumerate(self._exports())
+        ]
 
+    def _ask(self, chosen: int) -> None:
+        from tui.screens.export_dialog import ask_export  # not needed for the first screen
 
-def write_csv(whose: str, what: str, table: Iterable[Sequence[str]]) -> Path:
-    """Write a table as CSV for spreadsheets into the current folder; overwrite nothing.
+        sources = (self._session.path, self._library_file())
+        ask_export(self._panes.screen, self._exports(), self._say, sources, chosen)
 
-    Args:
-        whose: The report, or what else it is about; it begins the name of the file.
-        what: What the rows are.
-        table: The rows.
+    @staticmethod
+    def _label(what: What) -> str:
+        from tui.messages import exports
 
-    Raises:
-        WriteError: If the folder cannot be written to.
-    """
-    data = csv_text(table, "\r\n").encode("utf-8-sig")
-    name = re.sub(r"\W", "", whose)
-    path = create_new(Path(f"{name}-{what}.csv")).absolute()
-    try:
-        write_atomically(path, data)
-    except WriteError:
-        path.unlink(missing_ok=True)
-        raise
-    return path
+        names = {"metrics": messages.EXPORTED_METRICS, "comparisons": messages.EXPORTED_COMPARISONS}
+        return exports.every(names[what])
+
+    def _exports(self) -> list[Export]:
+        """Return what can be exported; what the panel shows comes first."""
+        from tui.exports.metrics import comparison_table, metric_table
+        from tui.exports.model import shown_and_all
+        from tui.exports.pages import page_exports
+        from tui.messages import exports
+        from tui.state.own_indicators import personal_indicators
+
+        panel, prepared, session = self._panes.metrics_panel, self._session.prepared, self._session
+        report, indicators = prepared.report, personal_indicators()
+        whose = exports.whose(report.place, report.front.plan_year)
+
+        def metrics(chosen: list[Metric]) -> tuple[int, Table]:
+            return len(chosen), metric_table(prepared.outline, chosen, indicators)
+
+        def comparisons(chosen: list[ComparisonRow]) -> tuple[int, Table]:
+            return len(chosen), comparison_table(prepared.outline, chosen, indicators)
+
+        of_metrics = shown_and_all(
+            messages.EXPORTED_METRICS,
+            whose,
+            metrics(list(panel.shown_metrics)),
+            metrics(list(report.metrics)),
+        )
+        of_comparisons = shown_and_all(
+            messages.EXPORTED_COMPARISONS,
+            whose,
+            comparisons(list(panel.shown_comparisons)),
+            comparisons(list(prepared.comparison_rows)),
+        )
+        first, second = of_metrics, of_comparisons
+        if panel.tab == "comparison":
+            first, second = second, first
+        library = self._library_file()
+        pages = page_exports(
+            report, whose, session.path, session.library_report, library, self._links.address
+        )
+        return [*first, *second[-1:], *pages]

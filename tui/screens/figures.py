@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.citation import Reference
 from tui.library.past import YEARLY
 from tui.messages import figure_screens as messages
 from tui.messages.verdicts import ACTUAL, TARGET
@@ -32,7 +33,7 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
     source = Source(library_report=report.number) if report.number is not None else None
     path = paths.get((report.number or 0, metric.node), "")
     where = messages.report_of(report.place, report.plan_year, path)
-    return Passage(name, where, stated.text, source, metric.start, marks)
+    return Passage(name, where, stated.text, source, metric.start, marks, Reference.of_ref(report, path))
 
 
 def next_measure(measure: str) -> str:

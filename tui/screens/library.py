@@ -108,7 +108,7 @@ class LibraryScreen(PaneScreen):
         self.action_next_order = self.reports.next_order
         self.action_open_view = self._views.open
         self.action_toggle_hits = self.reports.toggle_hits
-        self.action_export = self.reports.export
+        self.action_ask_export = self.reports.ask_export
         self.action_reload = self.watcher.reload
         self.action_filter_places = self.filter.start
         self.action_end_filter = self.filter.end

@@ -1,53 +1,39 @@
-"""Export what the library's list shows as CSV for spreadsheets."""
+"""What the library's list offers to be exported: the hits of a query, or reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from tui.library.addresses import Addresses
-from tui.library.hit_cells import hit_cells
-from tui.library.place_tree import PlaceTree
+from tui.exports.library import hit_table, report_table
+from tui.exports.model import Export, shown_and_all, table_export
+from tui.library.library import Library
 from tui.library.results import ReportResults
-from tui.messages import library as library_messages
+from tui.messages import exports as export_messages
 from tui.messages import library_screen as messages
-from tui.messages import screens as screens_messages
-from tui.screens.exporting import write_csv
 from tui.widgets.report_list import ListRow
 
 
-def export_hits(results: Iterable[ReportResults], addresses: Addresses) -> str:
-    """Write hits with their sentences into the current folder, as ``search --format csv`` does; return what was done.
+def hit_exports(library: Library, query: str, results: Sequence[ReportResults]) -> list[Export]:
+    """Return hits with their sentences.
 
     Raises:
-        WriteError: If the folder cannot be written to.
+        HuijiError: If the library cannot be read.
     """
-    rows = [hit_cells(found, hit, addresses, True) for found in results for hit in found.hits]
-    return _write(messages.EXPORTED_HITS, library_messages.HIT_COLUMNS, rows)
+    what = messages.EXPORTED_HITS
+    table = hit_table(query, results, library.reports(), library.addresses())
+    total = sum(len(found.hits) for found in results)
+    label = export_messages.every(what)
+    return [table_export(label, what, messages.LIBRARY, total, table)] if total else []
 
 
-def export_reports(tree: PlaceTree, rows: Sequence[ListRow]) -> str:
-    """Write the reports of a list into the current folder; return what was done.
+def report_exports(library: Library, rows: Sequence[ListRow]) -> list[Export]:
+    """Return the reports of a list, and all of the library.
 
     Raises:
-        WriteError: If the folder cannot be written to.
+        HuijiError: If the library cannot be read.
     """
-    return _write(
-        messages.EXPORTED_REPORTS, library_messages.REPORT_COLUMNS[:-1], list(_report_cells(tree, rows))
-    )
-
-
-def _report_cells(tree: PlaceTree, rows: Sequence[ListRow]) -> Iterator[Sequence[str]]:
-    for row in rows:
-        if row.kind == "report":
-            report = tree.reports[row.report]
-            level = library_messages.LEVEL_NAMES[report.level]
-            yield (
-                str(report.id), report.place, level, str(report.plan_year or ""), report.title, report.date, str(report.characters),
-            )  # fmt: skip
-
-
-def _write(what: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
-        return messages.NOTHING_TO_EXPORT
-    path = write_csv(messages.LIBRARY, what, [head, *rows])
-    return screens_messages.exported(len(rows), path)
+    reports, addresses = library.reports(), library.addresses()
+    by_number = {report.id: report for report in reports}
+    listed = [by_number[row.report] for row in rows if row.kind == "report" and row.report in by_number]
+    tables = [(len(some), report_table(some, addresses)) for some in (listed, reports)]
+    return shown_and_all(messages.EXPORTED_REPORTS, messages.LIBRARY, *tables)

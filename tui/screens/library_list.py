@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tui.exports.model import Export
 from tui.library.live_search import Collected, LiveSearch
 from tui.library_session import LibrarySession
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.report.errors import HuijiError
-from tui.screens.library_export import export_hits, export_reports
+from tui.screens.library_export import hit_exports, report_exports
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import chapter_rows, hit_rows, report_rows
 from tui.screens.library_search import ORDERS, LibrarySearchController
@@ -128,24 +129,35 @@ class ReportsController:
         self.show(keep=True)
         self.say(messages.HITS_SHOWN if self.with_hits else messages.HITS_HIDDEN)
 
-    def export(self) -> None:
-        """Write all hits of the query in the scope, or the reports that are listed, as CSV into the current folder."""
+    def ask_export(self) -> None:
+        """Ask into which file to write all hits of the query in the scope, or the reports that are listed."""
         search = self.search
         if search.is_on and search.has_terms:
             self._exported = tuple(report.id for report in search.listed_reports())
             self.live.collect(self._exported)
             self.say(messages.COLLECTING)
-        else:
-            self._write(lambda: export_reports(search.tree, self.panes.reports.rows))
-
-    def take_collected(self, collected: Collected) -> None:
-        """Write hits that were asked for."""
-        if collected.reports is self._exported:
-            self._exported = None
-            self._write(lambda: export_hits(collected.results, self.session.library.addresses()))
-
-    def _write(self, write: Callable[[], str]) -> None:
+            return
         try:
-            self.say(write())
+            exports = report_exports(self.session.library, self.panes.reports.rows)
         except HuijiError as error:
             self.say(str(error))
+        else:
+            self._ask(exports)
+
+    def take_collected(self, collected: Collected) -> None:
+        """Ask into which file to write hits, once they are there."""
+        if collected.reports is not self._exported:
+            return
+        self._exported = None
+        try:
+            exports = hit_exports(self.session.library, self.search.query.strip(), collected.results)
+        except HuijiError as error:
+            self.say(str(error))
+        else:
+            self.say("")
+            self._ask(exports)
+
+    def _ask(self, exports: Sequence[Export]) -> None:
+        from tui.screens.export_dialog import ask_export
+
+        ask_export(self.panes.sides.screen, exports, self.say, [self.session.library.path])

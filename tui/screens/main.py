@@ -17,6 +17,7 @@ from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.browsing import PaneScreen
 from tui.screens.copying import Copying
+from tui.screens.exporting import Exporting
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
@@ -97,8 +98,8 @@ class MainScreen(PaneScreen):
         to_last_jump = self.travelling.to_last_jump
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, to_last_jump, state, keymap, say)
         links = ReportLinks(session, library_file)
-        link_of = links.of_span if session.config.citation_links else None
-        self.copying = Copying(prepared.outline, panes, say, link_of)
+        self.copying = Copying(session, panes, say, links, keymap.first)
+        self.exporting = Exporting(session, panes, say, links, library_file)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, say)
@@ -153,8 +154,8 @@ class MainScreen(PaneScreen):
         self.action_move_metric = metrics.move
         self.action_next_order = metrics.sort
         self.action_details = metrics.show_details
-        self.action_ask_export = metrics.ask_export
-        self.action_export = metrics.export
+        self.action_ask_export = self.exporting.ask
+        self.action_export = self.exporting.ask_for
         self.action_set_bookmark = self.bookmarks.ask_to_set
         self.action_go_to_bookmark = self.bookmarks.ask_to_go
         self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)

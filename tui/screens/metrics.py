@@ -1,4 +1,4 @@
-"""Metrics on the screen: from one to the next, from text to panel and back, filter, details, export."""
+"""Metrics on the screen: from one to the next, from text to panel and back, filter, details."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.visits import ViewKind
 from tui.widgets.inputs import FilterBox
-from tui.widgets.metric_rows import Row, Tab
+from tui.widgets.metric_rows import Row
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
-    from tui.screens.dialogs import Choice
 
 
 @dataclass(eq=False, repr=False)
@@ -147,7 +146,7 @@ class MetricsController:
         """Move the cursor of the panel without leaving the box."""
         self._panes.metrics_panel.action_move(rows)
 
-    # -- details and export ------------------------------------------------------------------
+    # -- details -----------------------------------------------------------------------------
 
     def show_details(self) -> None:
         """Show all that is known of the metric at the cursor, and by which rules it was read."""
@@ -160,57 +159,3 @@ class MetricsController:
         else:
             self._details = self._details or Details(self._prepared)
             self._panes.screen.app.push_screen(DetailsDialog(self._details.rows(metric)))
-
-    def export_choices(self) -> list[Choice]:
-        """Return what can be exported: what the panel shows, or all of it. An empty table cannot."""
-        panel, prepared = self._panes.metrics_panel, self._prepared
-        if panel.tab == "comparison":
-            counts = len(panel.shown_comparisons), len(prepared.comparison_rows)
-        else:
-            counts = len(panel.shown_metrics), len(prepared.report.metrics)
-        labels = messages.export_choices(panel.tab == "comparison", *counts)
-        picks = (lambda: self.export(panel.tab, shown=True)), (lambda: self.export(panel.tab, shown=False))
-        rows = zip(labels, counts, picks, strict=True)
-        return [(name, label, pick) for (name, label), count, pick in rows if count]
-
-    def ask_export(self) -> None:
-        """Ask what to export."""
-        from tui.screens.dialogs import ChoiceDialog  # not needed for the first screen
-
-        tab = self._panes.metrics_panel.tab
-        if tab in ("promises", "series"):
-            self._say(messages.EXPORT_ELSEWHERE[tab])
-            return
-        choices = self.export_choices()
-        if not choices:
-            self._say(messages.NO_METRIC_HERE)
-            return
-
-        def run(pick: Callable[[], object] | None) -> None:
-            if pick is not None:
-                pick()
-
-        self._panes.screen.app.push_screen(ChoiceDialog(messages.EXPORT, messages.EXPORT_HINT, choices), run)
-
-    def export(self, tab: Tab, shown: bool) -> None:
-        """Write the comparisons or the metrics as CSV for spreadsheets into the current folder.
-
-        Args:
-            tab: The tab of the comparisons, or one of metrics.
-            shown: Whether only those in the panel are written.
-        """
-        from tui.screens.exporting import (
-            export_comparisons,
-            export_metrics,
-        )  # not needed for the first screen
-
-        panel, prepared = self._panes.metrics_panel, self._prepared
-        try:
-            if tab == "comparison":
-                rows = panel.shown_comparisons if shown else prepared.comparison_rows
-                self._say(export_comparisons(prepared.report, rows))
-            else:
-                metrics = panel.shown_metrics if shown else prepared.report.metrics
-                self._say(export_metrics(prepared.report, metrics))
-        except HuijiError as error:
-            self._say(str(error))

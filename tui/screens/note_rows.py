@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from tui.exports.model import Export
+from tui.exports.notes import note_export
+from tui.messages import exports as export_messages
 from tui.messages import notes as messages
-from tui.notes.export import citation_of, note_rows, report_name
+from tui.notes.export import reference_of, report_name
 from tui.notes.model import Note
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
+from tui.state.records import CitationStyle
 from tui.typeset.full_width import full_width_marks
 from tui.views.notes import ListedNote, NoteList
 from tui.widgets.facet_bar import Facet
@@ -30,6 +34,9 @@ class NoteContents:
 
     Args:
         notes: The notes.
+
+    Attributes:
+        style: How sources are written in exports.
     """
 
     columns: Sequence[Column] = (
@@ -46,6 +53,7 @@ class NoteContents:
 
     def __init__(self, notes: NoteList) -> None:
         self._list = notes
+        self.style: CitationStyle = "chinese"
         self._by_key = {one.placed.note.id: one for one in notes.notes}
 
     # -- changing --------------------------------------------------------------------------------
@@ -82,8 +90,8 @@ class NoteContents:
     @property
     def whose(self) -> str:
         """The report, if all notes are on one: it begins the name of an exported file."""
-        names = {one.placed.home.name for one in self._by_key.values()}
-        return names.pop() if len(names) == 1 else messages.EVERY_REPORT
+        homes = {(one.placed.home.place, one.placed.home.year) for one in self._by_key.values()}
+        return export_messages.whose(*homes.pop()) if len(homes) == 1 else messages.EVERY_REPORT
 
     def title(self, is_long: bool) -> str:
         """Return what the table shows."""
@@ -141,7 +149,7 @@ class NoteContents:
             one.source,
             one.placed.offset,
             ((0, len(note.quote.exact), style),),
-            citation_of(one.placed),
+            reference_of(one.placed),
         )
         return [passage], list(_remarks(one))
 
@@ -149,10 +157,17 @@ class NoteContents:
         """Return a note as text."""
         return self._by_key[key].placed.note.body
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return notes with passage and citation."""
-        listed = self._by_key.values() if keys is None else [self._by_key[key] for key in keys]
-        return note_rows(one.placed for one in listed)
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the notes that are shown, and all of them."""
+        chosen = [self._by_key[key] for key in shown]
+        return [
+            note_export(label, messages.WHAT, self.whose, [one.placed for one in some], self.style)
+            for label, some in (
+                (export_messages.shown(messages.WHAT), chosen),
+                (export_messages.every(messages.WHAT), list(self._by_key.values())),
+            )
+            if some
+        ]
 
 
 def _is_of(one: ListedNote, facet: str) -> bool:

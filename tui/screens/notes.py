@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from tui.exports.model import Export
 from tui.keys.table import IN_NOTES
 from tui.messages import notes as messages
 from tui.notes.model import COLOURS, Note, now
@@ -16,6 +17,7 @@ from tui.screens.note_dialog import NoteDialog
 from tui.screens.note_rows import HERE, NoteContents
 from tui.screens.table import EVERY_ROW, TableScreen
 from tui.screens.view import Hints
+from tui.state.config import citation_style
 from tui.view_session import ViewSession
 from tui.views.notes import ListedNote
 from tui.visits import JumpList
@@ -54,6 +56,11 @@ class NotesScreen(TableScreen):
     def table_has(self, facet: str) -> bool:
         """Return whether there are rows of a kind."""
         return any(one.id == facet and one.total for one in self.contents.facets())
+
+    def exports(self) -> Sequence[Export]:
+        """Return the notes that are shown, and all of them, cited as is usual now."""
+        self.notes.style = citation_style(self.session.report_store.settings, self.session.config)
+        return super().exports()
 
     def own_hints(self) -> Hints:
         """Return the keys that change notes, filter and sort."""

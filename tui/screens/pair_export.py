@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-
+from tui.exports.model import Export, shown_and_all, table_export
+from tui.exports.wording import pair_table, terms_table
 from tui.messages import alignment_screen as messages
-from tui.messages import screens as screens_messages
-from tui.messages import tables as tables_messages
+from tui.messages import exports as export_messages
 from tui.messages.wording import KIND_NAMES
 from tui.screens.pair_list import PairList
 from tui.screens.pair_panes import PairPanes
 from tui.screens.pair_rows import PairContents, spans_of
 from tui.screens.view import ViewScreen
+from tui.widgets.passage_pane import Passage
 
 
 class PairExport:
@@ -43,39 +42,25 @@ class PairExport:
         lines = [KIND_NAMES[pair.kind]]
         for side, span, (place, year) in zip(contents.two.sides, spans_of(pair), contents.names, strict=True):
             if span is not None:
-                where = side.cited(span[0]) if with_citation else ""
-                name = messages.name_of(place, year)
-                lines.append(tables_messages.quoted(name, side.report.text[slice(*span)], where))
+                text, cited = side.report.text[slice(*span)], side.cited(span[0])
+                passage = Passage(messages.name_of(place, year), "", text, cited=cited)
+                lines.append(self._screen.quoted(passage, with_citation))
         return "\n".join(lines)
 
-    def ask(self) -> None:
-        """Ask what to export."""
-        from tui.screens.dialogs import ChoiceDialog
-
-        picks = self._picks()
-        if not picks:
-            self._screen.say(tables_messages.NOTHING)
-            return
-        dialog = ChoiceDialog(screens_messages.EXPORT, screens_messages.EXPORT_HINT, picks)
-        self._screen.app.push_screen(dialog, lambda pick: pick() if pick is not None else None)
-
-    def _picks(self) -> list[tuple[str, str, Callable[[], object]]]:
+    def exports(self) -> list[Export]:
         """Return what there is to export: the pairs that are shown, all pairs, the terms."""
         contents = self._contents
-        shown, every = self._list.pairs.pairs, contents.alignment.pairs
-        labels = tables_messages.export_choices(messages.WHAT, len(shown), len(every))
-        picks: list[tuple[str, str, Callable[[], object]]] = [
-            (*label, partial(self._export, messages.WHAT, partial(contents.pair_table, pairs)))
-            for label, pairs in zip(labels, (shown, every), strict=True)
-            if pairs
+        alignment, (first, second) = contents.alignment, contents.two.sides
+        refs = first.ref, second.ref
+        tables = [
+            (len(pairs), pair_table(alignment, pairs, refs))
+            for pairs in (self._list.pairs.pairs, alignment.pairs)
         ]
-        total = len(contents.term_table()) - 1
+        found = shown_and_all(messages.WHAT, contents.whose, *tables)
+        told = contents.told_terms
+        total = sum(map(len, told.values()))
         if total:
             what = messages.WHAT_TERMS
-            _, label = tables_messages.export_choices(what, total, total)[1]
-            picks.append((what, label, partial(self._export, what, contents.term_table)))
-        return picks
-
-    def _export(self, what: str, table: Callable[[], Sequence[Sequence[str]]]) -> None:
-        """Write rows as CSV for spreadsheets into the current folder."""
-        self._screen.write_table(self._contents.whose, what, table())
+            table = terms_table(told, alignment, refs)
+            found.append(table_export(export_messages.every(what), what, contents.whose, total, table))
+        return found

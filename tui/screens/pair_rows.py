@@ -10,15 +10,14 @@ from tui.messages import alignment_screen as messages
 from tui.messages.wording import KIND_NAMES
 from tui.messages.wording import MOVED as MOVED_NAME
 from tui.report.model import Report
-from tui.report.sentences import sentence_at
 from tui.views.alignment import FoundTerms
-from tui.views.model import Side, TwoReports
+from tui.views.model import TwoReports
 from tui.widgets.facet_bar import Facet
 from tui.widgets.pair_view import Heads, Mark
 from tui.widgets.term_list import TermRow
 from tui.wording.alignment import ignoring_numbers
-from tui.wording.export import Writer
 from tui.wording.model import PAIR_KINDS, Alignment, NewTerm, SentencePair
+from tui.wording.term_export import Change
 
 #: Kinds of pairs besides their own.
 EVERY, MOVED = "", "moved"
@@ -297,43 +296,15 @@ class PairContents:
         elsewhere = f"  {messages.ELSEWHERE} {messages.change(*term.elsewhere)}" if term.elsewhere else ""
         return f"{row.text}  {messages.IN_TEXT} {messages.change(term.before, term.after)}{elsewhere}"
 
-    # -- files ---------------------------------------------------------------------------------
-
-    def pair_table(self, pairs: Sequence[SentencePair]) -> Sequence[Sequence[str]]:
-        """Return pairs as rows for a file, with headings, as the command prints them."""
-        return Writer(self._read).rows(pairs, "zh")
-
-    def term_table(self) -> Sequence[Sequence[str]]:
-        """Return the terms as rows for a file, with headings."""
-        rows: list[Sequence[str]] = [messages.TERM_COLUMNS]
-        group = ""
-        for row in self.term_rows(""):
-            term = row.term
-            if term is None:
-                group = row.text.rpartition(" ")[0]
-                continue
-            side: Side = self.two.sides[0 if row.is_gone else 1]
-            before, after = map(str, term.elsewhere) if term.elsewhere else ("", "")
-            quoted = messages.QUOTED if term.is_quoted else ""
-            rows.append(
-                (
-                    group,
-                    messages.with_members(term.text, term.members),
-                    quoted,
-                    str(term.before),
-                    str(term.after),
-                    before,
-                    after,
-                    _sentence(side.report, term.start),
-                )
-            )
-        return rows
+    @property
+    def told_terms(self) -> dict[Change, Sequence[NewTerm]]:
+        """The terms that are new, and those that are gone; nothing before they are known."""
+        if self.terms is None:
+            return {}
+        new, gone, _ = self.terms
+        return {"new": new, "gone": gone}
 
 
 def _shown_term(term: NewTerm) -> str:
     text = messages.with_members(term.text, term.members)
     return messages.quoted_term(text) if term.is_quoted and not term.members else text
-
-
-def _sentence(report: Report, offset: int) -> str:
-    return report.text[slice(*sentence_at(report.text, offset))]

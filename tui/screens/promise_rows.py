@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from tui.exports.model import Export, shown_and_all
+from tui.exports.promises import promise_table
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
 from tui.messages.gaps import gap_text
+from tui.messages.past import likely
+from tui.messages.sheets import own_verdict
 from tui.messages.verdicts import (
     ACTUAL,
     CERTAINTY,
@@ -24,7 +28,6 @@ from tui.messages.verdicts import (
     signed,
 )
 from tui.metrics.labels import format_value
-from tui.promises.export import Writer
 from tui.promises.model import VERDICTS, Promise
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_order
 from tui.promises.verdicts import better_of
@@ -210,16 +213,24 @@ class PromiseContents:
         """Return a row as text."""
         promise = self._by_key[key]
         cells = [cell.text for cell in self._row(promise).cells[2:]]
-        return "  ".join(filter(None, [*cells[:3], VERDICT_NAMES[promise.final_verdict], *cells[3:]]))
+        verdict = VERDICT_NAMES[promise.final_verdict]
+        if promise.own is not None:
+            verdict = own_verdict(verdict)
+        elif promise.is_likely:
+            verdict = f"{LIKELY_SIGN} {likely(verdict)}"
+        return "  ".join(filter(None, [*cells[:3], verdict, *cells[3:]]))
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return promises with both sentences and their spans, as the command prints them."""
-        shown = self.pair
-        pair = PromisePair(
-            shown.plan.report, shown.results.report, shown.plan.ref, shown.results.ref, shown.promises
-        )
-        chosen = list(self._by_key) if keys is None else keys
-        return Writer(pair, personal_indicators()).rows((self._by_key[key] for key in chosen), "zh")
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the promises that are shown, and all of them."""
+        pair, indicators = self._pair, personal_indicators()
+        chosen = [self._by_key[key] for key in shown]
+        tables = [(len(some), promise_table(pair, some, indicators)) for some in (chosen, pair.promises)]
+        return shown_and_all(self.what, self.whose, *tables)
+
+    @property
+    def _pair(self) -> PromisePair:
+        plan, results = self.pair.plan, self.pair.results
+        return PromisePair(plan.report, results.report, plan.ref, results.ref, self.pair.promises)
 
 
 def _names(pair: PromiseView) -> dict[str, str]:

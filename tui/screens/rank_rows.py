@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from tui.exports.figures import ranking_table
+from tui.exports.model import Export, shown_and_all
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
@@ -231,13 +233,27 @@ class RankContents:
         stated = [f"{name} {text}" for name, text in values if text]
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return places as they are sorted, with sentences and spans; the first column is where the result ranks them."""
-        table = self.content.table
-        if keys is None:
-            keys = [row.key for row in self.rows(EVERY_ROW, "actual", "")]
-        found = [table[key] for key in keys if key in table]
-        return [table.get("", ()), *found]
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the places that are shown, in their order, and all that are ranked by result; the rank is always that by result."""
+        ranking, writer = self.content.ranking, self.content.writer
+        if writer is None:
+            return ()
+        ranked = len(ranking.rows)
+        keys = [
+            *map(_key, ranking.rows),
+            *(key for key in map(_key, self._rows) if key not in self._ranks["actual"]),
+        ]
+        every = ranking._replace(rows=tuple(self._by_key[key] for key in keys))
+        at = {key: index for index, key in enumerate(keys)}
+        chosen = [at[key] for key in shown if key in at]
+        tables = (
+            (len(chosen), ranking_table(every, chosen, ranked, writer)),
+            (
+                ranked,
+                ranking_table(ranking, range(ranked), ranked, writer),
+            ),
+        )
+        return shown_and_all(self.what, self.whose, *tables)
 
 
 def _key(row: RankRow) -> str:

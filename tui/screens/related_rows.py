@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from tui.exports.model import Export, Table, shown_and_all
+from tui.exports.wording import FoundRelated, RelatedRecord, related_table
 from tui.messages import related_screen as messages
 from tui.messages import tables as tables_messages
 from tui.screens.table import EVERY_ROW
@@ -182,20 +184,23 @@ class RelatedContents:
         row = self._by_key[key]
         return f"{messages.likeness(row.score, row.is_part)}  {row.place} {row.ref.plan_year or '？'}"
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return sentences with place, year and span."""
-        rows = self.content.rows if keys is None else [self._by_key[key] for key in keys]
-        return [
-            messages.COLUMNS,
-            *(
-                (
-                    messages.likeness(row.score), row.place, str(row.ref.plan_year or ""), row.path, row.text,
-                    str(row.start), str(row.start + len(row.text)), self.content.sentence,
-                    messages.PART if row.is_part else "",
-                )
-                for row in rows
-            ),
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the sentences that are shown, and all of them."""
+        chosen = [self._by_key[key] for key in shown]
+        tables = [(len(some), self._table(some)) for some in (chosen, self.content.rows)]
+        return shown_and_all(self.what, self.whose, *tables)
+
+    def _table(self, rows: Sequence[RelatedRow]) -> Table:
+        own = self.content
+        records = [
+            RelatedRecord(
+                round(row.score, 2), row.place, row.ref.level, row.ref.plan_year, row.text, row.start,
+                row.start + len(row.text), row.address, row.is_part,
+            )
+            for row in rows
         ]  # fmt: skip
+        span = own.start, own.start + len(own.sentence)
+        return related_table(FoundRelated(own.sentence, span, records))
 
 
 def _remark(row: RelatedRow, sentence: str, changes: Sequence[Change]) -> Remark:

@@ -52,9 +52,10 @@ class ReportLinks:
     def _links(self) -> Links:
         from tui.search.links import Links  # not needed for the first screen
 
-        return Links(self._session.prepared.outline, self._address())
+        return Links(self._session.prepared.outline, self.address())
 
-    def _address(self) -> str:
+    def address(self) -> str:
+        """Return what links name the report by."""
         session, report = self._session, self._session.prepared.report
         file = self._library_file() if session.library_report is not None else None
         if file is not None and session.library_report is not None:

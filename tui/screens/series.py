@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.exports.figures import series_table
+from tui.exports.model import Export, table_export
 from tui.keys.table import IN_SERIES
+from tui.messages import exports as export_messages
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
@@ -200,7 +203,12 @@ class SeriesScreen(ViewScreen):
 
     # -- export --------------------------------------------------------------------------------
 
-    def action_ask_export(self) -> None:
-        """Write all years as CSV for spreadsheets into the current folder."""
-        whose = "".join(self.content.places[:3]) + self.series.name
-        self.write_table(whose, messages.WHAT_SERIES, self.content.table)
+    def exports(self) -> Sequence[Export]:
+        """Return all years of all places."""
+        content = self.content
+        if content.writer is None:
+            return ()
+        whose, what = "".join(content.places[:3]) + self.series.name, messages.WHAT_SERIES
+        total = sum(len(one.years) for one in content.series)
+        table = series_table(content.series, content.writer)
+        return [table_export(export_messages.every(what), what, whose, total, table)]

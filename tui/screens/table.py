@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Protocol
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.messages import screens as screens_messages
+from tui.exports.model import Export
 from tui.messages import tables as messages
 from tui.screens.background import in_thread
 from tui.screens.view import Hints, ViewScreen
@@ -42,14 +42,6 @@ class Contents(Protocol):
     def column_orders(self) -> Mapping[str, str]:
         """The order that a click on the heading of a column stands for."""
 
-    @property
-    def what(self) -> str:
-        """What its rows are, for the names of files."""
-
-    @property
-    def whose(self) -> str:
-        """Whose they are."""
-
     def title(self, is_long: bool) -> str:
         """Return the title."""
 
@@ -68,8 +60,8 @@ class Contents(Protocol):
     def line(self, key: str) -> str:
         """Return a row as text."""
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return rows as text for a file, with headings; None for all of them."""
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the rows that are shown, in their order, and all rows, to be exported."""
 
 
 class TableScreen(ViewScreen):
@@ -259,33 +251,9 @@ class TableScreen(ViewScreen):
 
     # -- export --------------------------------------------------------------------------------
 
-    def action_ask_export(self) -> None:
-        """Ask what to export."""
-        from tui.screens.dialogs import ChoiceDialog
-
-        counts = len(self.table.rows), self.total
-        labels = messages.export_choices(self.contents.what, *counts)
-        picks: tuple[Callable[[], object], ...] = (lambda: self._export(True), lambda: self._export(False))
-        choices = [
-            (name, label, pick)
-            for (name, label), count, pick in zip(labels, counts, picks, strict=True)
-            if count
-        ]
-        if not choices:
-            self.say(messages.NOTHING)
-            return
-
-        def run(pick: Callable[[], object] | None) -> None:
-            if pick is not None:
-                pick()
-
-        hint = screens_messages.EXPORT_HINT
-        self.app.push_screen(ChoiceDialog(screens_messages.EXPORT, hint, choices), run)
-
-    def _export(self, is_shown: bool) -> None:
-        """Write rows as CSV for spreadsheets into the current folder."""
-        keys = [row.key for row in self.table.rows] if is_shown else None
-        self.write_table(self.contents.whose, self.contents.what, self.contents.export(keys))
+    def exports(self) -> Sequence[Export]:
+        """Return the rows that are shown, and all rows."""
+        return self.contents.exports([row.key for row in self.table.rows], self.order)
 
     # -- messages of the table -----------------------------------------------------------------
 

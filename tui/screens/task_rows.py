@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from tui.exports.model import Export, shown_and_all
+from tui.exports.tasks import tasks_table
 from tui.messages import tables as tables_messages
 from tui.messages import task_screen as messages
 from tui.metrics.labels import format_value
@@ -12,7 +14,6 @@ from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
 from tui.tasks.deadline_order import deadline_key
-from tui.tasks.export import task_table
 from tui.tasks.model import Task
 from tui.typeset.full_width import full_width_marks
 from tui.views.model import TaskList
@@ -152,10 +153,11 @@ class TaskContents:
         task = self._by_key[key]
         return "  ".join(filter(None, (f"{task.number}. {task.text}", task.deadline)))
 
-    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return tasks with empty columns for who does what."""
-        tasks = self._tasks if keys is None else [self._by_key[key] for key in keys]
-        return task_table(self._side.report, tasks)
+    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+        """Return the tasks that are shown, and all of them, with empty columns for who does what."""
+        chosen = [self._by_key[key] for key in shown]
+        tables = [(len(some), tasks_table(self._side.outline, some)) for some in (chosen, self._tasks)]
+        return shown_and_all(self.what, self.whose, *tables)
 
 
 def _is_of(task: Task, facet: str) -> bool:

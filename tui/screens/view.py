@@ -13,15 +13,17 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from tui.citation import cite
+from tui.exports.model import Export
 from tui.keys.table import Keymap
 from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
-from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
 from tui.screens.travelling import Travelling
+from tui.state.config import citation_style
 from tui.state.records import Settings
 from tui.view_session import ViewSession
 from tui.visits import JumpList, Position, Source, View, ViewKind, Visit
@@ -121,10 +123,14 @@ class ViewScreen(PaneScreen):
     def copied(self, with_citation: bool) -> str:
         """Return the row at the cursor as text, with its sentences."""
         passages, _ = self.passages_now()
-        return "\n".join(
-            messages.quoted(one.name, one.text, (one.cited or one.where) if with_citation else "")
-            for one in passages
-        )
+        return "\n".join(self.quoted(one, with_citation) for one in passages)
+
+    def quoted(self, passage: Passage, with_citation: bool) -> str:
+        """Return a passage below its name, with its source if that is to be told."""
+        if not with_citation or passage.cited is None:
+            return messages.quoted(passage.name, passage.text)
+        style = citation_style(self.session.report_store.settings, self.session.config)
+        return messages.named(passage.name, cite(passage.text, passage.cited, style))
 
     # -- layout --------------------------------------------------------------------------------
 
@@ -302,16 +308,17 @@ class ViewScreen(PaneScreen):
         else:
             self.say(messages.NOTHING)
 
-    def write_table(self, whose: str, what: str, rows: Sequence[Sequence[str]]) -> None:
-        """Write rows, the first of which has the headings, as CSV into the current folder; say what was done."""
-        from tui.screens.exporting import write_csv
+    def exports(self) -> Sequence[Export]:
+        """Return what can be exported."""
+        return ()
 
-        try:
-            path = write_csv(whose, what, rows)
-        except HuijiError as error:
-            self.say(str(error))
-        else:
-            self.say(screens_messages.exported(len(rows) - 1, path))
+    def action_ask_export(self) -> None:
+        """Ask what to export."""
+        from tui.screens.export_dialog import ask_export
+
+        session = self.session
+        sources = [*(source.path for source in session.view.reports), session.library]
+        ask_export(self, self.exports(), self.say, sources)
 
     def action_palette(self) -> None:
         """List all commands."""

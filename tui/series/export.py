@@ -34,11 +34,14 @@ class Writer:
         path_of: Looks up labels of nodes.
         address_of: Looks up addresses of reports.
         indicators: The table with today's names.
+
+    Attributes:
+        address_of: Looks up addresses of reports.
     """
 
     def __init__(self, path_of: PathOf, address_of: AddressOf, indicators: Indicators) -> None:
         self._path_of = path_of
-        self._address_of = address_of
+        self.address_of = address_of
         self._indicators = indicators
 
     def series(self, series: Series) -> dict[str, object]:
@@ -159,7 +162,7 @@ class Writer:
             format_value(metric) if headings == "zh" else metric.quote,
             "-".join(format(number, "f") for number in metric.value),
             metric.unit,
-            self._address_of(stated.report.number or 0),
+            self.address_of(stated.report.number or 0),
             str(metric.start),
             str(metric.end),
             stated.text,

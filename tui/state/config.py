@@ -5,6 +5,7 @@
     ambiguous_width = 2        # 1 or 2 cells; without it the terminal is asked
     change_colours = "red_up"  # rises red, falls green; or "good_bad", or "neutral"
     citation_links = true      # a link to the passage is copied with its citation
+    citation_style = "gbt7714" # or "chinese", "published", "markdown", "bibtex"
 
     [keys]
     next_hit = "n"
@@ -21,21 +22,24 @@ from pathlib import Path
 from tui.keys.commands import PANES, Command
 from tui.keys.names import known_names, read_key
 from tui.keys.table import AT_WORK, SCREENS, layer_of
+from tui.messages import citations as citation_messages
 from tui.messages import errors as error_messages
 from tui.messages import state as messages
 from tui.report.errors import DataError, did_you_mean, reason
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
-from tui.state.records import CHANGE_COLOURS, ChangeColours
+from tui.state.records import CHANGE_COLOURS, CITATION_STYLES, ChangeColours, CitationStyle, Settings
 
 _Fault = Callable[..., None]
 
 AMBIGUOUS, COLOURS, LINKS = "ambiguous_width", "change_colours", "citation_links"
+STYLE = "citation_style"
 #: The settings, and what is said of a value that is none.
 _EXPECTED = {
     "keys": messages.KEYS_IS_A_TABLE,
     AMBIGUOUS: messages.WIDTH_IS_1_OR_2,
     COLOURS: messages.change_colours_expected(CHANGE_COLOURS),
     LINKS: messages.LINKS_IS_TRUE_OR_FALSE,
+    STYLE: citation_messages.style_expected(CITATION_STYLES),
 }
 #: A file of 1,000 lines has some 30,000 bytes.
 MAX_BYTES = 64 * 1024
@@ -59,6 +63,7 @@ class Config:
         ambiguous_width: 1 or 2 cells; None if it is not set.
         change_colours: What the colours of rises and falls tell, unless it was chosen in the program.
         citation_links: Whether a link to the passage is copied with its citation.
+        citation_style: How citations are written, unless that was chosen in the program.
         faults: What is wrong in the file.
     """
 
@@ -66,7 +71,13 @@ class Config:
     ambiguous_width: int | None = None
     change_colours: ChangeColours = "neutral"
     citation_links: bool = False
+    citation_style: CitationStyle = "chinese"
     faults: list[DataError] = field(default_factory=list)
+
+
+def citation_style(settings: Settings, config: Config) -> CitationStyle:
+    """Return how citations are written: as was chosen in the program, else as the configuration says."""
+    return settings.citation_style or config.citation_style
 
 
 def load_config(folder: Path) -> Config:
@@ -126,6 +137,8 @@ def read_config(text: str, path: str) -> Config:
             config.change_colours = value
         elif name == LINKS and isinstance(value, bool):
             config.citation_links = value
+        elif name == STYLE and value in CITATION_STYLES:
+            config.citation_style = value
         elif name in _EXPECTED:
             fault(_EXPECTED[name], line)
         else:

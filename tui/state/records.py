@@ -18,6 +18,10 @@ T = TypeVar("T")
 ChangeColours = Literal["neutral", "red_up", "good_bad"]
 CHANGE_COLOURS: tuple[ChangeColours, ...] = get_args(ChangeColours)
 
+#: How citations are written: in Chinese as displayed or as published, as Markdown, by GB/T 7714—2015, as BibTeX.
+CitationStyle = Literal["chinese", "published", "markdown", "gbt7714", "bibtex"]
+CITATION_STYLES: tuple[CitationStyle, ...] = get_args(CitationStyle)
+
 VERSION = 1
 MAX_QUERIES = 50
 MAX_RECENT = 20
@@ -135,6 +139,7 @@ class Settings:
         measure: Maximum width of a line of text in cells, 0 for the default.
         full_marks: Whether ASCII punctuation beside Chinese is displayed as full-width.
         change_colours: What the colours of rises and falls tell; empty for what the configuration says.
+        citation_style: How citations are written; empty for what the configuration says.
         recent: Paths of recently opened reports, the latest first.
     """
 
@@ -142,6 +147,7 @@ class Settings:
     measure: int = 0
     full_marks: bool = True
     change_colours: ChangeColours | Literal[""] = field(default="", kw_only=True)
+    citation_style: CitationStyle | Literal[""] = field(default="", kw_only=True)
     recent: list[str] = field(default_factory=list)
 
     def add_recent(self, path: str) -> None:
@@ -158,6 +164,7 @@ class Settings:
             merge_value(base.full_marks, self.full_marks, theirs.full_marks),
             recent[::-1][:MAX_RECENT],
             change_colours=merge_value(base.change_colours, self.change_colours, theirs.change_colours),
+            citation_style=merge_value(base.citation_style, self.citation_style, theirs.citation_style),
         )
 
     @classmethod
@@ -173,7 +180,12 @@ class Settings:
         ]
         recent = list(dict.fromkeys(recent))[:MAX_RECENT]
         return cls(
-            theme, measure, full, recent, change_colours=_change_colours(data.get("change_colours", ""))
+            theme,
+            measure,
+            full,
+            recent,
+            change_colours=_chosen(data.get("change_colours", ""), CHANGE_COLOURS),
+            citation_style=_chosen(data.get("citation_style", ""), CITATION_STYLES),
         )
 
     def dump(self) -> bytes:
@@ -181,8 +193,8 @@ class Settings:
         return _json({"version": VERSION, **asdict(self)})
 
 
-def _change_colours(value: object) -> ChangeColours | Literal[""]:
-    for known in CHANGE_COLOURS:
+def _chosen(value: object, choices: tuple[T, ...]) -> T | Literal[""]:
+    for known in choices:
         if value == known:
             return known
     if value != "":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.citation import Reference
 from tui.library.filters import split_filters
 from tui.messages import concordance_screen as messages
 from tui.messages import views as views_messages
@@ -78,7 +79,7 @@ class Concordance(NamedTuple):
         lines: The first hits: of a report in document order, of a library report by report, those of a place from the newest on.
         total: The number of all hits.
         side: The report, if there is one only that is not searched through the library.
-        cited: Title and date of each report of the library that has lines, by its number.
+        cited: Each report of the library that has lines, by its number, for citations.
     """
 
     query: str
@@ -87,7 +88,7 @@ class Concordance(NamedTuple):
     lines: tuple[HitLine, ...]
     total: int
     side: Side | None = None
-    cited: dict[int, str] = {}  # never changed
+    cited: dict[int, Reference] = {}  # never changed
 
     def source(self, line: HitLine) -> Source:
         """Return how to open the report of a line."""
@@ -134,8 +135,8 @@ def load_library_concordance(
     if not total:
         raise ReadError(messages.nothing_found(words.query))
     lines: list[HitLine] = []
-    addresses, shelf = library.addresses(), library.places().reports
-    cited: dict[int, str] = {}
+    addresses = library.addresses()
+    cited: dict[int, Reference] = {}
     listed = min(total, MOST_HITS)
     for found in results.texts(reports):
         number = found.report.id
@@ -143,7 +144,7 @@ def load_library_concordance(
             _NOTHING, "", number, addresses.of(number), addresses.place_of(number), found.report.level,
             found.report.plan_year,
         )  # fmt: skip
-        cited[number] = messages.title_and_date(found.report.place, found.report.title, shelf[number].date)
+        cited[number] = Reference.of_ref(library.ref(number))
         before = len(lines)
         left = MOST_HITS - before
         lines += _lines(found.text, found.hits[:left], about, found.paths, ())

@@ -32,7 +32,6 @@ USUAL_INDICATOR = "gdp"
 LEVELS: tuple[Level, ...] = ("province", "city", "county")
 
 Paths = Mapping[tuple[int, str], str]
-Table = Sequence[Sequence[str]]
 
 
 class IndicatorChoice(NamedTuple):
@@ -56,7 +55,7 @@ class SeriesSet(NamedTuple):
         series: Of each place; all of one measure.
         places: Names of the places, as they are asked for.
         paths: Where metrics stand, by report and node.
-        table: All of it as rows for a file, with headings.
+        writer: Writes all of it, when the library is closed, too; None for nothing to write.
         indicators: The indicators to choose from.
         others: Places that can be added.
     """
@@ -64,7 +63,7 @@ class SeriesSet(NamedTuple):
     series: tuple[Series, ...]
     places: tuple[str, ...]
     paths: Paths = {}  # never changed
-    table: Table = ()
+    writer: Writer | None = None
     indicators: Sequence[IndicatorChoice] = ()
     others: Sequence[str] = ()
 
@@ -80,7 +79,7 @@ class RankSet(NamedTuple):
         scopes: Levels and names of divisions to choose from.
         years: The years to choose from.
         paths: Where metrics stand, by report and node.
-        table: Rows for a file by place, with the headings under an empty name.
+        writer: Writes all of it, when the library is closed, too; None for nothing to write.
         indicators: The indicators to choose from.
     """
 
@@ -91,7 +90,7 @@ class RankSet(NamedTuple):
     scopes: Sequence[tuple[str, str]] = ()
     years: Sequence[int] = ()
     paths: Paths = {}  # never changed
-    table: Mapping[str, Sequence[str]] = {}  # never changed
+    writer: Writer | None = None
     indicators: Sequence[IndicatorChoice] = ()
 
 
@@ -125,12 +124,12 @@ def load_series(
         for each in (year.target, year.actual, year.amount)
         if each is not None
     ]
-    table = _writer(library, indicators).series_rows(series, "zh")
+    paths = _paths(library, stated)
     content = SeriesSet(
         tuple(series),
         places,
-        _paths(library, stated),
-        table,
+        paths,
+        _writer(library, indicators, paths),
         _names(indicators),
         _place_names(library),
     )
@@ -170,14 +169,10 @@ def load_ranking(
     unranked = [row for row in other.rows if _key(row) not in ranked]
     rows = [*one.rows, *unranked, *one.above]
     stated = [each for row in rows for each in (row.target, row.actual) if each is not None]
-    writer = _writer(library, indicators)
-    head, *table = writer.ranking_rows(one._replace(rows=(*one.rows, *unranked)), "zh")
-    by_place = {_key(row): cells for row, cells in zip(rows, table, strict=False)}
-    for row in unranked:
-        by_place[_key(row)] = ["", *by_place[_key(row)][1:]]
+    paths = _paths(library, stated)
     content = RankSet(
-        one, other, words.parent, own, _scopes(lineage), _years(library, one.level), _paths(library, stated),
-        {"": head, **by_place}, _names(indicators),
+        one, other, words.parent, own, _scopes(lineage), _years(library, one.level), paths,
+        _writer(library, indicators, paths), _names(indicators),
     )  # fmt: skip
     return view._replace(
         words=RankWords(one.indicator, one.measure, str(one.year), one.level, words.parent)
@@ -298,7 +293,8 @@ def _paths(library: Library, stated: Iterable[Stated]) -> Paths:
     return {(number, node): library.path_of(number, node) for number, node in keys if number is not None}
 
 
-def _writer(library: Library, indicators: Indicators) -> Writer:
+def _writer(library: Library, indicators: Indicators, paths: Paths) -> Writer:
+    """Return what writes figures without the library, which is closed by then."""
     from tui.series.export import Writer
 
-    return Writer(library.path_of, library.addresses().of, indicators)
+    return Writer(lambda report, node: paths.get((report, node), ""), library.addresses().of, indicators)

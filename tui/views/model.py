@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tui.citation import Reference
 from tui.promises.model import Promise
-from tui.report.citation import origin
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
@@ -34,9 +34,9 @@ class Side(NamedTuple):
         """The report itself."""
         return self.outline.report
 
-    def cited(self, offset: int) -> str:
-        """Return where an offset is, as a citation tells it."""
-        return origin(self.outline, offset)
+    def cited(self, offset: int) -> Reference:
+        """Return where an offset is, for citations."""
+        return Reference.of(self.outline, offset)
 
 
 class PromiseView(NamedTuple):
@@ -124,9 +124,10 @@ class RelatedRow(NamedTuple):
         text: The sentence.
         start: Where it starts in the report's text.
         path: Where it stands in its report.
-        cited: The same, as a citation tells it.
+        cited: The same, for citations.
         score: How alike the two are, from 0 to 1.
         is_part: Whether it is like a clause of the given one only.
+        address: The address of its report.
     """
 
     source: Source
@@ -135,9 +136,10 @@ class RelatedRow(NamedTuple):
     text: str
     start: int
     path: str
-    cited: str
+    cited: Reference
     score: float
     is_part: bool = False
+    address: str = ""
 
 
 class RelatedSet(NamedTuple):

@@ -86,7 +86,10 @@ def related_to(side: Side, words: tuple[str, ...], library: Library, number: int
     start, sentence = sentence_of(side, words)
     found = library.related(sentence, _MOST_FOUND, without=number)
     addresses = library.addresses()
-    rows = [_row(one, library, addresses.place_of(one.report)) for one in _chosen(found, side, library)]
+    rows = [
+        _row(one, library, addresses.place_of(one.report), addresses.of(one.report))
+        for one in _chosen(found, side, library)
+    ]
     return RelatedSet(side, start, sentence, tuple(rows))
 
 
@@ -107,11 +110,11 @@ def _chosen(found: Sequence[RelatedSentence], side: Side, library: Library) -> I
             yield one
 
 
-def _row(found: RelatedSentence, library: Library, place: str) -> RelatedRow:
+def _row(found: RelatedSentence, library: Library, place: str, address: str) -> RelatedRow:
     report = library.report(found.report)
     side = Side(Source(library_report=found.report), library.ref(found.report), Outline(report))
     path = side.outline.path(side.outline.at(found.start))
     return RelatedRow(
         side.source, side.ref, place, report.text[found.start : found.end], found.start, path,
-        side.cited(found.start), found.score, found.is_part,
+        side.cited(found.start), found.score, found.is_part, address,
     )  # fmt: skip

@@ -235,6 +235,11 @@ class MetricsPanel(MetricList):
         return self._current if self._current in row.metrics else row.metrics[-1]
 
     @property
+    def row(self) -> Row | None:
+        """The row at the cursor."""
+        return self._row_at_cursor
+
+    @property
     def is_grouped_by_section(self) -> bool:
         """Whether each metric stands below the heading of its section."""
         return self._tab.is_grouped_by_section

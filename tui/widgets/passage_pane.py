@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.citation import Reference
 from tui.messages import tables as messages
 from tui.typeset.cells import cell_length, cut
 from tui.typeset.full_width import full_width_marks
@@ -33,7 +34,7 @@ class Passage(NamedTuple):
         source: The report; None if there is nothing to open.
         offset: Where to open it.
         marks: Half-open spans of the text, each with the name of its style.
-        cited: Where it stands, as a citation tells it; empty for the same as ``where``.
+        cited: The same, for citations.
     """
 
     name: str
@@ -42,7 +43,7 @@ class Passage(NamedTuple):
     source: Source | None = None
     offset: int = 0
     marks: tuple[tuple[int, int, str], ...] = ()
-    cited: str = ""
+    cited: Reference | None = None
 
 
 class Remark(NamedTuple):

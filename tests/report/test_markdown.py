@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tui.pages.markdown import cited, escape, head, link, row
+from tui.report.markdown import cited, escape, head, link, row
 
 _READER = MarkdownIt("commonmark").enable("table")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 #: What is markup anywhere, in CommonMark and in the dialects with tables, footnotes, formulas and links without brackets.
 _MARKS = re.compile(
@@ -48,3 +49,15 @@ def link(text: str, target: str) -> str:
 def cited(text: str, source: str) -> str:
     """Return a text with where it is from behind it; only the text if that is not known."""
     return f"{text}（{source}）" if source else text
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table.
+
+    Args:
+        rows: Its rows as text, the headings first.
+    """
+    first, *others = rows
+    yield from head(*map(escape, first)).split("\n")
+    for cells in others:
+        yield row(*map(escape, cells))
