@@ -37,9 +37,14 @@ def citation_of(placed: PlacedNote) -> str:
     return f"{report_name(placed.home)}{placed.note.section}"
 
 
+def status_of(placed: PlacedNote) -> str:
+    """Return what is to be told of where a passage is; nothing if it is as it was."""
+    return messages.GONE if placed.is_gone else messages.LIKELY if placed.is_likely else ""
+
+
 def record(placed: PlacedNote) -> dict[str, str]:
     """Return the cells of a note, by field."""
-    note, home, span, _ = placed
+    note, home, span, *_ = placed
     start, end = span or (note.start, note.end)
     return {
         "report": home.name,
@@ -50,7 +55,7 @@ def record(placed: PlacedNote) -> dict[str, str]:
         "body": note.body,
         "passage": note.quote.exact,
         "citation": citation_of(placed),
-        "status": messages.GONE if placed.is_gone else "",
+        "status": status_of(placed),
         "created": note.created,
         "modified": note.modified,
         "start": str(start),
@@ -77,7 +82,7 @@ def markdown(placed: Iterable[PlacedNote]) -> Iterator[str]:
             for line in one.note.quote.exact.split("\n"):
                 yield f"> {escape_markdown(line)}".rstrip()
             yield ">"
-            signs = [messages.GONE] if one.is_gone else []
+            signs = [status_of(one)] if status_of(one) else []
             signs += [messages.COLOUR_NAMES[one.note.colour]] if one.note.colour else []
             sign = f"［{'，'.join(signs)}］" if signs else ""
             yield f"> ——{escape_markdown(one.note.section)}{sign}"
