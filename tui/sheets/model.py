@@ -75,5 +75,5 @@ class Sheet(NamedTuple):
     def numbered(self) -> Sheet:
         """The same table with the number of each row in front."""
         rows = [[str(index), *row] for index, row in enumerate(self.rows, 1)]
-        columns = [centered(messages.ROW_NUMBER, 7), *self.columns]
+        columns = [Column(messages.ROW_NUMBER, 7, "center", is_number=True), *self.columns]
         return self._replace(columns=columns, rows=rows, frozen=self.frozen and self.frozen + 1)
