@@ -180,16 +180,18 @@ def notes(report: Report | None = None) -> tuple[PlacedNote, ...]:
 
     Returns:
         Notes in document order. ``PlacedNote.span`` has the half-open offsets of the passage in ``Report.text``, None if it is not
-        there any more; ``PlacedNote.note.body`` what was written, and ``colour`` the colour; either may be empty.
+        there any more, ``PlacedNote.is_likely`` whether it was changed, so that the place is likely rather than certain;
+        ``PlacedNote.note.body`` what was written, and ``colour`` the colour; either may be empty.
     """
     from tui.notes.model import NotedReport  # most programs have no use for notes
     from tui.notes.placing import placed_notes, unplaced_notes
     from tui.notes.store import NoteStore
+    from tui.report.anchors import QuoteFinder
 
     kept = NoteStore().all()
     if report is None:
         return tuple(unplaced_notes(kept))
-    return tuple(placed_notes(NotedReport.of(report, ""), report.text, kept))
+    return tuple(placed_notes(NotedReport.of(report, ""), QuoteFinder(report.text), kept))
 
 
 def verify(report: Report, quotation: str) -> Passage | None:

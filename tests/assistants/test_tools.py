@@ -217,6 +217,7 @@ def test_series_are_those_of_the_command(
     for item, year in zip(answer["items"], printed["years"], strict=True):
         for name in ("target", "actual"):
             assert (item.get(name) or {}).get("start") == (year[name] or {}).get("start")
+            assert name not in item or item[name]["link"].startswith(f"huiji:{item[name]['report']}#")
 
 
 def test_promises_have_both_passages(call: Call) -> None:

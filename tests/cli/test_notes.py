@@ -86,14 +86,26 @@ def test_a_corrected_report_keeps_its_notes_and_tells_which_passages_are_gone(
 ) -> None:
     write(small, "做优营商环境", "看时限")
     write(small, "改造老旧小区18个", "核对")
-    small.write_text(SMALL.replace("各位代表:\n", "").replace("18个", "20个"), encoding="utf-8")
+    write(small, "新建标准厂房12万平方米", "哪里")
+    corrected = SMALL.replace("各位代表:\n", "").replace("18个", "20个").replace("新建标准厂房12万平方米", "")
+    small.write_text(corrected, encoding="utf-8")
     status, out, said = huiji_tui("notes", small, "--format", "json")
     items = json.loads(out)["items"]
-    assert status == 0 and "1 条的原文已改，仍保留着" in said
+    assert (
+        status == 0
+        and "≈ 1 条的原文有改动，位置是最相近的一段" in said
+        and "1 条的原文已改，仍保留着" in said
+    )
     assert {item["body"][0]["value"]: item["huiji"]["status"] for item in items} == {
         "看时限": "found",
-        "核对": "gone",
+        "核对": "likely",
+        "哪里": "gone",
     }
+    likely = next(item for item in items if item["huiji"]["status"] == "likely")
+    assert likely["target"]["selector"][0]["exact"] == "改造老旧小区18个"
+    assert corrected.index("改造老旧小区20个") == likely["target"]["selector"][1]["start"]
+    assert "［≈ 原文有改］" in huiji_tui("notes", small, "--format", "md")[1].replace("\\", "")
+    assert "≈ 原文有改" in huiji_tui("notes", small, "--format", "csv")[1]
     text = load_report(small).text
     found = next(item for item in items if item["huiji"]["status"] == "found")
     start, end = (found["target"]["selector"][1][name] for name in ("start", "end"))

@@ -94,6 +94,7 @@ def test_metrics(both: Any, small: Path) -> None:
     rows, sheet = both("metrics", small)
     names = ["编号", "指标", "单位", "性质", "状态", "时期", "主要指标", "原句"]
     compare(rows, sheet, dict(zip(names, names, strict=True)))
+    assert [cells["序号"] for cells in sheet.rows] == list(range(1, len(rows) + 1))
     for row, cells in zip(rows, sheet.rows, strict=True):
         sign = -1 if row["增减"] == "降" else 1
         assert Decimal(str(cells["数值"])) == sign * Decimal(row["数值"])

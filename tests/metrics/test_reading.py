@@ -241,6 +241,10 @@ def test_characters_read_for_a_single_metric_do_not_grow_with_the_text(
     [
         ("一季度增长5%。", "2023Q1"),
         ("上半年增长5%。", "2023H1"),
+        ("前三季度,全市生产总值增长5%。", "2023Q1-3"),
+        ("前三季度,全市生产总值按不变价格计算,增长5%。", "2023Q1-3"),
+        ("前三季度经济向好,全年生产总值增长5%。", "2023"),
+        ("前三季度,经济向好,全年生产总值增长5%。", "2023"),
         ("2022年增长5%。", "2022"),
         ("2019-2023年累计投资5亿元。", "2019-2023"),
         ("五年来新增就业3万人。", "2019-2023"),
@@ -249,6 +253,20 @@ def test_characters_read_for_a_single_metric_do_not_grow_with_the_text(
 )
 def test_period_is_the_one_in_the_clause(text: str, period: str) -> None:
     assert [metric.period for metric in metrics_of(text)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("城乡居民收入分别增长8%和8.5%左右。", ["增8%左右", "增8.5%左右"]),
+        ("粮、奶产量分别稳定在310万吨和750万吨左右。", ["310万吨左右", "750万吨左右"]),
+        ("增加值和实缴税金约为8400亿元和1016亿元。", ["8400亿元左右", "1016亿元"]),
+        ("粮、奶产量分别达到8万吨和约9万吨。", ["8万吨", "9万吨左右"]),
+        ("城乡居民收入分别增长8%以上和9%左右。", ["增8%以上", "增9%左右"]),
+    ],
+)
+def test_what_is_only_about_so_much_is_said_so(text: str, shown: list[str]) -> None:
+    assert [format_value(metric) for metric in metrics_of(text)] == shown
 
 
 def test_quote_is_one_line() -> None:

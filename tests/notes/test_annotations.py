@@ -11,8 +11,9 @@ import pytest
 from tests.support.notes import home, note_on, outline
 from tui.metrics.export import csv_text
 from tui.notes.annotations import annotation_page, read_annotations
-from tui.notes.export import escape_markdown, markdown, note_rows
+from tui.notes.export import markdown, note_rows
 from tui.notes.placing import PlacedNote
+from tui.report.markdown import escape
 
 
 def placed(words: str = "做优营商环境", body: str = "", colour: Any = "") -> PlacedNote:
@@ -145,11 +146,11 @@ def test_markdown_has_the_passage_as_a_quotation_with_its_source() -> None:
         ("    代码", "代码"),
         ("*重点*`码`", r"\*重点\*\`码\`"),
         (r"反\斜", r"反\\斜"),
-        ("===", r"\=\=\="),
+        ("===", r"\==="),
         ("![图](x)", r"\!\[图\](x)"),
         ("&lt;", r"\&lt;"),
         ("普通 文字，50%。", "普通 文字，50%。"),
     ],
 )
 def test_text_is_never_markup(text: str, escaped: str) -> None:
-    assert escape_markdown(text) == escaped
+    assert escape(text) == escaped

@@ -8,6 +8,7 @@ from tests.support.samples import SMALL, report_of
 from tui.convert.pipeline import convert
 from tui.notes.model import NotedReport
 from tui.notes.placing import NotesOfReport, PlacedNote, placed_notes
+from tui.report.anchors import QuoteFinder
 from tui.report.model import Report
 from tui.report.outline import Outline
 
@@ -19,7 +20,7 @@ def kept() -> NotesOfReport:
 
 
 def placed(report: Report, path: str = "/别处.txt") -> list[PlacedNote]:
-    return placed_notes(NotedReport.of(report, path), report.text, [kept()])
+    return placed_notes(NotedReport.of(report, path), QuoteFinder(report.text), [kept()])
 
 
 def found_in(report: Report, notes: list[PlacedNote]) -> list[str]:
@@ -46,11 +47,33 @@ def test_notes_stay_with_their_passages_when_an_outline_is_corrected() -> None:
     assert [(note.start, note.end) for note in moved] == [one.span for one in notes]
 
 
-def test_a_passage_that_was_corrected_itself_is_gone_and_its_note_kept() -> None:
+def test_a_passage_that_was_corrected_itself_is_likely_where_it_was_and_keeps_its_words() -> None:
     report = report_of(SMALL.replace("改造老旧小区18个", "改造老旧小区20个"))
+    notes = placed(report)
+    assert found_in(report, notes) == [WORDS[0], "改造老旧小区20个", WORDS[2]]
+    assert [one.note.body for one in notes if one.is_likely] == ["改造老旧"]
+    outline = Outline(report)
+    assert [one.anchored(outline).note.quote.exact for one in notes] == list(WORDS)
+
+
+def test_a_passage_that_was_taken_out_is_gone_and_its_note_kept() -> None:
+    report = report_of(SMALL.replace("改造老旧小区18个", ""))
     notes = placed(report)
     assert found_in(report, notes) == [WORDS[0], WORDS[2]]
     assert [one.note.body for one in notes if one.is_gone] == ["改造老旧"]
+
+
+def test_the_report_of_another_year_in_the_same_file_does_not_have_the_notes() -> None:
+    report = report_of(
+        SMALL.replace("2022", "2023").replace("2021", "2022").replace(WORDS[0], "").replace(WORDS[1], "")
+    )
+    assert placed(report, "/报告.txt") == []
+
+
+def test_a_year_that_was_corrected_does_not_lose_the_notes() -> None:
+    report = report_of(SMALL.replace("2022年", "2023年"))
+    assert NotedReport.of(report, "").year != home().year
+    assert found_in(report, placed(report, "/报告.txt")) == list(WORDS)
 
 
 def test_what_is_now_in_the_file_has_the_notes_even_if_no_passage_is_left() -> None:

@@ -172,6 +172,30 @@ def test_a_passage_that_is_gone_is_told() -> None:
     drive(steps)
 
 
+def test_a_passage_that_was_changed_is_marked_until_its_note_is_edited() -> None:
+    note = keep("高质量发展", "看")
+    changed = note.quote._replace(exact="高品质发展")
+    NoteStore().keep(home(), note._replace(quote=changed, modified="9999"), note)
+
+    async def steps(app: Driven) -> None:
+        await loaded(app)
+        await until(app, lambda: "1 条批注的原文有改动，标 ~ 处为最相近的一段，M 列出" in app.rows[-1])
+        marked = next(row for row in app.rows if "高质量发展" in row and "~" in row)
+        assert "*" not in marked
+        await app.press("M")
+        await until(app, lambda: "≈ 原文有改" in app.text and "≈ 原文有改 1" in app.text)
+        await app.press("enter")
+        await until(app, lambda: any("~一年来" in row for row in app.rows))
+        await app.press("a", "了", "enter")
+        await until(
+            app,
+            lambda: all(one.quote.exact == "高质量发展" for kept in NoteStore().all() for one in kept.notes),
+        )
+        assert not any("~" in row for row in app.rows[1:-1])
+
+    drive(steps)
+
+
 def test_esc_does_not_throw_away_what_was_written_at_once() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "a", "escape")

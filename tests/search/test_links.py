@@ -108,6 +108,16 @@ def test_a_passage_that_moved_is_found_with_a_note() -> None:
     assert "不在 二(一)" in found.note
 
 
+def test_a_part_of_a_chapter_that_is_not_there_any_more_is_not_another_of_its_name() -> None:
+    one, other = small(), Outline(report_of(SMALL.replace("成绩来之不易,谨", "我谨")))
+    part = one.by_id["1.closing"]
+    link = Links(one).of_node(part)
+    assert Links(one).find(link)[:2] == (part.start, part.end)
+    assert part.id in other.by_id
+    with pytest.raises(UsageError, match="全县人民"):
+        Links(other).find(link)
+
+
 def test_a_quotation_with_several_passages_names_them() -> None:
     links = Links(small())
     with pytest.raises(UsageError, match=r"“各位代表”有 3 处：#“各位代表”~1"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tui.assistants.answers import Record, answer, quoted, without_empty
+from tui.assistants.answers import Record, answer, without_empty
 from tui.assistants.nearest import nearest
 from tui.assistants.reading import page
 from tui.assistants.reports import Reports, Source
@@ -178,16 +178,13 @@ def _year(year: SeriesYear, reports: Reports) -> Record:
 def _stated(stated: Stated | None, reports: Reports) -> Record | None:
     if stated is None:
         return None
-    metric, (start, end) = stated.metric, stated.sentence
+    metric = stated.metric
     source = reports.numbered(stated.report.number or 0)
     return without_empty(
         {
             "quote": metric.quote,
             "qualifier": metric.qualifier,
             "status": metric.status,
-            "start": metric.start,
-            "end": metric.end,
-            "sentence": quoted(source.report.text[start:end], metric.start - start),
-            **source.cited(metric.start),
+            **source.passage(metric.start, metric.end),
         }
     )

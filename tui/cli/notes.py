@@ -56,14 +56,17 @@ def _print(options: Namespace, store: NoteStore) -> int:
         outline = Outline(load_report(options.report, options.encoding, None, options.library))
         here = _named(outline, options)
         placed = [
-            one._replace(note=one.note.moved(outline, one.span), home=here if one.span else one.home)
-            for one in placed_notes(here, outline.report.text, kept)
+            one.anchored(outline)._replace(home=here if one.span else one.home)
+            for one in placed_notes(here, QuoteFinder(outline.report.text), kept)
         ]
         others = sum(len(notes) for _, notes in kept) - len(placed)
         none = messages.NONE_HERE + (messages.others(others) if others else "")
     chosen = _matching(placed, options.filter)
     if not chosen:
         output.tell(messages.NONE_MATCHING if placed else none)
+    likely = sum(1 for one in chosen if one.is_likely)
+    if likely:
+        output.tell(messages.likely_line(likely))
     gone = sum(1 for one in chosen if one.is_gone)
     if gone:
         output.tell(messages.gone_line(gone))
@@ -135,11 +138,12 @@ def _import(options: Namespace, store: NoteStore) -> int:
     by_home: defaultdict[NotedReport, list[Note]] = defaultdict(list)
     strange = 0
     for one in filter(None, read):
-        span = finder.find(one.note.quote) if finder is not None and one.home is None else None
+        found = finder.find(one.note.quote) if finder is not None and one.home is None else None
         if one.home is not None:
             by_home[one.home].append(one.note)
-        elif span is not None and here is not None and outline is not None:
-            by_home[here].append(_anchored(one.note, outline, span))
+        elif found is not None and here is not None and outline is not None:
+            note = one.note if found.is_likely else _anchored(one.note, outline, found.span)
+            by_home[here].append(note)
         else:
             strange += 1
     added = sum(store.add(home, notes) for home, notes in by_home.items())

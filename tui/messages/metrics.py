@@ -32,7 +32,7 @@ QUALIFIER_SIGNS = {
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
 RATIO_SIGN = "∶"
-QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度"}
+QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度", "1-3": "前三季度"}
 HALF_YEARS = {"1": "上半年", "2": "下半年"}
 
 

@@ -9,7 +9,9 @@ COLOUR_NAMES = {"": "不着色", "yellow": "黄", "green": "绿", "purple": "紫
 COLOUR_MARKS = {"yellow": "1", "green": "2", "purple": "3"}
 NOTE_MARK, RULER_MARK = "*", "-"
 NOTES = "批注"
-GONE = "原文已改"
+GONE, LIKELY = "原文已改", "≈ 原文有改"
+#: Before a line where the passage of a note was changed; in one cell of every terminal.
+LIKELY_MARK = "~"
 
 # -- reading and writing -------------------------------------------------------------------------
 
@@ -60,6 +62,7 @@ DELETED_HERE = "已删去批注"
 NO_EDITOR = "没有编辑器，可用环境变量 VISUAL 或 EDITOR 指定"
 EDITOR_NOT_HERE = "这个终端不能转到编辑器"
 NO_PASSAGE_GONE = "这条批注的原文已改，停在原来的位置附近"
+LIKELY_PLACE = "≈ 这条批注的原文有改动，这里是最相近的一段"
 
 
 def dialog_hint(editor_key: str) -> str:
@@ -87,9 +90,11 @@ def not_written_yet(why: str) -> str:
     return f"{why}；仍会再试，退出前请留意"
 
 
-def lost_passages(count: int, key: str) -> str:
-    """Tell that notes whose passages are gone are kept."""
-    return f"{count} 条批注的原文已改，仍保留着，{key} 列出"
+def changed_passages(likely: int, gone: int, key: str) -> str:
+    """Tell that notes are at likely places, and that those whose passages are gone are kept."""
+    parts = [f"{likely} 条批注的原文有改动，标 {LIKELY_MARK} 处为最相近的一段"] if likely else []
+    parts += [f"{gone} 条批注的原文已改，仍保留着"] if gone else []
+    return f"{'；'.join(parts)}，{key} 列出"
 
 
 def in_title(count: int) -> str:
@@ -107,7 +112,7 @@ def unsaved(count: int) -> str:
 WHAT = "批注"
 COLOUR, BODY, PASSAGE, REPORT, SECTION, CHANGED = "标", "批注", "原文", "报告", "章节", "时间"
 ORDERS = {"text": "报告与原文次序", "time": "时间，新的在前"}
-FACETS = {"": "全部", "here": "本报告", "body": "有批注", "mark": "只标色", "gone": GONE}
+FACETS = {"": "全部", "here": "本报告", "body": "有批注", "mark": "只标色", "likely": LIKELY, "gone": GONE}
 EVERY_REPORT = "全部报告"
 LONG_TITLE, SHORT_TITLE = "批注与标色", "批注"
 NO_NOTES_YET = "还没有批注"
@@ -119,6 +124,7 @@ NO_NOTE_HERE = "这一行没有批注"
 CREATED, STATE, COLOUR_OF = "写于", "状态", "颜色"
 REPORT_MISSING = "报告不在"
 GONE_LONG = "原文已改，找不到这一段；批注仍保留着"
+LIKELY_LONG = "≈ 原文有改动，位置是最相近的一段；在那里改批注，即以现在的文字为准"
 LOADING = "正在读取批注"
 
 
@@ -132,7 +138,8 @@ def deleted(key: str) -> str:
 ELLIPSIS = "…"
 COMMAND = """\
 列出报告的批注与标色，连同原文与出处。批注存在用户的数据文件夹里，不在报告和书库里；
-报告重新转换、大纲改正之后，按原文和前后文重新找到位置，找不到的仍保留，注明“原文已改”。
+报告重新转换、大纲改正之后，按原文和前后文重新找到位置；原文有改动的，按最相近的一段定位，
+注明“≈ 原文有改”；找不到的仍保留，注明“原文已改”。
 json 是 W3C Web Annotation（TextQuoteSelector 与 TextPositionSelector），可用 --import 读回。
 没有批注时退出状态为 1。"""
 EXAMPLES = f"""\
@@ -166,6 +173,11 @@ def others(count: int) -> str:
 def draft(path: str) -> str:
     """Tell of a note that was being written in an editor when the program ended."""
     return f"有一条没写完的批注留在 {path}"
+
+
+def likely_line(count: int) -> str:
+    """Tell how many passages were changed."""
+    return f"≈ {count} 条的原文有改动，位置是最相近的一段"
 
 
 def gone_line(count: int) -> str:

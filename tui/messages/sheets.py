@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.messages.metrics import FIELD_NAMES
 from tui.messages.promise_fields import FIELD_NAMES as PROMISE_NAMES
 from tui.messages.series import field_name
+from tui.messages.tasks import FIELD_NAMES as TASK_NAMES
 
 AUTHOR = "huiji-tui"
 NO_ROWS = "没有找到，表中没有内容"
@@ -27,6 +28,7 @@ ACTUAL_SECTION, TARGET_SECTION = PROMISE_NAMES["actual_path"], PROMISE_NAMES["ta
 ACTUAL_PATH, TARGET_PATH = "结果完整章节", "目标完整章节"
 ACTUAL_SENTENCE, TARGET_SENTENCE = PROMISE_NAMES["actual_sentence"], PROMISE_NAMES["target_sentence"]
 SENTENCE = FIELD_NAMES["sentence"]
+ROW_NUMBER = TASK_NAMES["number"]
 SECTION, PATH = "章节", "完整章节"
 STATED = "表述"
 BREAKS_AND_NOTES = "断点与说明"

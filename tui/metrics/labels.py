@@ -41,7 +41,7 @@ def _number(metric: Metric) -> str:
 
 
 def format_period(period: str) -> str:
-    """Format a period as it is said: ``2023年``, ``2019—2023年``, ``2023年一季度``, ``2023年上半年``."""
+    """Format a period as it is said: ``2023年``, ``2019—2023年``, ``2023年前三季度``, ``2023年上半年``."""
     years, mark, part = period.partition("Q")
     if mark and part in messages.QUARTERS:
         return messages.year(years) + messages.QUARTERS[part]

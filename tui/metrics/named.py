@@ -45,6 +45,8 @@ _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^
 #: 收入增长6%、增速居全国第五: the name before says of what.
 _GROWTH = re.compile("增[速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
+#: Words before a number that say it is about so much, of that number alone.
+_ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")
 _MARKS = "、和及与"
 
 
@@ -214,12 +216,27 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         size = end - index
         if size < 2:
             continue
+        if is_respective:
+            named[index:end] = _all_about(named[index:end])
         names = listed(first.own, size)
         if not first.own:
             names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
-            named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
+            named[at] = named[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
     return _with_shared_things(named)
+
+
+def _all_about(listed_quantities: list[NamedQuantity]) -> list[NamedQuantity]:
+    """Let 左右 behind the last quantity of a list be of all: 分别增长8%和8.5%左右."""
+    last = listed_quantities[-1]
+    if last.quantity.qualifier != "about" or _ABOUT_BEFORE.search(last.before):
+        return listed_quantities
+    return [
+        one._replace(quantity=one.quantity._replace(qualifier="about"))
+        if one.quantity.qualifier == "exact"
+        else one
+        for one in listed_quantities
+    ]
 
 
 def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:

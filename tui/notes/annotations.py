@@ -39,7 +39,7 @@ def annotation_page(placed: Iterable[PlacedNote]) -> dict[str, Any]:
 
 def annotation(placed: PlacedNote) -> dict[str, Any]:
     """Return a note as an annotation."""
-    note, home, span, _ = placed
+    note, home, span, *_ = placed
     start, end = span or (note.start, note.end)
     quote = {"exact": note.quote.exact, "prefix": note.quote.prefix, "suffix": note.quote.suffix}
     body = {"type": "TextualBody", "value": note.body, "format": "text/plain", "purpose": "commenting"}
@@ -63,9 +63,15 @@ def annotation(placed: PlacedNote) -> dict[str, Any]:
             "report": {field: getattr(home, field) for field in _SHARED},
             "section": note.section,
             "citation": source(reference_of(placed)),
-            "status": "gone" if placed.is_gone else "found" if span is not None else "unchecked",
+            "status": _status(placed),
         },
     }
+
+
+def _status(placed: PlacedNote) -> str:
+    if placed.span is None:
+        return "gone" if placed.is_checked else "unchecked"
+    return "likely" if placed.is_likely else "found"
 
 
 class ReadNote(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from tui.citation import Reference, source, spoken_date
 from tui.messages import notes as messages
 from tui.notes.model import NotedReport
 from tui.notes.placing import PlacedNote
+from tui.report.markdown import escape
 from tui.state.records import CitationStyle
 
 #: Columns for spreadsheets.
@@ -18,10 +18,6 @@ FIELDS = (
 )  # fmt: skip
 #: Columns for people; the last one is not cut.
 SHORT_FIELDS = ("report", "section", "colour", "body", "status", "passage")
-#: Characters that mean something in Markdown anywhere in a line, and those that do at its beginning.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=:@-])")
-_LEADING = re.compile(r"^(\s*)(\d+)([.)])", re.MULTILINE)
-_SPACES = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def report_name(home: NotedReport) -> str:
@@ -35,9 +31,14 @@ def reference_of(placed: PlacedNote) -> Reference:
     return Reference(home.name, home.date, "", placed.note.section, home.sha256)
 
 
+def status_of(placed: PlacedNote) -> str:
+    """Return what is to be told of where a passage is; nothing if it is as it was."""
+    return messages.GONE if placed.is_gone else messages.LIKELY if placed.is_likely else ""
+
+
 def record(placed: PlacedNote, style: CitationStyle = "chinese") -> dict[str, str]:
     """Return the cells of a note, by field."""
-    note, home, span, _ = placed
+    note, home, span, *_ = placed
     start, end = span or (note.start, note.end)
     return {
         "report": home.name,
@@ -48,7 +49,7 @@ def record(placed: PlacedNote, style: CitationStyle = "chinese") -> dict[str, st
         "body": note.body,
         "passage": note.quote.exact,
         "citation": source(reference_of(placed), style),
-        "status": messages.GONE if placed.is_gone else "",
+        "status": status_of(placed),
         "created": note.created,
         "modified": note.modified,
         "start": str(start),
@@ -72,25 +73,18 @@ def note_rows(
 def markdown(placed: Iterable[PlacedNote], style: CitationStyle = "chinese") -> Iterator[str]:
     """Yield lines of Markdown: a heading for each report; the passage as a quotation, its source, and what was written."""
     for name, notes in groupby(placed, key=lambda one: report_name(one.home)):
-        yield f"## {escape_markdown(name)}"
+        yield f"## {escape(name)}"
         yield ""
         for one in notes:
             for line in one.note.quote.exact.split("\n"):
-                yield f"> {escape_markdown(line)}".rstrip()
+                yield f"> {escape(line)}".rstrip()
             yield ">"
-            signs = [messages.GONE] if one.is_gone else []
+            signs = [status_of(one)] if status_of(one) else []
             signs += [messages.COLOUR_NAMES[one.note.colour]] if one.note.colour else []
             sign = f"［{'，'.join(signs)}］" if signs else ""
-            yield f"> ——{escape_markdown(source(reference_of(one), style))}{sign}"
+            yield f"> ——{escape(source(reference_of(one), style))}{sign}"
             yield ""
             if one.note.body:
                 for line in one.note.body.split("\n"):
-                    yield f"{escape_markdown(line)}  " if line.strip() else ""
+                    yield f"{escape(line)}  " if line.strip() else ""
                 yield ""
-
-
-def escape_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is: no markup, no HTML, no link."""
-    text = _SPACES.sub("", text)
-    text = _MARKDOWN.sub(r"\\\1", text)
-    return _LEADING.sub(r"\1\2\\\3", text.replace("+", "\\+"))

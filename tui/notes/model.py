@@ -84,12 +84,13 @@ class Note(NamedTuple):
 
     def moved(self, outline: Outline, span: tuple[int, int] | None) -> Note:
         """Return the note as it is anchored where it was found."""
-        if span is None or span == (self.start, self.end):
+        if span is None:
             return self
         quote = Quote.of(outline.report.text, *span)
-        return self._replace(
-            start=span[0], end=span[1], quote=quote, section=outline.path(outline.at(span[0]))
-        )
+        if quote == self.quote:
+            return self
+        section = outline.path(outline.at(span[0]))
+        return self._replace(start=span[0], end=span[1], quote=quote, section=section)
 
     @property
     def is_empty(self) -> bool:

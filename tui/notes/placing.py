@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.notes.model import Note, NotedReport
 from tui.report.anchors import QuoteFinder
+from tui.report.outline import Outline
 
 
 class NotesOfReport(NamedTuple):
@@ -29,12 +30,14 @@ class PlacedNote(NamedTuple):
         home: The report it is kept with, which may be an earlier version of the one it is on.
         span: Half-open offsets in the text; None if the passage is not there any more, or nobody has looked.
         is_checked: Whether the text was looked at.
+        is_likely: Whether the passage, or what stands around it, was changed, so that the place is likely rather than certain.
     """
 
     note: Note
     home: NotedReport
     span: tuple[int, int] | None
     is_checked: bool = True
+    is_likely: bool = False
 
     @property
     def is_gone(self) -> bool:
@@ -46,28 +49,50 @@ class PlacedNote(NamedTuple):
         """Where it begins, or began."""
         return self.span[0] if self.span is not None else self.note.start
 
+    def anchored(self, outline: Outline) -> PlacedNote:
+        """Return the note as it is anchored in a report; one at a likely place keeps its passage."""
+        if self.is_likely and self.span is not None:
+            section = outline.path(outline.at(self.span[0]))
+            return self._replace(note=self.note._replace(section=section))
+        return self._replace(note=self.note.moved(outline, self.span))
 
-def placed_notes(here: NotedReport, text: str, kept: Iterable[NotesOfReport]) -> list[PlacedNote]:
+
+def placed_notes(here: NotedReport, finder: QuoteFinder, kept: Iterable[NotesOfReport]) -> list[PlacedNote]:
     """Return the notes on a report, in document order; those whose passage is gone have no span.
 
     Notes are on the report with their key, and on what is now in its file. A corrected report has another key, and may be in another
-    file: then place, year and date tell, if at least one passage is found in it: many places have the same name.
+    file: then place, year and date tell, if at least one passage is certainly in it: many places have the same name. Where a file is
+    said to be of another place or year, it is another report, unless it has most of the passages.
 
     Args:
         here: The report.
-        text: Its text.
+        finder: Of its text.
         kept: All notes.
     """
-    finder = QuoteFinder(text)
     placed: list[PlacedNote] = []
     for home, notes in kept:
-        is_sure = home.key == here.key or (home.path == here.path != "")
-        if not is_sure and not _may_be_same(home, here):
+        is_in_file = home.path == here.path != ""
+        if home.key != here.key and not is_in_file and not _may_be_same(home, here):
             continue
-        found = [PlacedNote(note, home, finder.find(note.quote)) for note in notes]
-        if is_sure or any(one.span is not None for one in found):
+        found = [_placed(note, home, finder) for note in notes]
+        sure = sum(1 for one in found if one.span is not None and not one.is_likely)
+        is_other = _is_other(home, here)
+        if home.key == here.key or (sure > len(found) / 2 if is_other else is_in_file or sure):
             placed.extend(found)
     return sorted(placed, key=lambda one: (one.offset, one.note.created))
+
+
+def _placed(note: Note, home: NotedReport, finder: QuoteFinder) -> PlacedNote:
+    found = finder.find(note.quote)
+    if found is None:
+        return PlacedNote(note, home, None)
+    return PlacedNote(note, home, found.span, is_likely=found.is_likely)
+
+
+def _is_other(home: NotedReport, here: NotedReport) -> bool:
+    """Return whether two reports are said to be of two places, or of two years."""
+    places, years = (home.place, here.place), (home.year, here.year)
+    return (all(places) and places[0] != places[1]) or (None not in years and years[0] != years[1])
 
 
 def unplaced_notes(kept: Iterable[NotesOfReport]) -> list[PlacedNote]:

@@ -1,24 +1,31 @@
 """Find a quoted passage again in a text that may have changed: by its words and by what stands around it.
 
 A quote is what the Web Annotation model calls a text quote selector, with the offset it had. Marks and spaces may be others when a
-report is converted again, so that a quote that is not found as it is is looked for by its letters and digits.
+report is converted again, so that a quote that is not found as it is is looked for by its letters and digits. If these were changed, too,
+it is where most of them are, between what stood around it; then the place is likely, not certain.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from tui.report.near_quotes import NearQuotes
+
 #: Characters kept before and behind a passage.
 CONTEXT = 32
-#: Characters around a passage that must be the same, counted together; all there are, if those are fewer.
-_MIN_CONTEXT = 8
+#: Characters around a passage that must be the same, counted together, and with those of the passage; all there are, if those are
+#: fewer.
+_MIN_CONTEXT, _MIN_SAME = 8, 20
 #: Letters of a passage that occurs once, from which on it is found whatever stands around it.
 _TELLING = 12
 #: Occurrences that are compared; a passage that occurs more often is found only with all that stood around it.
 _MAX_OCCURRENCES = 500
+#: How the first part of a number ends, and how its second part begins.
+_NUMBER_END, _NUMBER_BEGIN = re.compile(r"[0-9][.．]?$"), re.compile(r"[.．]?[0-9]")
 
 
 class Quote(NamedTuple):
@@ -42,6 +49,18 @@ class Quote(NamedTuple):
         return cls(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start)
 
 
+class Found(NamedTuple):
+    """Where a passage is.
+
+    Attributes:
+        span: Its half-open offsets.
+        is_likely: Whether its words, or those around it, are others than they were, so that it is likely rather than certain.
+    """
+
+    span: tuple[int, int]
+    is_likely: bool = False
+
+
 def context_around(text: str, start: int, end: int, prefix: str, suffix: str) -> tuple[int, int]:
     """Return how many characters before and behind a half-open span are the same as those that stood there."""
     before = same_characters(reversed(prefix), reversed(text[max(0, start - len(prefix)) : start]))
@@ -59,7 +78,7 @@ def same_characters(one: Iterable[str], other: Iterable[str]) -> int:
 
 
 class QuoteFinder:
-    """Finds quotes in a text.
+    """Finds quotes in a text, each of them once.
 
     Args:
         text: The text.
@@ -67,31 +86,52 @@ class QuoteFinder:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._found: dict[Quote, Found | None] = {}
 
-    def find(self, quote: Quote) -> tuple[int, int] | None:
-        """Return the half-open span of a passage, None if it is not in the text any more.
+    def find(self, quote: Quote) -> Found | None:
+        """Return where a passage is, None if it is not in the text any more.
 
-        A short one, or one that occurs several times, is found only where enough of what stood around it is the same.
+        It is certain where its letters are the same, and enough of what stood around them.
         """
-        if not quote.exact:
-            return None
-        start = _find_in(self._text, quote)
-        if start is not None:
-            return start, start + len(quote.exact)
-        return self._find_letters(quote)
+        if quote not in self._found:
+            self._found[quote] = self._look_for(quote) if quote.exact else None
+        return self._found[quote]
 
-    def _find_letters(self, quote: Quote) -> tuple[int, int] | None:
-        """Return where the letters and digits of a passage are, with the marks that end it."""
+    def _look_for(self, quote: Quote) -> Found | None:
+        start = _find_in(self._text, quote)
+        found = Found((start, start + len(quote.exact))) if start is not None else self._find_letters(quote)
+        if found is None or _cuts_number(self._text, found.span, quote):
+            return None
+        return found
+
+    def _find_letters(self, quote: Quote) -> Found | None:
+        """Return where the letters and digits of a passage are, or most of them, with the marks that end it."""
         letters, offsets = self._letters
         exact, prefix, suffix = map(_letters_of, quote[:3])
         if not exact:
             return None
         start = _find_in(letters, Quote(exact, prefix, suffix, _position(offsets, quote.start)))
-        if start is None:
+        span = (start, start + len(exact)) if start is not None else self._near.find(exact, prefix, suffix)
+        if span is None:
+            span = self._find_elsewhere(exact, prefix, suffix)
+        if span is None:
             return None
-        end = offsets[start + len(exact) - 1] + 1
+        end = offsets[span[1] - 1] + 1
         marks = quote.exact[len(quote.exact.rstrip()) - _marks_at_end(quote.exact) :]
-        return offsets[start], end + same_characters(marks, self._text[end:])
+        end += same_characters(marks, self._text[end:])
+        return Found((offsets[span[0]], end), start is None)
+
+    def _find_elsewhere(self, exact: str, prefix: str, suffix: str) -> tuple[int, int] | None:
+        """Return where a telling passage is that the text has once, if it was not cut out of where it stood."""
+        letters, _ = self._letters
+        if len(exact) < _TELLING or letters.count(exact) != 1 or self._near.is_cut_out(exact, prefix, suffix):
+            return None
+        start = letters.index(exact)
+        return start, start + len(exact)
+
+    @cached_property
+    def _near(self) -> NearQuotes:
+        return NearQuotes(self._letters[0])
 
     @cached_property
     def _letters(self) -> tuple[str, array[int]]:
@@ -119,8 +159,23 @@ def _find_in(text: str, quote: Quote) -> int | None:
     if not fits:
         return None
     (same, _), best = max(zip(fits, found, strict=True))
-    is_telling = len(found) == 1 and sum(map(str.isalnum, exact)) >= _TELLING
-    return best if is_telling or same >= min(_MIN_CONTEXT, len(prefix) + len(suffix)) else None
+    around = len(prefix) + len(suffix)
+    is_enough = same >= min(_MIN_CONTEXT, around) and len(exact) + same >= min(_MIN_SAME, len(exact) + around)
+    return best if is_enough else None
+
+
+def _cuts_number(text: str, span: tuple[int, int], quote: Quote) -> bool:
+    """Return whether a passage begins or ends in the middle of a number where it did not before: ``5%`` of ``6.5%``."""
+    start, end = span
+    exact, before, behind = text[start:end], text[max(0, start - 2) : start], text[end : end + 2]
+    return (_joins(before, exact) and not _joins(quote.prefix, quote.exact)) or (
+        _joins(exact, behind) and not _joins(quote.exact, quote.suffix)
+    )
+
+
+def _joins(left: str, right: str) -> bool:
+    """Return whether two texts that follow one another have a number between them that is in both."""
+    return _NUMBER_END.search(left) is not None and _NUMBER_BEGIN.match(right) is not None
 
 
 def _letters_of(text: str) -> str:

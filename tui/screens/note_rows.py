@@ -9,7 +9,7 @@ from tui.exports.model import Export
 from tui.exports.notes import note_export
 from tui.messages import exports as export_messages
 from tui.messages import notes as messages
-from tui.notes.export import reference_of, report_name
+from tui.notes.export import reference_of, report_name, status_of
 from tui.notes.model import Note
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
@@ -21,8 +21,8 @@ from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Cell, Column, TableRow
 
-#: Kinds of notes: on the report that is open, written, coloured only, without a passage.
-HERE, _BODY, _MARK, _GONE = "here", "body", "mark", "gone"
+#: Kinds of notes: on the report that is open, written, coloured only, on a passage that was changed, without a passage.
+HERE, _BODY, _MARK, _LIKELY, _GONE = "here", "body", "mark", "likely", "gone"
 #: Characters of a note and of a passage in a row: the whole is beside the table.
 _MAX_CHARACTERS = 120
 #: Cells of a passage and of a section in a row.
@@ -99,7 +99,8 @@ class NoteContents:
 
     def facets(self) -> Sequence[Facet]:
         """Return how many notes there are of each kind."""
-        kinds = [EVERY_ROW, *([HERE] if self._list.is_of_report else []), _BODY, _MARK, _GONE]
+        likely = [_LIKELY] if any(one.placed.is_likely for one in self._by_key.values()) else []
+        kinds = [EVERY_ROW, *([HERE] if self._list.is_of_report else []), _BODY, _MARK, *likely, _GONE]
         return [
             Facet(
                 kind,
@@ -172,7 +173,13 @@ class NoteContents:
 
 def _is_of(one: ListedNote, facet: str) -> bool:
     note = one.placed.note
-    kinds = {HERE: one.is_here, _BODY: bool(note.body), _MARK: not note.body, _GONE: one.placed.is_gone}
+    kinds = {
+        HERE: one.is_here,
+        _BODY: bool(note.body),
+        _MARK: not note.body,
+        _LIKELY: one.placed.is_likely,
+        _GONE: one.placed.is_gone,
+    }
     return kinds.get(facet, True)
 
 
@@ -210,9 +217,7 @@ def _short(text: str) -> str:
 
 
 def _state(one: ListedNote) -> str:
-    if one.placed.is_gone:
-        return messages.GONE
-    return messages.REPORT_MISSING if one.source is None else ""
+    return status_of(one.placed) or (messages.REPORT_MISSING if one.source is None else "")
 
 
 def _remarks(one: ListedNote) -> Sequence[Remark]:
@@ -223,6 +228,8 @@ def _remarks(one: ListedNote) -> Sequence[Remark]:
         remarks.append(Remark(messages.COLOUR_OF, colour))
     if one.placed.is_gone:
         remarks.append(Remark(messages.STATE, messages.GONE_LONG))
+    elif one.placed.is_likely:
+        remarks.append(Remark(messages.STATE, messages.LIKELY_LONG))
     elif one.source is None:
         remarks.append(Remark(messages.STATE, messages.REPORT_GONE))
     return [*remarks, Remark(messages.CREATED, f"{note.created[:16].replace('T', ' ')}")]

@@ -10,6 +10,7 @@ from tui.messages import notes as messages
 from tui.notes.model import COLOURS, MAX_PASSAGE, Note, NotedReport, now
 from tui.notes.placing import PlacedNote, overlapping, placed_notes
 from tui.notes.store import NoteStore
+from tui.report.anchors import QuoteFinder
 from tui.report.errors import HuijiError
 from tui.report.resources import BUILT_IN
 from tui.report.sanitize import clean
@@ -61,6 +62,7 @@ class Noting:
         self._panes, self._search = panes, search
         self._say, self._key_for, self._jumps = say, key_for, jumps
         self._store = NoteStore()
+        self._finder = QuoteFinder(self._outline.report.text)
         self._loaded: _Loaded | None = None
         self._is_loading = False
         #: The note of the key before, and of this one: the next key goes on with it.
@@ -86,7 +88,7 @@ class Noting:
             if self._loaded is not None
             else NotedReport.of(self._outline.report, self._path)
         )
-        return _Loaded(version, report, placed_notes(report, self._outline.report.text, self._store.all()))
+        return _Loaded(version, report, placed_notes(report, self._finder, self._store.all()))
 
     def _failed(self, fault: str) -> None:
         self._is_loading = False
@@ -115,12 +117,16 @@ class Noting:
         pane = self._panes.text_pane
         if one is None:
             gone = sum(1 for one in self._notes if one.is_gone)
-            if gone:
-                self._say(messages.lost_passages(gone, self._key_for("notes")))
+            likely = sum(1 for one in self._notes if one.is_likely)
+            if gone or likely:
+                self._say(messages.changed_passages(likely, gone, self._key_for("notes")))
         elif one.is_gone:
             self._say(messages.NO_PASSAGE_GONE)
-        elif pane.reading_offset == one.note.start != one.offset:
-            pane.go_to(one.offset)
+        else:
+            if pane.reading_offset == one.note.start != one.offset:
+                pane.go_to(one.offset)
+            if one.is_likely:
+                self._say(messages.LIKELY_PLACE)
 
     @property
     def _notes(self) -> Sequence[PlacedNote]:
@@ -135,7 +141,7 @@ class Noting:
 
     def _show(self) -> None:
         marks = [
-            NoteMark(*one.span, one.note.colour, bool(one.note.body))
+            NoteMark(*one.span, one.note.colour, bool(one.note.body), one.is_likely)
             for one in self._notes
             if one.span is not None
         ]

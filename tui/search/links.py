@@ -19,8 +19,8 @@ from tui.search.quotations.squeezed import cuts_number, occurrences, squeeze
 MIN_QUOTE = 6
 #: Passages that are named where a quotation has several.
 _MAX_NAMED = 3
-#: Characters compared of a heading.
-_MAX_HEADING = 40
+#: Characters compared of a heading, and at least of how a node without one begins: 各位代表！ tells nothing.
+_MAX_HEADING, _MIN_BEGINNING = 40, 10
 
 
 class Resolved(NamedTuple):
@@ -56,7 +56,11 @@ class Links:
     # -- making links ------------------------------------------------------------------------
 
     def of_node(self, node: Node) -> Link:
-        """Return the link to a node: by its printed number, else by its id and how it begins."""
+        """Return the link to a node: by its printed number, else by its id and how it begins.
+
+        The parts of the report itself, such as its opening, are what they are called; those of chapters begin elsewhere when a report
+        is converted anew.
+        """
         outline = self._outline
         printed = "".join(
             f"({step.number})" if step.level == "section" else step.number or ""
@@ -64,7 +68,7 @@ class Links:
         )
         if node.number and node.level in ("chapter", "section") and printed_node(outline, printed) is node:
             return Link(self._address, printed)
-        if node.level == "part":
+        if node.level == "part" and "." not in node.id:
             return Link(self._address, node.id)
         quote = "".join(self._beginning(node).split())
         return Link(self._address, node.id, quote)
@@ -136,8 +140,8 @@ class Links:
         text = self._outline.report.text
         if node.heading:
             return node.heading[:_MAX_HEADING]
-        start, end = sentence_at(text, node.start)
-        return text[max(start, node.start) : min(end, node.start + _MAX_HEADING)]
+        _, end = sentence_at(text, min(node.start + _MIN_BEGINNING, node.end - 1))
+        return text[node.start : min(end, node.end, node.start + _MAX_HEADING)]
 
     # -- finding what links name -------------------------------------------------------------
 

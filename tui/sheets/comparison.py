@@ -86,4 +86,4 @@ def comparison_sheet(
         ],
         frozen=3 if is_several else 1,
         whose=name,
-    )
+    ).numbered

@@ -63,4 +63,4 @@ def _sheet(query: str, columns: Sequence[Column], rows: Sequence[Sequence[str]],
         columns,
         rows,
         lines=[messages.query_line(query), messages.hit_count(len(rows), reports)],
-    )
+    ).numbered

@@ -26,7 +26,6 @@ from tui.sheets.figures import (
 from tui.sheets.model import Column, Sheet, centered, number
 
 _COLUMNS = (
-    centered(FIELD_NAMES["id"], 8),
     Column(FIELD_NAMES["indicator"], 36),
     *figure_columns(messages.STATED, FIELD_NAMES["value"], FIELD_NAMES["unit"]),
     centered(FIELD_NAMES["measure"], 8),
@@ -34,6 +33,7 @@ _COLUMNS = (
     centered(FIELD_NAMES["period"], 14),
     Column(FIELD_NAMES["canonical_name"], 24),
     centered(messages.SECTION, 16),
+    source_column(FIELD_NAMES["id"], 8),
     source_column(messages.PATH, 40),
     source_column(FIELD_NAMES["sentence"]),
 )
@@ -58,8 +58,8 @@ def metric_rows(index: Outline, metrics: Sequence[Metric], indicators: Indicator
 def _row(index: Outline, metric: Metric, indicators: Indicators) -> list[str]:
     entry = indicators.get(metric.canonical)
     cells = [
-        metric.id, metric.indicator, *figure_cells(metric), MEASURE_NAMES[metric.measure], STATUS_NAMES[metric.status],
-        metric.period, entry.name if entry else "", section_of(index, metric), *source_cells(index, metric),
+        metric.indicator, *figure_cells(metric), MEASURE_NAMES[metric.measure], STATUS_NAMES[metric.status],
+        metric.period, entry.name if entry else "", section_of(index, metric), metric.id, *source_cells(index, metric),
     ]  # fmt: skip
     return list(map(one_line, cells))
 
@@ -113,6 +113,6 @@ def _sheet(
         rows,
         lines=lines,
         notes=number_notes(column_of(columns, rows, FIELD_NAMES["value"])),
-        frozen=4 if is_several else 2,
+        frozen=3 if is_several else 1,
         whose=whose,
-    )
+    ).numbered

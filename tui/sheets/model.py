@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
+from tui.messages import sheets as messages
+
 Align = Literal["left", "center", "right"]
 
 
@@ -68,3 +70,10 @@ class Sheet(NamedTuple):
     frozen: int = 0
     whose: str = ""
     strong: Collection[int] = ()
+
+    @property
+    def numbered(self) -> Sheet:
+        """The same table with the number of each row in front."""
+        rows = [[str(index), *row] for index, row in enumerate(self.rows, 1)]
+        columns = [Column(messages.ROW_NUMBER, 7, "center", is_number=True), *self.columns]
+        return self._replace(columns=columns, rows=rows, frozen=self.frozen and self.frozen + 1)

@@ -31,7 +31,6 @@ _BETWEEN = " / "
 
 def _columns(plan_year: int | None, results_year: int | None, with_candidates: bool) -> list[Column]:
     columns = [
-        centered(FIELD_NAMES["target_id"], 8),
         Column(FIELD_NAMES["indicator"], 30),
         *figure_columns(messages.year_heading(plan_year, messages.TARGET), messages.TARGET_NUMBER, messages.TARGET_UNIT),
         *figure_columns(FIELD_NAMES["actual"], messages.ACTUAL_NUMBER, messages.ACTUAL_UNIT),
@@ -41,6 +40,7 @@ def _columns(plan_year: int | None, results_year: int | None, with_candidates: b
         Column(FIELD_NAMES["note"], 22),
         centered(messages.TARGET_SECTION, 12),
         centered(messages.ACTUAL_SECTION, 12),
+        source_column(FIELD_NAMES["target_id"], 8),
         source_column(messages.TARGET_PATH, 40),
         source_column(messages.TARGET_SENTENCE),
         source_column(messages.ACTUAL_PATH, 40),
@@ -75,9 +75,9 @@ def promise_sheet(
             messages.VERDICT_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
         ],
-        frozen=2,
+        frozen=1,
         whose=name,
-    )
+    ).numbered
 
 
 def _named(ref: ReportRef) -> str:
@@ -96,10 +96,10 @@ class _Rows:
         """Return the cells of a promise."""
         target, gap = promise.target, promise.gap
         cells = [
-            target.id, target.indicator, *figure_cells(target), *figure_cells(promise.actual), gap.text if gap else "",
+            target.indicator, *figure_cells(target), *figure_cells(promise.actual), gap.text if gap else "",
             gap.unit if gap else "", _verdict(promise), _note(promise),
             section_of(self._plan, target), self._result_section(promise),
-            *source_cells(self._plan, target), self._result_path(promise), self._pair.sentence(promise),
+            target.id, *source_cells(self._plan, target), self._result_path(promise), self._pair.sentence(promise),
         ]  # fmt: skip
         if self._with_candidates:
             cells.append(self._candidates(promise))

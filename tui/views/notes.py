@@ -10,6 +10,7 @@ from tui.messages import notes as messages
 from tui.notes.model import NotedReport
 from tui.notes.placing import NotesOfReport, PlacedNote, placed_notes, unplaced_notes
 from tui.notes.store import NoteStore
+from tui.report.anchors import QuoteFinder
 from tui.report.errors import ReadError
 from tui.report.outline import Outline
 from tui.report.resources import BUILT_IN
@@ -84,8 +85,8 @@ def _on_report(view: View, opened: Session | None, kept: list[NotesOfReport]) ->
     if opened.path is None:
         here = here._replace(path=BUILT_IN)
     return [
-        ListedNote(one._replace(note=one.note.moved(outline, one.span)), opened.source, True)
-        for one in placed_notes(here, outline.report.text, kept)
+        ListedNote(one.anchored(outline), opened.source, True)
+        for one in placed_notes(here, QuoteFinder(outline.report.text), kept)
     ]
 
 

@@ -26,12 +26,14 @@ class NoteMark(NamedTuple):
         end: One past its last character.
         colour: Its colour; empty for none.
         is_written: Whether something was written on it.
+        is_likely: Whether the place is likely rather than certain.
     """
 
     start: int
     end: int
     colour: str
     is_written: bool
+    is_likely: bool = False
 
 
 def hit_style(term: int) -> str:
@@ -80,6 +82,8 @@ class Highlights:
         """Return what stands before a line: a mark where a note begins, else that of the colour of its first highlight."""
         start, end = layout.span(line)
         notes = self._notes_in(start, end)
+        if any(note.is_likely and start <= note.start for note in notes):
+            return note_messages.LIKELY_MARK
         if any(note.is_written and start <= note.start for note in notes):
             return note_messages.NOTE_MARK
         return next((note_messages.COLOUR_MARKS[note.colour] for note in notes if note.colour), " ")

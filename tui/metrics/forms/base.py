@@ -24,7 +24,7 @@ _BEFORE: dict[str, Qualifier] = {
     "不低于": "at_least", "不少于": "at_least", "不小于": "at_least", "至少": "at_least", "力争": "about",
     "不超过": "at_most", "不高于": "at_most", "不突破": "at_most", "控制在": "at_most", "超过": "over", "突破": "over",
     "高于": "over", "低于": "under", "接近": "nearly", "大约": "about", "将近": "nearly", "超": "over",
-    "逾": "over", "近": "nearly", "约": "about",
+    "逾": "over", "近": "nearly", "约": "about", "约为": "about", "大约为": "about", "约占": "about", "约达": "about",
 }  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
     "左右": "about", "上下": "about", "以上": "at_least", "及以上": "at_least", "以外": "over", "以下": "under", "以内": "at_most",
