@@ -37,10 +37,17 @@ from tui.report.model import STATUSES
 
 
 def browse_parser() -> argparse.ArgumentParser:
-    """Return the parser of ``huiji-tui [REPORT] [--at PLACE] [--find QUERY]``."""
+    """Return the parser of ``huiji-tui [REPORT] [--at PLACE] [--find QUERY]`` and of ``huiji-tui EARLIER LATER``."""
     parser = Parser("", messages.BROWSE, messages.BROWSE_MORE)
     parser.usage = messages.BROWSE_USAGE
-    add_report(parser)
+    parser.add_argument(
+        "reports",
+        nargs="*",
+        default=[],
+        type=named,
+        metavar=messages.REPORT,
+        help=messages.BROWSE_REPORTS_HELP,
+    )
     parser.add_argument("--at", metavar=messages.PLACE, help=messages.AT_HELP)
     parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
     parser.add_argument(

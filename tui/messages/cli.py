@@ -14,7 +14,12 @@ REPORTS_HELP = (
     f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告，"
     "place:郑州市、level:city、year:2018-2024 表示书库里这样的报告"
 )
-BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} --library [文件] [--find 搜索词]\n      {PROGRAM} 命令 …"
+BROWSE_REPORTS_HELP = f"{REPORT_HELP}；写两份则打开对读：前一份在左，后一份在右"
+BROWSE_USAGE = f"""\
+{PROGRAM} [报告] [--at 位置] [--find 搜索词]
+      {PROGRAM} 报告 报告
+      {PROGRAM} --library [文件] [--find 搜索词]
+      {PROGRAM} 命令 …"""
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
 命令（各有 --help）：
@@ -44,6 +49,7 @@ BROWSE_MORE = """\
   huiji-tui --library              浏览、搜索书库
   huiji-tui --at 3.1               从第三章第一节读起
   huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
+  huiji-tui 去年.docx 今年.docx    对读两份报告；diff 则打印出来
   huiji-tui search 营商环境 --format json
   huiji-tui library add 报告/      建立书库
   huiji-tui 郑州市/2024            阅读书库里的报告
@@ -201,6 +207,9 @@ COUNT_RANGE = "至少为 1"
 YEAR_MARK = "年"
 EMPTY_REPORT = "报告不能是空的；要读当前文件夹，写 ."
 NO_WORDS = "不能为空"
+MOST_REPORTS = "最多写两份报告：一份是阅读，两份是对读"
+ONE_REPORT = "--at、--find 和 - 只能与一份报告同用"
+NO_FILE_OR_COMMAND = "没有这个文件或命令"
 LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"

@@ -180,6 +180,8 @@ class MainScreen(PaneScreen):
             self.say(self._session.notice)
         if self._session.find:
             self.call_after_refresh(self.search.start_and_stay, self._session.find)
+        if self._session.view is not None:
+            self.post_message(OpenView(self._session.view))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit panes and hit list to another size."""
