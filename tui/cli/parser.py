@@ -184,6 +184,18 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _read() -> argparse.ArgumentParser:
+    from tui.messages import reading  # the other commands need none
+
+    parser = Parser("read", reading.COMMAND, reading.EXAMPLES)
+    add_report(parser)
+    parser.add_argument("--at", metavar=messages.PLACE, help=reading.AT_HELP)
+    parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
+    add_library(parser)
+    add_encoding(parser)
+    return parser
+
+
 def _mcp() -> argparse.ArgumentParser:
     from tui.assistants.tools import TOOLS  # the other commands need none
     from tui.messages import assistants
@@ -201,6 +213,7 @@ def _keys() -> argparse.ArgumentParser:
 PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "outline": _outline,
     "show": _show,
+    "read": _read,
     "search": search_parser,
     "metrics": _metrics,
     "compare": _compare,

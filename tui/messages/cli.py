@@ -25,6 +25,7 @@ BROWSE_MORE = """\
 命令（各有 --help）：
   outline   打印目录
   show      打印正文：全文、某章、某节、某指标
+  read      逐行读报告，供读屏软件使用
   search    搜索，按章节列出命中处
   metrics   列出指标
   compare   去年的结果与今年的目标对照
