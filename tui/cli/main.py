@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Browse = Callable[[str | None, str | None, str | None, str | None, int | None, str | None, str | None], int]
 
+#: Commands that wait for someone else most of the time.
+_WAITING = ("read", "mcp")
 #: Set to 1, it has the traceback of an unforeseen exception printed.
 _DEBUG = "HUIJI_DEBUG"
 
@@ -74,7 +76,13 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
         with stopper.watch():
             options = PARSERS[arguments[0]]().parse_args(arguments[1:])
             options.stop = stopper.check
-            return _command(arguments[0])(options)
+            command = _command(arguments[0])
+            if arguments[0] in _WAITING or getattr(options, "action", "") == "watch":
+                return command(options)
+            from tui.cli.waiting import told_of_waiting  # those that wait themselves do not need it
+
+            with told_of_waiting():
+                return command(options)
     from tui.cli.reports import check_report
 
     if arguments:  # before its options, which may be those of a command

@@ -234,6 +234,11 @@ STANDARD_INPUT = "标准输入"
 OUTPUT_CLOSED = "标准输出已关闭"
 
 
+def at_work(seconds: int) -> str:
+    """Tell that a command is still at work."""
+    return f"还在处理，已 {seconds} 秒"
+
+
 def error_line(message: str) -> str:
     """Return an error as standard error shows it: as other programs do, with their name in front."""
     return f"{PROGRAM}: {message}"
