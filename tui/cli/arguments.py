@@ -66,6 +66,8 @@ class Parser(argparse.ArgumentParser):
         words = sys.argv[1:] if args is None else args
         if "--" in words:  # argparse cannot do both
             return super().parse_args(words, namespace)
+        if self.usage is None:  # argparse would cut off as many characters as its English heading has
+            self.usage = self.format_usage().removeprefix(translate("usage: ")).rstrip()
         options: argparse.Namespace = self.parse_intermixed_args(words, namespace)
         return options
 

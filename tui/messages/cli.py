@@ -74,7 +74,7 @@ DEPTH_HELP = "只到第 N 层"
 
 SHOW = "打印正文：全文，或某些章、节、主题、指标所在的句子。"
 SHOW_EXAMPLES = (
-    "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text"
+    "例：\n  huiji-tui show 3.1\n  huiji-tui show '三(四)' --width 60\n  huiji-tui show 报告.yaml --format text"
     "\n  huiji-tui show 郑州市/2024 m001"
     "\n  huiji-tui show 'huiji:惠济区/2024#三(五)'\n  huiji-tui show '#“全年地区生产总值”' --links"
 )

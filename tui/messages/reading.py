@@ -10,9 +10,9 @@ COMMAND = """\
 EXAMPLES = """\
 例：
   huiji-tui read                        读内置报告
-  huiji-tui read 郑州市/2024 --at 三(五)
+  huiji-tui read 郑州市/2024 --at '三(五)'
   huiji-tui read 报告.docx --find 黄河
-  printf '%s\\n' 三(五) '' 出处 | huiji-tui read
+  printf '%s\\n' '三(五)' '' 出处 | huiji-tui read
 回答：
   回车            继续：下一段，或列表的后面几项
   编号            最近一次列表中的那一项
