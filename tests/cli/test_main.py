@@ -23,7 +23,7 @@ SOURCE, OUTLINE = str(CONTENT / "huiji-2024.txt"), str(CONTENT / "huiji-2024.yam
         ([CONTENT] * 3, 2, "最多写两份报告：一份是阅读，两份是对读"),
         ([CONTENT, CONTENT, "--find", "黄河"], 2, "--at、--find 和 - 只能与一份报告同用"),
         ([CONTENT, "-"], 2, "--at、--find 和 - 只能与一份报告同用"),
-        ([SOURCE], 2, "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"),
+        ([SOURCE], 2, "需要在终端中运行；逐行读用 read，打印内容用 outline、show、search 等命令"),
     ],
 )
 def test_what_is_neither_a_command_nor_a_report_is_told(

@@ -52,6 +52,7 @@ class _Notice:
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._began = time.monotonic()
+        self._process = os.getpid()
         self._cells = 0
         self._is_over = False
 
@@ -63,7 +64,9 @@ class _Notice:
             self._write(f"\r{text}")
 
     def heard(self, text: str) -> None:
-        """Make room for other text; leave progress that the command shows itself alone."""
+        """Make room for other text; leave progress that the command shows itself alone, and what worker processes write."""
+        if os.getpid() != self._process:
+            return
         self.clear()
         self._is_over = self._is_over or text.startswith("\r")
         if not self._is_over:

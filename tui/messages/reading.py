@@ -76,7 +76,7 @@ def numbered(number: int, text: str) -> str:
 
 def more(count: int) -> str:
     """Tell that a list goes on."""
-    return f"还有 {count} 项，回车继续"
+    return f"还有 {count} 项"
 
 
 def no_such_number(number: str, count: int) -> str:
