@@ -8,8 +8,9 @@ from tests.support.samples import huiji_outline, report_of
 from tui.library.past import LastPromises, Years
 from tui.messages import reading as messages
 from tui.promises.linking import link_promises
+from tui.reading.listing import ITEMS
 from tui.reading.pages import passage_from
-from tui.reading.reader import ITEMS, Reader
+from tui.reading.reader import Reader
 from tui.report.errors import ReadError
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.cli import output
 from tui.cli.exit_codes import BROKEN_PIPE, INTERRUPTED, IO_ERROR, exit_code
 from tui.messages import cli as messages
+from tui.messages import start
 from tui.report.errors import HuijiError, UsageError, as_huiji_error
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
     for word in options.reports:
         check_report(word, PARSERS)
     if not _at_a_terminal(reading_input=options.reports == ["-"]):
-        raise UsageError(messages.NO_TERMINAL)
+        raise UsageError(start.NO_TERMINAL)
     *earlier, report = options.reports or [None]
     return browse(
         report,
@@ -108,11 +109,11 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
 def _check(options: Namespace) -> None:
     """Refuse arguments for the screen that do not go together."""
     if options.library is not None and options.reports:
-        raise UsageError(messages.LIBRARY_OR_REPORT)
+        raise UsageError(start.LIBRARY_OR_REPORT)
     if len(options.reports) > 2:
-        raise UsageError(messages.MOST_REPORTS)
+        raise UsageError(start.MOST_REPORTS)
     if len(options.reports) == 2 and (options.at or options.find or "-" in options.reports):
-        raise UsageError(messages.ONE_REPORT)
+        raise UsageError(start.ONE_REPORT)
 
 
 def _command(name: str) -> Callable[..., int]:

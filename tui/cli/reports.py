@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tui.cli import output
 from tui.library import loading
 from tui.library.addresses import address_meant, lacks_library, library_with
-from tui.messages import cli as cli_messages
 from tui.messages import library as messages
 from tui.messages.errors import NO_FILE
+from tui.messages.start import NO_FILE_OR_COMMAND
 from tui.report.errors import ReadError, UsageError, did_you_mean
 from tui.report.links import Link, file_address, is_link, parse_link, place_address
 from tui.report.model import Report
@@ -82,7 +82,7 @@ def check_report(word: str, commands: Iterable[str]) -> None:
     if not is_name:
         raise ReadError(NO_FILE, path=one_line(word))
     hint = did_you_mean(word, commands) or hint_of_library(word, None)
-    raise ReadError(cli_messages.NO_FILE_OR_COMMAND + hint, path=one_line(word))
+    raise ReadError(NO_FILE_OR_COMMAND + hint, path=one_line(word))
 
 
 def report_of_link(link: Link, library: str | None) -> str | None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, TextIO, cast
 
-from tui.messages.cli import at_work
+from tui.messages.start import at_work
 from tui.typeset.cells import cell_length
 
 #: Seconds of silence before the first word, and between two.

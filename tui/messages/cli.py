@@ -208,11 +208,6 @@ COUNT_RANGE = "至少为 1"
 YEAR_MARK = "年"
 EMPTY_REPORT = "报告不能是空的；要读当前文件夹，写 ."
 NO_WORDS = "不能为空"
-MOST_REPORTS = "最多写两份报告：一份是阅读，两份是对读"
-ONE_REPORT = "--at、--find 和 - 只能与一份报告同用"
-NO_FILE_OR_COMMAND = "没有这个文件或命令"
-LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
-NO_TERMINAL = "需要在终端中运行；逐行读用 read，打印内容用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
 OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
 INPUT_AMONG_OTHERS = "标准输入不能与其他输入一起转换"
@@ -232,11 +227,6 @@ def see_help(message: str, program: str) -> str:
 
 STANDARD_INPUT = "标准输入"
 OUTPUT_CLOSED = "标准输出已关闭"
-
-
-def at_work(seconds: int) -> str:
-    """Tell that a command is still at work."""
-    return f"还在处理，已 {seconds} 秒"
 
 
 def error_line(message: str) -> str:

@@ -14,6 +14,7 @@ from tui.messages.verdicts import VERDICT_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.labels import format_value
 from tui.promises.model import Promise
+from tui.reading.listing import Choice
 from tui.report.model import Metric, Node
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -22,18 +23,6 @@ from tui.search.results import Hit
 Span = tuple[int, int]
 #: What stands between a heading and its text.
 _BEHIND_HEADINGS = "。.:："
-
-
-class Choice(NamedTuple):
-    """An item of a numbered list.
-
-    Attributes:
-        text: What is said.
-        command: What could be answered instead of its number.
-    """
-
-    text: str
-    command: str
 
 
 class FoundSentence(NamedTuple):

@@ -9,8 +9,8 @@ from tui.library.past import LastPromises, Past
 from tui.messages import past as past_messages
 from tui.messages import reading as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.reading.listing import Choice, Listing
 from tui.reading.pages import (
-    Choice,
     FoundSentence,
     Span,
     after_heading,
@@ -39,8 +39,6 @@ from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 
-#: Items that are said at a time, and how many more are said with the last of them.
-ITEMS, MORE_ITEMS = 10, 4
 #: Seconds a pattern may take: nobody waits at a screen.
 _PATTERN_TIMEOUT_S = 5.0
 _SECTIONS = ("section", "chapter", "part")
@@ -65,9 +63,8 @@ class Reader:
         self._passage: Span = passage_from(outline, 0) or (0, 0)
         self._node: Node | None = None
         self._next = 0
-        #: The list heard last, how much of it was said, and whether nothing was read since.
-        self._choices: Sequence[Choice] = ()
-        self._said = 0
+        #: The list heard last, and whether nothing was read since.
+        self._listing = Listing(())
         self._is_listing = False
         self._asks_query = False
         self._found: Sequence[FoundSentence] = ()
@@ -96,7 +93,7 @@ class Reader:
         """What asks for the next line."""
         if self._asks_query:
             return messages.PROMPT_QUERY
-        is_told = self._is_listing and self._said == len(self._choices)
+        is_told = self._is_listing and not self._listing.goes_on
         return messages.PROMPT_NUMBER if is_told else messages.PROMPT_CONTINUE
 
     def greet(self) -> list[str]:
@@ -152,30 +149,20 @@ class Reader:
     # -- numbers and lists -------------------------------------------------------------------
 
     def _choose(self, number: str) -> Iterable[str]:
-        at = int(number[:9])
-        if at > len(self._choices):
-            return [messages.no_such_number(number, len(self._choices))]
-        return self._obey(self._choices[at - 1].command)
+        choice = self._listing.item(int(number[:9]))
+        if choice is None:
+            return [messages.no_such_number(number, len(self._listing))]
+        return self._obey(choice.command)
 
     def _list(self, choices: Sequence[Choice]) -> list[str]:
         """Say the first items of another list."""
-        self._choices, self._said, self._is_listing = choices, 0, True
-        return self._say_items()
-
-    def _say_items(self) -> list[str]:
-        first, count = self._said, len(self._choices)
-        self._said = count if count - first <= ITEMS + MORE_ITEMS else first + ITEMS
-        said = [
-            messages.numbered(number, choice.text)
-            for number, choice in enumerate(self._choices[first : self._said], first + 1)
-        ]
-        rest = count - self._said
-        return [*said, messages.more(rest)] if rest else said
+        self._listing, self._is_listing = Listing(choices), True
+        return self._listing.say()
 
     def _go_on(self) -> Iterable[str]:
         """Say more of a list, or read on."""
-        if self._is_listing and self._said < len(self._choices):
-            return self._say_items()
+        if self._is_listing and self._listing.goes_on:
+            return self._listing.say()
         return self._read(self._next)
 
     # -- reading -----------------------------------------------------------------------------
