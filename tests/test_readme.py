@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,7 @@ def test_the_transcripts_are_what_is_printed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("HUIJI_LIBRARY", str(library))
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
     run(shlex.split(words), lambda *_: 0)
     out = capsys.readouterr().out
     if os.environ.get("WRITE_README"):

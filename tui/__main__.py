@@ -60,6 +60,7 @@ def _browse(
     find: str | None,
     ambiguous_width: int | None,
     library: str | None = None,
+    earlier: str | None = None,
 ) -> int:
     """Show a report on the screen until it is left; return the exit status."""
     # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
@@ -70,7 +71,7 @@ def _browse(
         terminal = Terminal()
     terminal.signals.watch()  # before anything changes the terminal
     try:
-        status = _show(terminal, report, encoding, at, find, ambiguous_width, library)
+        status = _show(terminal, report, encoding, at, find, ambiguous_width, library, earlier)
     finally:
         terminal.modes.restore()
     return terminal.signals.status or status
@@ -84,8 +85,9 @@ def _show(
     find: str | None,
     ambiguous_width: int | None,
     library: str | None = None,
+    earlier: str | None = None,
 ) -> int:
-    from tui.session import open_report
+    from tui.session import open_report, open_two
 
     session = _start(library, at, find) if report is None and encoding is None else None
     if session is not None:
@@ -96,7 +98,10 @@ def _show(
         from tui.cli.printing import Progress  # the built-in report needs no conversion
 
         with Progress(0) as progress:
-            session = open_report(report, encoding, at, find, progress.tell, _convert)
+            if earlier is not None:
+                session = open_two(earlier, report, encoding, progress.tell, _convert)
+            else:
+                session = open_report(report, encoding, at, find, progress.tell, _convert)
     terminal.width_probe.ask()
     from tui.app import browse
 

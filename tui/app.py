@@ -12,7 +12,9 @@ from rich.style import Style
 from textual import events, on
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.key_routing import KeyRouter
 from tui.keys.names import textual_name
@@ -38,6 +40,7 @@ from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
 from tui.visits import Source
+from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import LineWidget
 from tui.widgets.styles import Colours, FewColours, make_styles
 
@@ -176,6 +179,15 @@ class HuijiApp(RowsApp):
             self._browsing.say(messages.screenshot_written(write_screenshot(self.export_screenshot())))
         except HuijiError as error:
             self._browsing.say(str(error))
+
+    def place_of_cursor(self) -> Offset:
+        """Return the caret of the box that has the focus, or else what keys act on in the pane that has it."""
+        widget = self.focused
+        if isinstance(widget, Input):
+            return widget.cursor_screen_offset
+        if isinstance(widget, LineView):
+            return widget.region.offset + (widget.cursor_cell or Offset(0, 0))
+        return self.cursor_position
 
     # -- events ------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from tui.state.config import Config, load_config
 from tui.state.paths import cache_folder, config_folder, state_folder
 from tui.state.store import ReportStore, Store
 from tui.state.watcher import WatchedFile
-from tui.visits import Source
+from tui.visits import Source, View
 
 if TYPE_CHECKING:
     from tui.library.cache import Convert
@@ -44,6 +44,7 @@ class Session:
         watched: The file as it was when it was read.
         library_report: Its number in the library, if it was opened from there.
         notice: Said when the report is shown; empty for nothing.
+        view: A table to show at once; None for the report itself.
     """
 
     prepared: PreparedReport
@@ -56,6 +57,7 @@ class Session:
     watched: WatchedFile = field(default_factory=lambda: WatchedFile(None))
     library_report: int | None = None
     notice: str = ""
+    view: View | None = None
 
     @property
     def name(self) -> str:
@@ -109,6 +111,29 @@ def open_report(
     report_store = _report_store(path)
     config = load_config(config_folder())
     return _at(Session(prepared, None, find, report_store, config, path, encoding, watched), at)
+
+
+def open_two(
+    earlier: str,
+    later: str,
+    encoding: str | None = None,
+    tell: Callable[[str], object] = str,
+    convert: Convert | None = None,
+) -> Session:
+    """Read two reports that are to be shown beside each other, above the later one.
+
+    Args:
+        earlier: The file or the address of the earlier report.
+        later: That of the later one.
+        encoding: A codec to use for both instead of detecting it.
+        tell: Called with the progress of conversions.
+        convert: Converts what was not converted before; by default in this process.
+
+    Raises:
+        HuijiError: If a report cannot be read.
+    """
+    before, session = (open_report(path, encoding, tell=tell, convert=convert) for path in (earlier, later))
+    return replace(session, view=View("alignment", (before.source, session.source)))
 
 
 def _linked(path: str | None, at: str | None) -> tuple[str | None, str | None]:

@@ -61,6 +61,13 @@ def test_the_overview_lists_every_command() -> None:
     assert sorted(listed) == sorted(PARSERS)
 
 
+@pytest.mark.parametrize("command", [name for name in PARSERS if name != "library"])
+def test_help_begins_with_the_whole_usage(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        PARSERS[command]().parse_args(["--help"])
+    assert capsys.readouterr().out.startswith(f"用法：huiji-tui {command} ")
+
+
 #: Commands that write other files than spreadsheets.
 _WRITING = {"brief", "convert"}
 

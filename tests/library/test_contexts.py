@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.samples import SMALL
+from tui.library import related
 from tui.library.library import Library
 from tui.library.related import MIN_SCORE
 from tui.report.errors import DataError, UsageError
@@ -126,13 +127,24 @@ def test_the_same_sentence_of_several_reports_is_listed_for_each(library: Librar
     assert sum(one.score > 0.999 for one in found) == len(library.reports())
 
 
+def test_paragraphs_of_another_tense_take_no_room(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = (
+        "新增城镇就业4200人,改造老旧小区18个,新增市场主体5000户。"  # two thirds of it are in the reviews
+    )
+    of_plan = library.related(sentence, 5, filters="in:plan")
+    of_review = library.related(sentence, 5, filters="in:review")
+    assert of_review[0].score > of_plan[0].score
+    monkeypatch.setattr(related, "_MOST_PARAGRAPHS", 24)  # as many as there are reports
+    assert library.related(sentence, 5, filters="in:plan") == of_plan
+
+
 def test_filters_choose_reports_and_paragraphs(library: Library) -> None:
     found = library.related("坚持项目为王。", filters="place:剑阁县 year:2022-2024")
     wanted = {report.id for report in library.reports("place:剑阁县 year:2022-2024")}
     assert {one.report for one in found} == wanted
     assert len(wanted) == 3
     assert library.related("坚持项目为王。", filters="in:plan") != library.related("坚持项目为王。")
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="in:plan"):
         library.related("大力发展低空经济。", filters="低空经济")
     with pytest.raises(UsageError):
         library.related("大力发展低空经济。", filters="place:没有此地")

@@ -9,12 +9,15 @@ from weakref import ref
 
 import pytest
 
-from tests.support.pilot import Driven, drive
+from tests.support.alignment import EARLIER, LATER
+from tests.support.pilot import Driven, drive, drive_session
 from tests.support.samples import SMALL
 from tui.app import PREPARE_AFTER_S
 from tui.library.library import Library
+from tui.screens.main import MainScreen
 from tui.screens.protocol import OpenReport
 from tui.screens.report_list import complete_path, report_choices
+from tui.session import open_two
 from tui.state.store import ReportStore, Store
 
 TIMEOUT_S = 20.0
@@ -232,3 +235,19 @@ def test_a_path_completes_as_far_as_all_names_go(folder: Path) -> None:
     assert complete_path("某县/2") == "某县/2022报告.txt"
     assert complete_path("没有") == "没有"
     assert complete_path("没有/x") == "没有/x"
+
+
+def test_two_named_reports_are_shown_above_the_later_one(tmp_path: Path) -> None:
+    earlier, later = tmp_path / "去年.txt", tmp_path / "今年.txt"
+    earlier.write_text(EARLIER, encoding="utf-8")
+    later.write_text(LATER, encoding="utf-8")
+
+    async def look(app: Driven) -> None:
+        await until(app, "青禾县 2023 → 2024")
+        while "正在" in app.rows[-1]:
+            await asyncio.sleep(0.02)
+        await app.press("escape")
+        await until(app, "2024年1月16日")
+        assert isinstance(app.app.screen_stack[0], MainScreen)
+
+    drive_session(look, open_two(str(earlier), str(later)))

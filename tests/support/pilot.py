@@ -182,12 +182,23 @@ def drive(
 ) -> None:
     """Run the app at a size in columns and rows and perform some steps in it."""
 
+    prepared = prepare_report(report or huiji())
+    offset = find_span(prepared.outline, at)[0] if at is not None else None
+    session = Session(prepared, offset, find, report_store or ReportStore(None, ""), config or Config())
+    drive_session(steps, session, size=size, theme=theme)
+
+
+def drive_session(
+    steps: Steps,
+    session: Session | ViewSession,
+    *,
+    size: tuple[int, int] = (120, 35),
+    theme: str | None = None,
+) -> None:
+    """Run the app on a session at a size in columns and rows and perform some steps in it."""
+
     async def run() -> None:
-        prepared = prepare_report(report or huiji())
-        offset = find_span(prepared.outline, at)[0] if at is not None else None
-        app = HuijiApp(
-            Session(prepared, offset, find, report_store or ReportStore(None, ""), config or Config())
-        )
+        app = HuijiApp(session)
         if theme is not None:
             app.theme = theme
         async with app.run_test(size=size) as pilot:
@@ -226,15 +237,7 @@ def drive_library(
 
 def drive_view(steps: Steps, session: ViewSession, *, size: tuple[int, int] = (120, 35)) -> None:
     """Run the app on a table across reports at a size in columns and rows and perform some steps in it."""
-
-    async def run() -> None:
-        app = HuijiApp(session)
-        async with app.run_test(size=size) as pilot:
-            driven = Driven(app, pilot)
-            await driven.settle()
-            await steps(driven)
-
-    asyncio.run(run())
+    drive_session(steps, session, size=size)
 
 
 async def until(app: Driven, holds: Callable[[], object]) -> None:

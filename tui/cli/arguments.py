@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -49,7 +50,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that raises :class:`UsageError` instead of ending the program."""
+    """An argument parser that raises :class:`UsageError` instead of ending the program, and takes options in any position."""
 
     def __init__(self, name: str, description: str, epilog: str) -> None:
         super().__init__(
@@ -59,6 +60,18 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Formatter,
             allow_abbrev=False,
         )
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse the arguments; words may stand on both sides of an option, unless ``--`` says where options end."""
+        words = sys.argv[1:] if args is None else args
+        if "--" in words:  # argparse cannot do both
+            return super().parse_args(words, namespace)
+        if self.usage is None:  # argparse would cut off as many characters as its English heading has
+            self.usage = self.format_usage().removeprefix(translate("usage: ")).rstrip()
+        options: argparse.Namespace = self.parse_intermixed_args(words, namespace)
+        return options
 
     def error(self, message: str) -> NoReturn:
         """Raise an error that points to the help."""

@@ -11,7 +11,6 @@ from tui.library.library import Library
 from tui.library.location import library_path, plain_path
 from tui.messages import diff as messages
 from tui.messages import tasks as task_messages
-from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.report.reference import ReportRef
 
@@ -29,9 +28,12 @@ def read_two(options: Namespace) -> tuple[Read, Read] | None:
         return read_one(words[0], options), read_one(words[1], options)
     with Library(library_path(options.library)) as library:
         later, number = _later(words[0], options, library)
-        before = library.predecessor(number) if number is not None else _year_before(later[1], library)
+        ref = later[1]
+        before = (
+            library.year_before(ref.place, ref.plan_year) if number is None else library.predecessor(number)
+        )
         if before is None:
-            name = messages.named(later[1].place, later[1].plan_year, later[1].file)
+            name = messages.named(ref.place, ref.plan_year, ref.file)
             output.complain(messages.no_predecessor(name))
             return None
         return (library.report(before), library.ref(before)), later
@@ -45,15 +47,6 @@ def _later(word: str, options: Namespace, library: Library) -> tuple[Read, int |
     if number is None:
         return read_one(word, options), None
     return (library.report(number), library.ref(number)), number
-
-
-def _year_before(ref: ReportRef, library: Library) -> int | None:
-    if not ref.place or ref.plan_year is None:
-        return None
-    try:
-        return library.find_best(f"{ref.place}/{ref.plan_year - 1}")
-    except ReadError:
-        return None
 
 
 def read_one(word: str, options: Namespace) -> Read:

@@ -41,7 +41,7 @@ class _SearchParser(Parser):
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """Parse the arguments; a word behind ``--library`` is its file only if it looks like one."""
-        options = self.parse_intermixed_args(with_library_file(args or ()))
+        options = super().parse_args(with_library_file(args or ()))
         from tui.library.filters import has_filters  # other commands need none
 
         filtered = has_filters(" ".join(options.reports) if options.reports else options.query or "")

@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.cli.exit_codes import BROKEN_PIPE, INTERRUPTED, IO_ERROR, exit_code
 from tui.messages import cli as messages
+from tui.messages import start
 from tui.report.errors import HuijiError, UsageError, as_huiji_error
 
-Browse = Callable[[str | None, str | None, str | None, str | None, int | None, str | None], int]
+if TYPE_CHECKING:
+    from argparse import Namespace
 
+Browse = Callable[[str | None, str | None, str | None, str | None, int | None, str | None, str | None], int]
+
+#: Commands that wait for someone else most of the time.
+_WAITING = ("read", "mcp")
 #: Set to 1, it has the traceback of an unforeseen exception printed.
 _DEBUG = "HUIJI_DEBUG"
 
@@ -22,8 +29,8 @@ def run(arguments: Sequence[str], browse: Browse) -> int:
 
     Args:
         arguments: The arguments after the program's name.
-        browse: Opens the screen, given report, encoding, place, query, the width of “ and the library; returns the exit
-            status.
+        browse: Opens the screen, given report, encoding, place, query, the width of “, the library, and an earlier report to
+            read beside it; returns the exit status.
 
     Returns:
         The exit status, see :mod:`tui.cli.exit_codes`.
@@ -60,7 +67,7 @@ def _report(error: HuijiError) -> int:
 
 def _run(arguments: Sequence[str], browse: Browse) -> int:
     if not arguments and _at_a_terminal():
-        return browse(None, None, None, None, None, None)
+        return browse(None, None, None, None, None, None, None)
     from tui.cli.parser import PARSERS, browse_parser  # a start without arguments needs no parser
 
     if arguments and arguments[0] in PARSERS:
@@ -70,20 +77,43 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
         with stopper.watch():
             options = PARSERS[arguments[0]]().parse_args(arguments[1:])
             options.stop = stopper.check
-            return _command(arguments[0])(options)
+            command = _command(arguments[0])
+            if arguments[0] in _WAITING or getattr(options, "action", "") == "watch":
+                return command(options)
+            from tui.cli.waiting import told_of_waiting  # those that wait themselves do not need it
+
+            with told_of_waiting():
+                return command(options)
+    from tui.cli.reports import check_report
+
+    if arguments:  # before its options, which may be those of a command
+        check_report(arguments[0], PARSERS)
     options = browse_parser().parse_args(arguments)
-    if not _at_a_terminal(reading_input=options.report == "-"):
-        raise UsageError(messages.NO_TERMINAL)
-    if options.library is not None and options.report is not None:
-        raise UsageError(messages.LIBRARY_OR_REPORT)
+    _check(options)
+    for word in options.reports:
+        check_report(word, PARSERS)
+    if not _at_a_terminal(reading_input=options.reports == ["-"]):
+        raise UsageError(start.NO_TERMINAL)
+    *earlier, report = options.reports or [None]
     return browse(
-        options.report,
+        report,
         options.encoding,
         options.at,
         options.find,
         options.ambiguous_width,
         options.library,
+        next(iter(earlier), None),
     )
+
+
+def _check(options: Namespace) -> None:
+    """Refuse arguments for the screen that do not go together."""
+    if options.library is not None and options.reports:
+        raise UsageError(start.LIBRARY_OR_REPORT)
+    if len(options.reports) > 2:
+        raise UsageError(start.MOST_REPORTS)
+    if len(options.reports) == 2 and (options.at or options.find or "-" in options.reports):
+        raise UsageError(start.ONE_REPORT)
 
 
 def _command(name: str) -> Callable[..., int]:

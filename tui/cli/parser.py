@@ -39,10 +39,17 @@ from tui.report.model import STATUSES
 
 
 def browse_parser() -> argparse.ArgumentParser:
-    """Return the parser of ``huiji-tui [REPORT] [--at PLACE] [--find QUERY]``."""
+    """Return the parser of ``huiji-tui [REPORT] [--at PLACE] [--find QUERY]`` and of ``huiji-tui EARLIER LATER``."""
     parser = Parser("", messages.BROWSE, messages.BROWSE_MORE)
     parser.usage = messages.BROWSE_USAGE
-    add_report(parser)
+    parser.add_argument(
+        "reports",
+        nargs="*",
+        default=[],
+        type=named,
+        metavar=messages.REPORT,
+        help=messages.BROWSE_REPORTS_HELP,
+    )
     parser.add_argument("--at", metavar=messages.PLACE, help=messages.AT_HELP)
     parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
     parser.add_argument(
@@ -182,6 +189,18 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _read() -> argparse.ArgumentParser:
+    from tui.messages import reading  # the other commands need none
+
+    parser = Parser("read", reading.COMMAND, reading.EXAMPLES)
+    add_report(parser)
+    parser.add_argument("--at", metavar=messages.PLACE, help=reading.AT_HELP)
+    parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
+    add_library(parser)
+    add_encoding(parser)
+    return parser
+
+
 def _mcp() -> argparse.ArgumentParser:
     from tui.assistants.tools import TOOLS  # the other commands need none
     from tui.messages import assistants
@@ -199,6 +218,7 @@ def _keys() -> argparse.ArgumentParser:
 PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "outline": _outline,
     "show": _show,
+    "read": _read,
     "search": search_parser,
     "metrics": _metrics,
     "compare": _compare,

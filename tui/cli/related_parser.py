@@ -31,7 +31,7 @@ class _RelatedParser(Parser):
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """Parse the arguments."""
-        options: argparse.Namespace = self.parse_intermixed_args(args)
+        options: argparse.Namespace = super().parse_args(args)
         from tui.library.filters import split_filters  # other commands need none
 
         parts = [(word, split_filters(word)[0]) for word in options.words]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
 from tui.library.addresses import address_meant, lacks_library, library_with
 from tui.messages import library as messages
-from tui.report.errors import ReadError, UsageError
+from tui.messages.errors import NO_FILE
+from tui.messages.start import NO_FILE_OR_COMMAND
+from tui.report.errors import ReadError, UsageError, did_you_mean
 from tui.report.links import Link, file_address, is_link, parse_link, place_address
 from tui.report.model import Report
+from tui.report.sanitize import one_line
 from tui.state.paths import cache_folder, config_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.library.cache import Convert
     from tui.metrics.indicators import Indicators
     from tui.state.records import CitationStyle
@@ -45,12 +51,39 @@ def load_report(
     try:
         return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
     except ReadError as error:
-        if lacks_library(path, library):
-            raise ReadError(error.message + messages.OR_NO_LIBRARY, path=error.path) from None
-        address = address_meant(path, library)
-        if not address:
+        hint = hint_of_library(path, library)
+        if not hint:
             raise
-        raise ReadError(error.message + messages.address_meant(address), path=error.path) from None
+        raise ReadError(error.message + hint, path=error.path) from None
+
+
+def hint_of_library(path: str, library: str | None) -> str:
+    """Return the end of a message about a path that names no file: what it may name in the library; empty for nothing."""
+    if lacks_library(path, library):
+        return messages.OR_NO_LIBRARY
+    address = address_meant(path, library)
+    return messages.address_meant(address) if address else ""
+
+
+def check_report(word: str, commands: Iterable[str]) -> None:
+    """Check that a word behind the program's name is a report.
+
+    Args:
+        word: The word.
+        commands: The commands, one of which may be meant.
+
+    Raises:
+        ReadError: If it looks like the name of a command or of a file, and is neither.
+    """
+    is_name = word.isidentifier()
+    if not (is_name or word.lower().endswith(loading.REPORT_SUFFIXES)) or is_link(word):
+        return
+    if os.path.lexists(word) or library_with(word) is not None:
+        return
+    if not is_name:
+        raise ReadError(NO_FILE, path=one_line(word))
+    hint = did_you_mean(word, commands) or hint_of_library(word, None)
+    raise ReadError(NO_FILE_OR_COMMAND + hint, path=one_line(word))
 
 
 def citation_style(chosen: CitationStyle | None) -> CitationStyle:

@@ -44,7 +44,7 @@ class _TermsParser(Parser):
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """Parse the arguments."""
-        options: argparse.Namespace = super().parse_intermixed_args(args)
+        options: argparse.Namespace = super().parse_args(args)
         if options.new and options.gone:
             self.error(messages.NOT_BOTH)
         is_of_reports = options.new or options.gone

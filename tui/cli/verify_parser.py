@@ -35,7 +35,7 @@ class _VerifyParser(Parser):
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """Parse the arguments; a word behind ``--library`` is its file only if it looks like one."""
-        options: argparse.Namespace = self.parse_intermixed_args(with_library_file(args or ()))
+        options: argparse.Namespace = super().parse_args(with_library_file(args or ()))
         from tui.library.filters import has_filters  # other commands need none
 
         if options.file is not None and options.quotation is not None:

@@ -89,10 +89,7 @@ def _before(library: Library, report: Report, number: int | None) -> int | None:
     """Return the number of the report of the year before; None if there is none, or which is not certain."""
     if number is not None:
         return library.predecessor(number)
-    place, year = report.place, report.front.plan_year
-    if not place or year is None:
-        return None
     try:
-        return library.find_best(f"{place}/{year - 1}")
-    except (ReadError, UsageError):
+        return library.year_before(report.place, report.front.plan_year)
+    except UsageError:
         return None

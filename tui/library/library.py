@@ -201,7 +201,7 @@ class Library(PromiseMethods, FigureMethods, TermMethods, ContextMethods, Quotat
         """Return the condition that filters put on reports, in SQL, and its parameters."""
         rest, parsed = split_filters(filters)
         if rest or parsed.tense:
-            raise UsageError(messages.no_filter(rest or filters))
+            raise UsageError(messages.no_filter_of_reports(rest or filters))
         with told(self.path):
             check_places(parsed, self._connection, self._divisions)
         return condition(parsed, self._divisions)

@@ -136,15 +136,9 @@ class LibraryPast:
     def _before(self, library: Library, number: int | None) -> int:
         """Return the report of the year before."""
         place, year = self._report.place, self._report.front.plan_year
-        if number is not None:
-            before = library.predecessor(number)
-            if before is not None:
-                return int(before)
+        before = library.year_before(place, year) if number is None else library.predecessor(number)
+        if before is not None:
+            return int(before)
         if not place or year is None:
             raise ReadError(views.NO_PLACE_OR_YEAR)
-        if number is None:
-            try:
-                return library.find_best(f"{place}/{year - 1}")
-            except ReadError:
-                pass
         raise ReadError(views.no_predecessor(place, year - 1))

@@ -164,6 +164,21 @@ class PromiseMethods(ABC):
         best = self._neighbours().best(found) if len(found) > 1 else None
         return self.find(address) if best is None else best
 
+    def year_before(self, place: str, year: int | None) -> int | None:
+        """Return the number of the report of a place for the year before one that the library need not have.
+
+        None if there is none, or the place or the year is not known.
+
+        Raises:
+            UsageError: If reports of several places may be meant.
+        """
+        if not place or year is None:
+            return None
+        try:
+            return self.find_best(f"{place}/{year - 1}")
+        except ReadError:
+            return None
+
     def years_of_place(self, report: int) -> list[int]:
         """Return the years of which there is a report of the place of a report."""
         return self._neighbours().years(report)

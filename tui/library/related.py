@@ -12,7 +12,6 @@ import sqlite3
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple
 
@@ -40,7 +39,8 @@ _FEW, _PART_SCORE, _LEAST_OF_CLAUSE, _MOST_PARTS = 3, 0.3, 5, 20
 _MOST_CLAUSES = 8
 _CLAUSE_ENDS = re.compile("[，,；;。！？!?\n]")
 _ENTRIES = "SELECT rowid FROM gram WHERE gram MATCH ?"
-_FOLDED = "SELECT id, tense, substr(folded, lead + 1, length) FROM paragraph WHERE id IN ({})"
+_FOLDED = "SELECT id, substr(folded, lead + 1, length) FROM paragraph WHERE id IN ({})"
+_OF_TENSE = "SELECT id FROM paragraph WHERE tense = ? AND id IN ({})"
 _TEXTS = """
     SELECT p.report, p.start, substr(r.text, p.start + 1, p."end" - p.start)
     FROM paragraph p JOIN report r ON r.id = p.report WHERE p.id IN ({})
@@ -217,8 +217,21 @@ class RelatedSearch:
                     (number, 0) for extent in self._extents for number in extent if number not in found
                 )
             wanted = (number for number in found if self._owner(number) in self._reports)
-        most = nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (found[number], -number))
+        most = self._first_of_tense(sorted(wanted, key=lambda number: (-found[number], number)))
         return [number for number in most if self._owner(number) != without]
+
+    def _first_of_tense(self, numbers: Sequence[int]) -> list[int]:
+        """Return the first paragraphs that are of the tense that is wanted, as many as are looked at."""
+        if self._tense is None:
+            return list(numbers[:_MOST_PARAGRAPHS])
+        first: list[int] = []
+        for batch in _batches(numbers):
+            rows = self._connection.execute(_OF_TENSE.format(_marks(batch)), (self._tense, *batch))
+            of_tense = {number for (number,) in rows}
+            first += [number for number in batch if number in of_tense]
+            if len(first) >= _MOST_PARAGRAPHS:
+                break
+        return first[:_MOST_PARAGRAPHS]
 
     def _owner(self, number: int) -> int:
         """Return the report that a paragraph is in."""
@@ -227,11 +240,7 @@ class RelatedSearch:
     def _promising(self, numbers: Sequence[int], given: _Given, worst: float) -> list[int]:
         """Return the paragraphs with a sentence that may be alike enough."""
         rows = self._connection.execute(_FOLDED.format(_marks(numbers)), numbers)
-        return [
-            number
-            for number, tense, folded in rows
-            if self._tense in (None, tense) and given.is_near(folded, worst)
-        ]
+        return [number for number, folded in rows if given.is_near(folded, worst)]
 
     def _texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the report, the offset and the text of paragraphs."""

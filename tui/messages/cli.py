@@ -14,12 +14,18 @@ REPORTS_HELP = (
     f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告，"
     "place:郑州市、level:city、year:2018-2024 表示书库里这样的报告"
 )
-BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} --library [文件] [--find 搜索词]\n      {PROGRAM} 命令 …"
+BROWSE_REPORTS_HELP = f"{REPORT_HELP}；写两份则打开对读：前一份在左，后一份在右"
+BROWSE_USAGE = f"""\
+{PROGRAM} [报告] [--at 位置] [--find 搜索词]
+      {PROGRAM} 报告 报告
+      {PROGRAM} --library [文件] [--find 搜索词]
+      {PROGRAM} 命令 …"""
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
 命令（各有 --help）：
   outline   打印目录
   show      打印正文：全文、某章、某节、某指标
+  read      逐行读报告，供读屏软件使用
   search    搜索，按章节列出命中处
   metrics   列出指标
   compare   去年的结果与今年的目标对照
@@ -44,6 +50,7 @@ BROWSE_MORE = """\
   huiji-tui --library              浏览、搜索书库
   huiji-tui --at 3.1               从第三章第一节读起
   huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
+  huiji-tui 去年.docx 今年.docx    对读两份报告；diff 则打印出来
   huiji-tui search 营商环境 --format json
   huiji-tui library add 报告/      建立书库
   huiji-tui 郑州市/2024            阅读书库里的报告
@@ -67,7 +74,7 @@ DEPTH_HELP = "只到第 N 层"
 
 SHOW = "打印正文：全文，或某些章、节、主题、指标所在的句子。"
 SHOW_EXAMPLES = (
-    "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text"
+    "例：\n  huiji-tui show 3.1\n  huiji-tui show '三(四)' --width 60\n  huiji-tui show 报告.yaml --format text"
     "\n  huiji-tui show 郑州市/2024 m001"
     "\n  huiji-tui show 'huiji:惠济区/2024#三(五)'\n  huiji-tui show '#“全年地区生产总值”' --links"
     "\n  huiji-tui show m001 --cite\n  huiji-tui show 三(五) --cite --style bibtex"
@@ -202,8 +209,6 @@ COUNT_RANGE = "至少为 1"
 YEAR_MARK = "年"
 EMPTY_REPORT = "报告不能是空的；要读当前文件夹，写 ."
 NO_WORDS = "不能为空"
-LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
-NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
 OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
 INPUT_AMONG_OTHERS = "标准输入不能与其他输入一起转换"

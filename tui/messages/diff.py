@@ -23,7 +23,8 @@ DIFF_EXAMPLES = """\
   huiji-tui diff 郑州市/2024 --kinds 新增,不见
   huiji-tui diff 2023年.docx 2024年.docx --ignore-numbers --only-changes
   huiji-tui diff 郑州市/2024 --format csv --bom > 对读.csv
-  huiji-tui diff --within 郑州市/2024 --in '一(三)'"""
+  huiji-tui diff --within 郑州市/2024 --in '一(三)'
+在屏幕上对读：huiji-tui 郑州市/2023 郑州市/2024"""
 WORDS = "报告"
 WORDS_HELP = "一份或两份报告，原来的在前：文件、地区/年度、- 为标准输入"
 KINDS = "类别"

@@ -85,8 +85,13 @@ NO_HOME = "找不到主目录，请用 --library 指定书库"
 
 
 def no_filter(rest: str) -> str:
-    """Refuse words that are no filter."""
-    return f"只能写 place:、level:、year:，不能写：{rest[:40]}"
+    """Refuse words that are no filter, where paragraphs are searched."""
+    return f"条件只有 place:、level:、year:、in:plan、in:review，不能写：{rest[:40]}"
+
+
+def no_filter_of_reports(rest: str) -> str:
+    """Refuse words that are no filter of reports: paragraphs have a tense, reports have none."""
+    return f"这里的条件只有 place:、level:、year:（in: 只用于搜索段落），不能写：{rest[:40]}"
 
 
 def no_such_report(report: int) -> str:

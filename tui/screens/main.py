@@ -22,7 +22,7 @@ from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening, GoUp, OpenReport
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
 from tui.screens.recall import Recall
 from tui.screens.report_links import ReportLinks
 from tui.screens.report_views import ReportViews
@@ -191,6 +191,8 @@ class MainScreen(PaneScreen):
             self.say(self._session.notice)
         if self._session.find:
             self.call_after_refresh(self.search.start_and_stay, self._session.find)
+        if self._session.view is not None:
+            self.post_message(OpenView(self._session.view))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit panes and hit list to another size."""

@@ -93,16 +93,12 @@ def _predecessor(later: Side, library: Library | None) -> Side:
     if library is None:
         raise ReadError(messages.NO_LIBRARY)
     place, year, number = later.ref.place, later.ref.plan_year, later.source.library_report
-    if number is None:
-        if not place or year is None:
-            raise ReadError(messages.NO_PLACE_OR_YEAR)
-        try:
-            return library_side(library.find_best(f"{place}/{year - 1}"), library)
-        except ReadError:
-            raise ReadError(messages.no_neighbour(place, year, [])) from None
-    before = library.predecessor(number)
+    if number is None and (not place or year is None):
+        raise ReadError(messages.NO_PLACE_OR_YEAR)
+    before = library.year_before(place, year) if number is None else library.predecessor(number)
     if before is None:
-        raise ReadError(messages.no_neighbour(place, year, list(library.years_of_place(number))))
+        years = [] if number is None else library.years_of_place(number)
+        raise ReadError(messages.no_neighbour(place, year, years))
     return library_side(before, library)
 
 

@@ -91,10 +91,9 @@ def _promises_of_file(
     year = report.front.plan_year
     if not report.place or year is None:
         raise ReadError(messages.NO_PLACE_OR_YEAR)
-    try:
-        plan = library.find_best(f"{report.place}/{year - 1}")
-    except ReadError:
-        raise ReadError(messages.no_predecessor(report.place, year - 1)) from None
+    plan = library.year_before(report.place, year)
+    if plan is None:
+        raise ReadError(messages.no_predecessor(report.place, year - 1))
     tell(messages.LINKING)
     results = Side(source, ReportRef.of(report, report.source.file), Outline(report))
     earlier = library_side(plan, library)

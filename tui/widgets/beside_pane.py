@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -211,6 +211,21 @@ class BesidePane(LineView):
         begin = lines[row][0]
         found = (number for number, (start, _) in enumerate(text.sentences) if start >= begin)
         return next(found, len(text.sentences) - 1)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The beginning of the sentence at the cursor, of the side keys act on."""
+        area, sentence, text = self._area_of(self.side), self.cursors[self.side], self.text_of(self.side)
+        if area is None or sentence is None or text is None or not text.sentences:
+            return None
+        start = text.sentences[sentence][0]
+        row, (begin, _) = next(
+            ((row, line) for row, line in enumerate(self._lines[self.side]) if line[1] > start),
+            (0, (start, start)),
+        )
+        x = _MARGIN + cell_length(self._shown[self.side][begin:start], self.widths)
+        y = 1 + row - self._tops[self.side]
+        return Offset(area.x + x, area.y + y) if 0 < y < area.height else None
 
     # -- layout ------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -101,6 +101,12 @@ class LineView(LineWidget, can_focus=True):
         if row >= self.row_count() or width < 1:
             return Strip.blank(width, self.base_style)
         return self.row_strip(row, width)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """Where the terminal's cursor stays in the pane, for braille displays and magnifiers; None if that is out of view."""
+        y = self._title_rows + self.cursor - self.top
+        return Offset(0, y) if self._title_rows <= y < self.size.height else None
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the width of the container."""

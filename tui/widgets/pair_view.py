@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -171,6 +171,13 @@ class PairView(LineView):
             if row >= self.page_rows:
                 return
             yield line
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The beginning of the pair at the cursor."""
+        rows = (row for row, line in enumerate(self._visible(), self._title_rows) if line.pair == self.cursor)
+        row = next(rows, None)
+        return Offset(0, row) if row is not None else None
 
     def row_count(self) -> int:
         """Return the number of pairs."""

@@ -7,6 +7,7 @@ from itertools import chain
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -250,6 +251,14 @@ class SeriesPane(LineView):
         """Return the style of the mark of a missed target, as it is in the plot."""
         targets = (year.target for year in self.series[self.place].years)
         return sign_of("missed", next((one.metric for one in targets if one is not None), None))[1]
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The column of the year at the cursor, or in the table its row."""
+        cell, columns = super().cursor_cell, self._columns
+        if cell is None or columns is None or self.year not in columns.years:
+            return cell
+        return Offset(columns.label_cells + columns.cells * columns.years.index(self.year), cell.y)
 
     def row_strip(self, row: int, width: int) -> Strip:
         """Return a line; the year at the cursor has the background of the cursor."""

@@ -7,11 +7,13 @@ line is kept through resizes.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 
 from tui.library.prepared import PreparedReport
+from tui.typeset.cells import cell_length
 from tui.typeset.layout import Layout, Line
 from tui.visits import Position
 from tui.widgets.line_view import LineView
@@ -134,6 +136,17 @@ class TextView(LineView):
         self._scroll_to_anchor()
         if self._focus_offset is not None and not self._in_view(self._focus_offset):
             self.show_offset(self._focus_offset)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The cell of the offset being read, which is that of the current hit after a step to one."""
+        offset, lines = self.reading_offset, self.lines
+        wanted = lines.line_of(offset)
+        for y, line in enumerate(islice(lines.walk(self.first_line), self.page_rows), self.text_row):
+            if line == wanted:
+                before = lines.shown(line)[: max(0, offset - lines.span(line)[0])]
+                return Offset(MARGIN_CELLS + cell_length(before, self.widths), y)
+        return None
 
     def set_measure(self, cells: int) -> None:
         """Set how many cells a line may take; 0 for the default. The reading position is kept."""

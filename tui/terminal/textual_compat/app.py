@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import RenderableType
 from textual._types import CallbackType as Callback
 from textual.app import App
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import AwaitMount, Widget
 
@@ -64,6 +65,10 @@ class RowsApp(App[None]):
             self._pointer = shape
             super()._set_pointer_shape(shape)
 
+    def place_of_cursor(self) -> Offset:
+        """Return the cell of the screen where the terminal's cursor is left after painting."""
+        return self.cursor_position
+
     @property
     def knows_rows(self) -> bool:
         """Whether any row of the terminal is known."""
@@ -92,6 +97,8 @@ class RowsApp(App[None]):
             self._painted.forget()
         else:
             renderable = self._painted.changed(renderable)
+            if renderable is not None:
+                self.cursor_position = self.place_of_cursor()
         super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:

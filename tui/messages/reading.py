@@ -1,0 +1,168 @@
+"""Text of ``read``, the report line by line for screen readers: what comes first is heard first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+COMMAND = """\
+逐行读报告，供读屏软件、点显器使用：不移动光标，不用颜色和线框，列表都编了号。
+回答编号，或直接写位置、词、命令；按回车继续往下读。从管道读命令时，读完即结束。"""
+EXAMPLES = """\
+例：
+  huiji-tui read                        读内置报告
+  huiji-tui read 郑州市/2024 --at '三(五)'
+  huiji-tui read 报告.docx --find 黄河
+  printf '%s\\n' '三(五)' '' 出处 | huiji-tui read
+回答：
+  回车            继续：下一段，或列表的后面几项
+  编号            最近一次列表中的那一项
+  0               上一级
+  三(五)、3.5、m190、招商、17%
+                  前往这个位置
+  /黄河           搜索；别的词不是位置的，也搜索
+  ?               菜单，列出此处能做的
+  q               退出"""
+AT_HELP = "从这个位置读起：3.1、三(一)、m190、17%%、标题中的词"
+NOT_FROM_INPUT = "标准输入用来听命令，报告要写文件名"
+
+#: What may be answered besides numbers and places, by what it does. The first word of each is shown.
+COMMANDS = {
+    "menu": ("菜单", "帮助", "?", "m", "h"),
+    "contents": ("目录", "全篇"),
+    "read": ("从头读此处", "读", "r"),
+    "search": ("搜索", "搜", "/"),
+    "next_hit": ("下一处", "n"),
+    "previous_hit": ("上一处", "N"),
+    "metrics": ("指标", "此处的指标"),
+    "compare": ("对照",),
+    "promises": ("承诺", "去年的承诺"),
+    "next_section": ("下一节", "]", "】"),
+    "previous_section": ("上一节", "[", "【"),
+    "up": ("上一级", "上级", "u", "0"),
+    "cite": ("出处", "y", "Y"),
+    "quit": ("退出", "q", "Q"),
+}
+#: Stand before words to search for.
+SEARCH_MARKS = "/、"
+PROMPT_NUMBER, PROMPT_CONTINUE, PROMPT_QUERY = "编号或命令：", "回车继续：", "搜索词："
+END = "全文完。再按回车从头读"
+AT_TOP = "已在最上一级"
+LAST_SECTION, FIRST_SECTION = "后面没有节了", "前面没有节了"
+NO_METRICS, NO_COMPARISONS, NO_PROMISES = "此处没有指标", "没有可对照的", "去年的报告没有可对照的承诺"
+NO_HITS_YET = "还没有搜索；写 /词"
+NO_QUERY = "没有搜索"
+LAST_HIT, FIRST_HIT = "后面没有了，这是最后一处", "前面没有了，这是第一处"
+NOT_MENTIONED = "未提及"
+LOOSE = "大致可比"
+WHOLE = "全篇"
+HINT = "写编号选择，或直接写位置、词、命令，如 三(五)、/黄河、出处；回车往下读，? 为菜单，q 退出"
+
+
+def introduction(name: str, date: str, speaker: str, chapters: int, metrics: int) -> str:
+    """Say which report it is, and how long."""
+    said = "，".join(part for part in (name, date, speaker) if part)
+    return f"{said}。{chapters} 章，{metrics} 个指标。"
+
+
+def part(label: str, paragraphs: int, metrics: int) -> str:
+    """Say what a part is called, and how long it is."""
+    return f"{label}。{paragraphs} 段，{metrics} 个指标。"
+
+
+def numbered(number: int, text: str) -> str:
+    """Write an item of a list: its number first."""
+    return f"{number}：{text}"
+
+
+def more(count: int) -> str:
+    """Tell that a list goes on."""
+    return f"还有 {count} 项"
+
+
+def no_such_number(number: str, count: int) -> str:
+    """Refuse a number that the last list does not have."""
+    return f"没有 {number[:12]} 号，列表是 1 到 {count}" if count else "还没有列表，? 为菜单"
+
+
+def section(is_next: bool, label: str) -> str:
+    """Offer the next or the previous section."""
+    return f"{'下' if is_next else '上'}一节：{label}"
+
+
+def parent(label: str) -> str:
+    """Offer what a part belongs to."""
+    return f"上一级：{label}"
+
+
+def metrics(count: int) -> str:
+    """Offer the metrics of a part."""
+    return f"此处的指标，{count} 个"
+
+
+def comparisons(count: int) -> str:
+    """Offer the comparisons of a report."""
+    return f"今年与去年对照，{count} 项"
+
+
+def hits(query: str, count: int, sentences: int) -> str:
+    """Head a list of sentences with hits."""
+    return f"“{query}”：{count} 处，{sentences} 句。" if count else f"“{query}”：没有找到"
+
+
+def hit(path: str, count: int, why: str, sentence: str) -> str:
+    """Write a sentence with hits: place, then the sentence."""
+    several = f"，{count} 处" if count > 1 else ""
+    return f"{path}{several}{f'，{why}' if why else ''}：{sentence}"
+
+
+def hit_of(number: int, count: int) -> str:
+    """Say which of the sentences with hits is read."""
+    return f"第 {number} 句，共 {count} 句"
+
+
+def not_a_place(text: str) -> str:
+    """Say that a word names no place, before it is searched for."""
+    return f"没有“{text[:40]}”这个位置，改为搜索"
+
+
+def metric(name: str, value: str, status: str, period: str) -> str:
+    """Write a metric."""
+    return "，".join(part for part in (name, value, status, period) if part)
+
+
+def comparison(name: str, years: Sequence[int | None], values: Sequence[str], change: str) -> str:
+    """Write an indicator with last year's actual and this year's target."""
+    actual, target = (value or NOT_MENTIONED for value in values)
+    before, after = (
+        f"{year}年" if year else word for year, word in zip(years, ("去年", "今年"), strict=True)
+    )
+    return f"{name}：{before}{actual}，{after}目标{target}" + (f"；{change}" if change else "")
+
+
+def loose(change: str) -> str:
+    """Say that values are only loosely comparable, and why."""
+    return f"{LOOSE}，{change}" if change else LOOSE
+
+
+def promise(verdict: str, name: str, target: str, actual: str, others: Sequence[str]) -> str:
+    """Write a promise: the verdict first."""
+    said = [f"目标{target}", f"结果{actual}" if actual else "", *others]
+    return f"{verdict}：{name}：" + "，".join(part for part in said if part)
+
+
+def likely(verdict: str) -> str:
+    """Mark what is only likely."""
+    return f"可能{verdict}"
+
+
+def promises(year: int | None, count: int) -> str:
+    """Head the list of promises."""
+    return f"{f'{year}年' if year else '去年'}报告的承诺，{count} 项；结论、指标、目标、结果。"
+
+
+def sentence(kind: str, path: str, text: str) -> str:
+    """Write a sentence behind what it is and where it stands."""
+    return "：".join(part for part in (kind, path, text) if part)
+
+
+TARGET_SENTENCE, ACTUAL_SENTENCE, LAST_YEAR = "目标原句", "结果原句", "去年的报告"

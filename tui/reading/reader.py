@@ -1,0 +1,349 @@
+"""What is answered to each line a reader writes; it holds where the reader is, and the list heard last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from tui.citation import Reference, cite
+from tui.library.past import LastPromises, Past
+from tui.messages import past as past_messages
+from tui.messages import reading as messages
+from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.reading.listing import Choice, Listing
+from tui.reading.pages import (
+    FoundSentence,
+    Span,
+    after_heading,
+    comparison_choices,
+    comparison_sentences,
+    hit_choices,
+    introduction,
+    metric_choices,
+    metric_line,
+    metrics_of,
+    part_line,
+    passage_from,
+    path_at,
+    place_choices,
+    promise_choices,
+    promise_sentences,
+    sentences_with,
+)
+from tui.report.errors import HuijiError, UsageError
+from tui.report.model import Metric, Node
+from tui.report.numerals import half_width
+from tui.report.outline import Outline
+from tui.report.sentences import sentence_at
+from tui.search.engine import Searcher
+from tui.search.metric_filter import filter_metrics
+from tui.search.places import find_span
+
+#: Seconds a pattern may take: nobody waits at a screen.
+_PATTERN_TIMEOUT_S = 5.0
+_SECTIONS = ("section", "chapter", "part")
+
+
+class Reader:
+    """Reads a report line by line.
+
+    Args:
+        outline: The report.
+        past: What a library knows of the year before; None without a library.
+
+    Attributes:
+        is_over: Whether the reader has left.
+    """
+
+    def __init__(self, outline: Outline, past: Past | None = None) -> None:
+        self._outline = outline
+        self._past = past
+        self._searcher = Searcher(outline, _PATTERN_TIMEOUT_S)
+        #: What was read last, the part it is in (None for the whole report), and where reading goes on.
+        self._passage: Span = passage_from(outline, 0) or (0, 0)
+        self._node: Node | None = None
+        self._next = 0
+        #: The list heard last, and whether nothing was read since.
+        self._listing = Listing(())
+        self._is_listing = False
+        self._asks_query = False
+        self._found: Sequence[FoundSentence] = ()
+        self._last_promises: LastPromises | None = None
+        self.is_over = False
+        actions: dict[str, Callable[[], Iterable[str]]] = {
+            "menu": lambda: [*self._menu(), messages.HINT],
+            "contents": self._contents,
+            "read": self._read_part,
+            "search": self._ask_query,
+            "next_hit": lambda: self._step_hit(1),
+            "previous_hit": lambda: self._step_hit(-1),
+            "metrics": self._metrics,
+            "compare": self._compare,
+            "promises": self._promises,
+            "next_section": lambda: self._step_section(1),
+            "previous_section": lambda: self._step_section(-1),
+            "up": self._up,
+            "cite": self._cite,
+            "quit": self._quit,
+        }
+        self._actions = {word: actions[name] for name, words in messages.COMMANDS.items() for word in words}
+
+    @property
+    def prompt(self) -> str:
+        """What asks for the next line."""
+        if self._asks_query:
+            return messages.PROMPT_QUERY
+        is_told = self._is_listing and not self._listing.goes_on
+        return messages.PROMPT_NUMBER if is_told else messages.PROMPT_CONTINUE
+
+    def greet(self) -> list[str]:
+        """Return what is said at the beginning."""
+        return [introduction(self._outline), *self._menu(), messages.HINT]
+
+    def answer(self, line: str) -> list[str]:
+        """Return what is said to a line."""
+        try:
+            return list(self._answer(line.strip()))
+        except HuijiError as error:
+            return [str(error)]
+
+    def _answer(self, line: str) -> Iterable[str]:
+        if self._asks_query:
+            self._asks_query = False
+            return self._search(line) if line else [messages.NO_QUERY]
+        if not line:
+            return self._go_on()
+        typed = half_width(line)
+        if typed.isdecimal() and int(typed):
+            return self._choose(typed)
+        return self._obey(line)
+
+    def _obey(self, line: str) -> Iterable[str]:
+        """Answer a command, a query, or a place."""
+        typed = half_width(line)
+        action = self._actions.get(line) or self._actions.get(typed)
+        if action is not None:
+            return action()
+        if line[0] in messages.SEARCH_MARKS or typed[0] in messages.SEARCH_MARKS:
+            return self._search(line[1:].strip())
+        return self._answer_words(line)
+
+    def _answer_words(self, line: str) -> Iterable[str]:
+        """Answer a command with words behind it, a place, or words to search for."""
+        word, _, rest = line.partition(" ")
+        rest = rest.strip()
+        if rest and word in messages.COMMANDS["search"]:
+            return self._search(rest)
+        if rest and word in messages.COMMANDS["metrics"]:
+            return self._metrics(rest)
+        if rest.isdecimal() and word in messages.COMMANDS["compare"]:
+            return self._compared(int(rest))
+        if rest.isdecimal() and word in messages.COMMANDS["promises"]:
+            return self._promised(int(rest))
+        try:
+            span = find_span(self._outline, line)
+        except UsageError:
+            return [messages.not_a_place(line), *self._search(line)]
+        return self._open(line, span)
+
+    # -- numbers and lists -------------------------------------------------------------------
+
+    def _choose(self, number: str) -> Iterable[str]:
+        choice = self._listing.item(int(number[:9]))
+        if choice is None:
+            return [messages.no_such_number(number, len(self._listing))]
+        return self._obey(choice.command)
+
+    def _list(self, choices: Sequence[Choice]) -> list[str]:
+        """Say the first items of another list."""
+        self._listing, self._is_listing = Listing(choices), True
+        return self._listing.say()
+
+    def _go_on(self) -> Iterable[str]:
+        """Say more of a list, or read on."""
+        if self._is_listing and self._listing.goes_on:
+            return self._listing.say()
+        return self._read(self._next)
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def _read(self, offset: int, stop: int | None = None) -> list[str]:
+        """Read a paragraph, or what is left of it."""
+        text = self._outline.report.text
+        passage = passage_from(self._outline, offset, stop)
+        self._is_listing = False
+        if passage is None:
+            self._next = 0
+            return [messages.END]
+        self._passage, self._next = passage, passage[1]
+        self._node = self._outline.at(passage[0])
+        return [text[slice(*passage)]]
+
+    def _open(self, words: str, span: Span) -> Iterable[str]:
+        """Go to a place: a part, a metric, or an offset."""
+        node = next((node for node in self._outline.nodes if (node.start, node.end) == span), None)
+        if node is not None:
+            return self._open_part(node)
+        metric = next((one for one in self._outline.report.metrics if (one.start, one.end) == span), None)
+        said = [metric_line(metric)] if metric is not None else []
+        return [*said, *self._read_sentence(span[0])]
+
+    def _open_part(self, node: Node) -> list[str]:
+        """Say what a part is; offer what is below it, or read it if there is nothing."""
+        said, start = [part_line(self._outline, node)], after_heading(self._outline, node)
+        if not node.children:
+            return said + self._read(start)
+        self._node, self._next = node, start
+        self._passage = passage_from(self._outline, node.start) or self._passage
+        return said + self._menu()
+
+    def _read_sentence(self, offset: int) -> list[str]:
+        """Read the sentence at an offset, behind where it is."""
+        start, end = sentence_at(self._outline.report.text, offset)
+        return [path_at(self._outline, start), *self._read(start, end)]
+
+    def _read_part(self) -> list[str]:
+        return self._read(self._node.start if self._node is not None else 0)
+
+    def _step_section(self, direction: int) -> list[str]:
+        section = self._section(direction)
+        if section is None:
+            return [messages.LAST_SECTION if direction > 0 else messages.FIRST_SECTION]
+        return self._open_part(section)
+
+    def _section(self, direction: int) -> Node | None:
+        """Return the next or the previous section, or a chapter without sections."""
+        outline = self._outline
+        here = outline.section_at(self._passage[0]).start if self._node is not None else -1
+        node = outline.step(here, direction, _SECTIONS)
+        while node is not None and node.level == "part" and outline.parent(node) is not None:
+            node = outline.step(node.start, direction, _SECTIONS)
+        return node
+
+    def _up(self) -> list[str]:
+        if self._node is None:
+            return [messages.AT_TOP]
+        parent = self._outline.parent(self._node)
+        if parent is not None:
+            return self._open_part(parent)
+        return self._contents()
+
+    def _contents(self) -> list[str]:
+        """Offer the outermost parts."""
+        self._node, self._next = None, 0
+        return [*self._menu(), messages.HINT]
+
+    # -- the menu ----------------------------------------------------------------------------
+
+    def _menu(self) -> list[str]:
+        """Offer what is below this place, and what can be done."""
+        below = place_choices(self._outline, self._node)
+        actions = [Choice(text, messages.COMMANDS[name][0]) for name, text in self._offers()]
+        return self._list([*below, *actions])
+
+    def _offers(self) -> Iterable[tuple[str, str]]:
+        """Yield what can be done here: the name of a command, and what is said of it."""
+        words = {name: said[0] for name, said in messages.COMMANDS.items()}
+        outline, node = self._outline, self._node
+        yield from ((name, words[name]) for name in ("read", "search"))
+        if self._found:
+            yield from ((name, words[name]) for name in ("next_hit", "previous_hit"))
+        if count := len(metrics_of(outline, node)):
+            yield "metrics", messages.metrics(count)
+        if self._rows:
+            yield "compare", messages.comparisons(len(self._rows))
+        if self._past is not None:
+            yield "promises", messages.COMMANDS["promises"][1]
+        if node is None:
+            yield "quit", words["quit"]
+            return
+        for name, direction in (("next_section", 1), ("previous_section", -1)):
+            if (section := self._section(direction)) is not None:
+                yield name, messages.section(direction > 0, outline.label(section))
+        parent = outline.parent(node)
+        yield "up", messages.parent(outline.label(parent) if parent is not None else messages.WHOLE)
+        yield "cite", words["cite"]
+        yield "quit", words["quit"]
+
+    # -- searching ---------------------------------------------------------------------------
+
+    def _ask_query(self) -> list[str]:
+        self._asks_query = True
+        return []
+
+    def _search(self, query: str) -> list[str]:
+        results = self._searcher.search(query)
+        found = sentences_with(self._outline, results.hits)
+        said = [messages.hits(query, len(results.hits), len(found))]
+        if not found:
+            return said
+        self._found = found
+        return said + self._list(hit_choices(self._outline, found))
+
+    def _step_hit(self, direction: int) -> list[str]:
+        """Read the next or the previous sentence with hits."""
+        if not self._found:
+            return [messages.NO_HITS_YET]
+        here = self._passage[0] if self._node is not None else -1
+        starts = [found.span[0] for found in self._found]
+        beyond = [at for at, start in enumerate(starts) if (start - here) * direction > 0]
+        if not beyond:
+            return [messages.LAST_HIT if direction > 0 else messages.FIRST_HIT]
+        at = beyond[0] if direction > 0 else beyond[-1]
+        return [messages.hit_of(at + 1, len(starts)), *self._read_sentence(starts[at])]
+
+    # -- figures -----------------------------------------------------------------------------
+
+    def _metrics(self, words: str = "") -> list[str]:
+        metrics: Sequence[Metric] = metrics_of(self._outline, self._node)
+        if words:
+            metrics = filter_metrics(metrics, words)
+        if not metrics:
+            return [messages.NO_METRICS]
+        return [messages.metrics(len(metrics)), *self._list(metric_choices(metrics))]
+
+    @cached_property
+    def _rows(self) -> Sequence[ComparisonRow]:
+        return comparison_rows(self._outline.report)
+
+    def _compare(self) -> list[str]:
+        rows = self._rows
+        if not rows:
+            return [messages.NO_COMPARISONS]
+        return [messages.comparisons(len(rows)), *self._list(comparison_choices(self._outline, rows))]
+
+    def _compared(self, number: int) -> list[str]:
+        rows = self._rows
+        if not 1 <= number <= len(rows):
+            return [messages.no_such_number(str(number), len(rows))]
+        return list(comparison_sentences(self._outline, rows[number - 1]))
+
+    def _promises(self) -> list[str]:
+        last = self._last_year()
+        if not last.promises:
+            return [messages.NO_PROMISES]
+        heading = messages.promises(last.year, len(last.promises))
+        return [heading, *self._list(promise_choices(last.promises))]
+
+    def _promised(self, number: int) -> list[str]:
+        last = self._last_year()
+        if not 1 <= number <= len(last.promises):
+            return [messages.no_such_number(str(number), len(last.promises))]
+        return list(promise_sentences(self._outline, last, last.promises[number - 1]))
+
+    def _last_year(self) -> LastPromises:
+        if self._past is None:
+            raise UsageError(past_messages.NO_LIBRARY)
+        if self._last_promises is None:
+            self._last_promises = self._past.promises()
+        return self._last_promises
+
+    # -- the rest ----------------------------------------------------------------------------
+
+    def _cite(self) -> list[str]:
+        start, end = self._passage
+        return [cite(self._outline.report.text[start:end], Reference.of(self._outline, start))]
+
+    def _quit(self) -> list[str]:
+        self.is_over = True
+        return []
