@@ -15,25 +15,23 @@ from tui.keys.table import IN_LIBRARY, Keymap
 from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library.place_tree import PlaceTree
 from tui.library_session import LibrarySession
-from tui.messages import concordance_screen as concordance_messages
 from tui.messages import library_screen as messages
-from tui.messages import related_screen as related_messages
 from tui.messages import screens as screens_messages
-from tui.messages import tables as tables_messages
 from tui.screens.asking import Asking
 from tui.screens.browsing import PaneScreen
 from tui.screens.library_box import LibraryBox
 from tui.screens.library_filter import PlaceFilter
 from tui.screens.library_list import ReportsController
+from tui.screens.library_opening import LibraryOpening
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import Actions
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
 from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
-from tui.screens.protocol import CancelOpening, OpenReport, OpenView, Revisit
+from tui.screens.protocol import CancelOpening, Revisit
 from tui.state.records import Settings
-from tui.visits import JumpList, Source, View, ViewKind, Visit
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.place_scopes import Scope
@@ -54,6 +52,7 @@ class LibraryScreen(PaneScreen):
         search: What is searched for.
         reports: The list in the middle.
         box: The search box.
+        opening: Opens reports and views.
         watcher: Notices when the library is changed.
     """
 
@@ -81,9 +80,10 @@ class LibraryScreen(PaneScreen):
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
         self.box = LibraryBox(self, panes, self.search, self.reports, session.report_store.report_state)
         self.take_text = self.box.take_text
+        self.opening = LibraryOpening(self, panes, self.search, self.reports, keymap, self.say)
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
-        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self._open_number)
-        actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
+        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self.opening.open_report)
+        actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self.opening.open_report)
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)
         self._delegate_actions()
@@ -94,6 +94,7 @@ class LibraryScreen(PaneScreen):
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom
         self.action_open_report = self.asking.open_report
+        self.action_open_view = self.opening.open_view
         self.action_search = self.box.start
         self.action_stay = self.box.stay
         self.action_leave_search = self.box.leave
@@ -260,36 +261,6 @@ class LibraryScreen(PaneScreen):
         if not self.panes.places.go_up():
             self.say(messages.AT_TOP)
 
-    def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about the report, the place or the search at the cursor; all notes, whatever is there."""
-        if kind == "notes":
-            self.post_message(OpenView(View(kind)))
-            return
-        if kind == "concordance":
-            self._open_concordance()
-            return
-        number = self.reports.number_at_cursor(is_pair=kind in ("promises", "alignment"))
-        offset = self.reports.offset_at_cursor()
-        if number is None:
-            self.say(tables_messages.NOT_OPEN_HERE)
-        elif offset is None and kind == "related":
-            self.say(related_messages.NO_HIT)
-        else:
-            self.post_message(OpenView(View(kind, (Source(library_report=number),)).at(offset or 0)))
-
-    def _open_concordance(self) -> None:
-        """Show the hits of the search in the scope in their context."""
-        search, scope = self.search, self.panes.places.scope
-        if not (search.is_on and search.terms):
-            keys = self.key_for("search"), self.key_for("concordance")
-            self.say(concordance_messages.how_to_search(*keys))
-        elif search.fault:
-            self.say(search.fault)
-        else:
-            reports = (Source(library_report=scope.report.id),) if scope.report is not None else ()
-            words = (search.query.strip(), scope.place.key, "own" if scope.is_own else "")
-            self.post_message(OpenView(View("concordance", reports, words)))
-
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""
         panes = self.panes
@@ -334,7 +305,9 @@ class LibraryScreen(PaneScreen):
     def _open_scope(self, event: PlaceTreeView.OpenScope) -> None:
         scope = event.scope
         if scope.report is not None:
-            self._open(scope.report.id, scope.chapter.start if scope.chapter is not None else None)
+            self.opening.open_report(
+                scope.report.id, scope.chapter.start if scope.chapter is not None else None
+            )
         else:
             self.panes.places.action_unfold()
             self.panes.sides.focus_middle()
@@ -345,7 +318,7 @@ class LibraryScreen(PaneScreen):
         if row.kind == "more":
             self.search.unfold(row.report)
         else:
-            self._open(row.report, row.offset)
+            self.opening.open_report(row.report, row.offset)
 
     @on(ReportList.RowReached)
     def _row_reached(self, event: ReportList.RowReached) -> None:
@@ -360,11 +333,3 @@ class LibraryScreen(PaneScreen):
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
         self.filter.run(event.value)
-
-    def _open_number(self, number: int) -> None:
-        self._open(number, None)
-
-    def _open(self, number: int, offset: int | None) -> None:
-        """Open a report, at an offset and with the query of the library."""
-        find = self.search.terms if self.search.is_on and self.search.has_terms else ""
-        self.post_message(OpenReport(None, number, offset, find))

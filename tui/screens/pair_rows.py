@@ -14,7 +14,7 @@ from tui.report.sentences import sentence_at
 from tui.views.alignment import FoundTerms
 from tui.views.model import Side, TwoReports
 from tui.widgets.facet_bar import Facet
-from tui.widgets.pair_view import Heads, Mark
+from tui.widgets.pair_drawing import Heads, Mark
 from tui.widgets.term_list import TermRow
 from tui.wording.alignment import ignoring_numbers
 from tui.wording.export import Writer

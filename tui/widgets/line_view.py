@@ -161,15 +161,15 @@ class LineView(LineWidget, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
         event.stop()
-        self.wheel(WHEEL_ROWS, event.y)
+        self.wheel(WHEEL_ROWS, event.x, event.y)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll up."""
         event.stop()
-        self.wheel(-WHEEL_ROWS, event.y)
+        self.wheel(-WHEEL_ROWS, event.x, event.y)
 
-    def wheel(self, rows: int, y: int) -> None:
-        """Scroll after the wheel was turned over line ``y`` of the pane."""
+    def wheel(self, rows: int, x: int, y: int) -> None:
+        """Scroll after the wheel was turned over a cell of the pane."""
         self.scroll_rows(rows)
 
     def row_at(self, y: int) -> int | None:

@@ -105,7 +105,7 @@ class TextPane(TextView):
         self._hit_list.has_full_width = full
         super().show_full_width(full)
 
-    def wheel(self, rows: int, y: int) -> None:
+    def wheel(self, rows: int, x: int, y: int) -> None:
         """Scroll the list of hits if the pointer is over it, else the text."""
         if y < self.rows_above:
             self._hit_list.scroll(rows)
