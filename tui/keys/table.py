@@ -139,6 +139,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("left", "← h", "step_tab(-1)"),
         ("filter", "c F9", "screen.filter_metrics"),
         ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
         ("details", "i ;", "screen.details"),
     ),
     "library": (
@@ -227,6 +228,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("right", "→ l", "screen.step_facet(1)"),
         ("left", "← h", "screen.step_facet(-1)"),
         ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
         ("filter", "c F9", "screen.start_filter"),
         ("search", "/ F4 Ctrl+F", "screen.start_filter"),
     ),
@@ -259,6 +261,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("next_measure", "m ;", "screen.next_measure"),
         ("level", "l F7", "screen.next_level"),
         ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
         ("search", "/ F4 Ctrl+F", "screen.start_filter"),
         ("earlier_years", "< {", "screen.step_years(-1)"),
         ("later_years", "> }", "screen.step_years(1)"),

@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as messages
 from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
@@ -22,8 +21,9 @@ from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport
 from tui.screens.report_links import ReportLinks
+from tui.screens.report_opening import ReportOpening
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
@@ -31,7 +31,7 @@ from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
-from tui.visits import JumpList, View, ViewKind, Visit
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
@@ -95,6 +95,7 @@ class MainScreen(PaneScreen):
         links = ReportLinks(session, library_file)
         link_of = links.of_span if session.config.citation_links else None
         self.copying = Copying(prepared.outline, panes, say, link_of)
+        self.opening = ReportOpening(self, session.source, panes, self.metrics, self.search, keymap, say)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, say)
@@ -143,6 +144,7 @@ class MainScreen(PaneScreen):
         self.action_end_filter = metrics.end_filter
         self.action_move_metric = metrics.move
         self.action_next_order = metrics.sort
+        self.action_reverse_order = metrics.reverse_order
         self.action_details = metrics.show_details
         self.action_ask_export = metrics.ask_export
         self.action_export = metrics.export
@@ -154,6 +156,7 @@ class MainScreen(PaneScreen):
         self.action_copy = copying.copy
         self.action_go_to = partial(pickers.go_to, metrics.export_choices)
         self.action_open_report = self.asking.open_report
+        self.action_open_view = self.opening.open_view
         self.action_palette = pickers.palette
         self.action_help = pickers.help
         self.action_measure = text_settings.change_measure
@@ -279,6 +282,10 @@ class MainScreen(PaneScreen):
     def _row_reached(self, event: MetricsPanel.RowReached) -> None:
         self.metrics.explain_row(event.metric, event.row)
 
+    @on(MetricsPanel.SortAsked)
+    def _sort_asked(self, event: MetricsPanel.SortAsked) -> None:
+        self.metrics.sort_by(event.order)
+
     @on(MetricsPanel.PastNeeded)
     def _past_needed(self, event: MetricsPanel.PastNeeded) -> None:
         self.past.fill(event.tab, event.subject)
@@ -308,25 +315,6 @@ class MainScreen(PaneScreen):
     def action_up_level(self) -> None:
         """Show the library."""
         self.post_message(GoUp())
-
-    def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about this one, or about the metric, the sentence, the selection or the search at hand."""
-        if kind == "concordance":
-            self._open_concordance()
-            return
-        start, end = self.panes.text_pane.selected or (self.navigation.offset, None)
-        view = View(kind, (self._session.source,), self.metrics.words_for(kind))
-        self.post_message(OpenView(view.at(start, end)))
-
-    def _open_concordance(self) -> None:
-        """Show the hits of the search in their context."""
-        query = self.panes.search_box.value.strip()
-        if not query:
-            self.say(concordance_messages.how_to_search(self.key_for("search"), self.key_for("concordance")))
-        elif self.search.fault:
-            self.say(self.search.fault)
-        else:
-            self.post_message(OpenView(View("concordance", (self._session.source,), (query,))))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""
