@@ -124,6 +124,14 @@ def hits(count: str, paragraphs: int, why: str) -> str:
     return f"{f'≈ {why} · ' if why else ''}命中 {count} · {paragraphs} 段"
 
 
+# -- selecting ---------------------------------------------------------------------------------
+
+
+def how_to_select(select_key: str) -> str:
+    """Tell how to select what the right button copies."""
+    return f"先拖动、双击或按 {select_key} 选取，再按右键复制"
+
+
 # -- moving about ------------------------------------------------------------------------------
 
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"

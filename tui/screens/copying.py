@@ -49,6 +49,13 @@ class Copying:
         self._panes.text_pane.clear_selection()
         self._say("")
 
+    def copy_selection(self, select_key: str) -> None:
+        """Copy the selection; if there is none, say how to select."""
+        if self.is_selecting:
+            self.copy()
+        else:
+            self._say(messages.how_to_select(select_key))
+
     def copy(self, with_citation: bool = False) -> None:
         """Copy the selection, or the sentence being read, and name the clipboards used."""
         from tui.report.citation import citation  # not needed for the first screen

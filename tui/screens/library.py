@@ -124,7 +124,6 @@ class LibraryScreen(PaneScreen):
     def on_mount(self) -> None:
         """Show the scope at the cursor, and run the query to begin with."""
         self._loop, self._thread_context = asyncio.get_running_loop(), copy_context()
-        self.panes.search_box.update_node_styles(animate=False)
         self._scope_changed()
         self.set_interval(LOOK_EVERY_S, self.watcher.look)
         if self.session.find:

@@ -33,6 +33,7 @@ from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
 from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
+from tui.widgets.line_view import LineView
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
@@ -171,9 +172,6 @@ class MainScreen(PaneScreen):
 
     def on_mount(self) -> None:
         """Show everything at the offset to begin at, before the first layout."""
-        self.panes.search_box.update_node_styles(
-            animate=False
-        )  # styled as focused, as the text has the focus
         self.search.show_summary()
         self.end_key()
         if self._followed is not None:
@@ -256,6 +254,10 @@ class MainScreen(PaneScreen):
         self.text_settings.store(settings)
 
     # -- messages of the panes ---------------------------------------------------------------
+
+    @on(LineView.CopyAsked)
+    def _copy_asked(self) -> None:
+        self.copying.copy_selection(self.key_for("select"))
 
     @on(TextPane.OffsetShown)
     def _offset_shown(self, event: TextPane.OffsetShown) -> None:
