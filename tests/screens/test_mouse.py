@@ -100,5 +100,4 @@ def test_the_search_box_looks_focused_only_with_the_text_below_it() -> None:
         await app.press("3", "/")
         assert background() == "bar-focused"
 
-    for theme in ("墨", "宣", "高对比"):
-        drive(steps, size=SIZE, theme=theme)
+    drive(steps, size=SIZE)

@@ -32,6 +32,11 @@ NO_SUCH_METRICS = "没有这样的指标"
 FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
 
 
+def section_end(name: str) -> str:
+    """Mark the end of a chapter or section."""
+    return f"〔{name} 完〕"
+
+
 def tab_name(name: str, is_active: bool) -> str:
     """Return the name of a tab in the title, as wide as long as it is active and when it is not."""
     return f"[{name}]" if is_active else f" {name} "

@@ -28,11 +28,13 @@ class Heading(NamedTuple):
         order: What a click on it sorts by.
         text: The heading, with an arrow if rows are sorted by it.
         start: Its first cell.
+        is_sorted: Whether rows are sorted by it.
     """
 
     order: Order
     text: str
     start: int
+    is_sorted: bool = False
 
 
 def _with_arrow(text: str, order: Order, sort: Sort, is_right: bool = False) -> str:
@@ -50,8 +52,8 @@ def headings_of_pairs(layout: PanelLayout, sort: Sort, actual: str, target: str)
     after = column + layout.sign_cells + GAP - layout.length(shown) + layout.length(target)
     return (
         Heading("text", messages.INDICATOR, MARGIN),
-        Heading("actual", actual, column - GAP - layout.length(actual)),
-        Heading("target", shown, after),
+        Heading("actual", actual, column - GAP - layout.length(actual), sort.order == "actual"),
+        Heading("target", shown, after, sort.order == "target"),
     )
 
 
@@ -60,9 +62,9 @@ def headings_of_metrics(layout: PanelLayout, sort: Sort) -> Sequence[Heading]:
     kind_at = MARGIN + layout.length(messages.INDICATOR + messages.RISING) + 2 * GAP
     value = _with_arrow(messages.VALUE, "size", sort, is_right=True)
     return (
-        Heading("text", _with_arrow(messages.INDICATOR, "text", sort), MARGIN),
-        Heading("kind", _with_arrow(messages.KIND, "kind", sort), kind_at),
-        Heading("size", value, layout.width - MARGIN - layout.length(value)),
+        Heading("text", _with_arrow(messages.INDICATOR, "text", sort), MARGIN, sort.order == "text"),
+        Heading("kind", _with_arrow(messages.KIND, "kind", sort), kind_at, sort.order == "kind"),
+        Heading("size", value, layout.width - MARGIN - layout.length(value), sort.order == "size"),
     )
 
 
@@ -122,12 +124,12 @@ class RowDrawing(NamedTuple):
         yield name + pad_left(actual, max(0, room), self.layout.widths), style
         yield " " * (GAP + self.layout.sign_cells + GAP) + target, style
 
-    def headings(self, headings: Sequence[Heading], order: Order, style: Style) -> Iterator[Piece]:
+    def headings(self, headings: Sequence[Heading], style: Style) -> Iterator[Piece]:
         """Yield the headings of columns; that of the column the rows are sorted by stands out."""
         at = 0
         for heading in headings:
             yield " " * max(0, heading.start - at), style
-            yield heading.text, style + self.part_style("strong") if heading.order == order else style
+            yield heading.text, style + self.part_style("strong") if heading.is_sorted else style
             at = max(at, heading.start) + self.layout.length(heading.text)
 
     def _name(self, line: Line, fill: Style) -> Iterator[Piece]:

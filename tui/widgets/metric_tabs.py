@@ -90,7 +90,7 @@ class PanelTab:
 
     def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
         """Yield a row of the title, counted from that of the tabs, in pieces."""
-        yield from drawing.headings(self.headings(drawing.layout), self.sort.order, style)
+        yield from drawing.headings(self.headings(drawing.layout), style)
 
 
 class _MetricTab(PanelTab):

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from rich.style import Style
 
+from tui.messages import alignment_screen as messages
 from tui.typeset.cells import CellWidths, cell_length, cut, pad
 from tui.typeset.full_width import full_width_marks
 from tui.widgets.pair_layout import GAP, MARGIN, TAG, PairLayout, Pairs, Row, Span
@@ -80,11 +81,12 @@ class PairDrawing(NamedTuple):
     part_style: Callable[[str], Style]
     widths: CellWidths
 
-    def pieces(self, index: int, row: Row, fill: Style) -> Iterator[tuple[str, Style]]:
-        """Yield a line of a pair in pieces with their styles."""
+    def pieces(self, index: int, row: Row, fill: Style, is_marked: bool) -> Iterator[tuple[str, Style]]:
+        """Yield a line of a pair in pieces with their styles; the first line of the current one is marked."""
         widths, lines = self.widths, self.lines
         margin = fill + self.part_style(self.pairs.margin_style(index) or "bar-text")
-        yield pad(f" {row.margin}", MARGIN, widths), margin
+        mark = messages.CHOSEN_MARK if is_marked else " "
+        yield pad(f"{mark}{row.margin}", MARGIN, widths), margin
         if not lines.is_beside:
             side = int(row.first is None)
             tag = self.tags[side] if row.is_tagged and (row.first or row.second) else ""

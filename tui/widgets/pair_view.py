@@ -268,4 +268,5 @@ class PairView(LineView):
         at_cursor = line.pair == self.cursor and not is_spacing
         fill = self.base_style + self.cursor_style if at_cursor else self.base_style
         drawing = PairDrawing(self.lines, self._pairs, self._heads.tags, self.part_style, self.widths)
-        return self.strip_of(drawing.pieces(line.pair, row, fill), width, fill)
+        is_marked = at_cursor and (not line.row or line == self._first)
+        return self.strip_of(drawing.pieces(line.pair, row, fill, is_marked), width, fill)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice, repeat
 
 from rich.segment import Segment
@@ -15,16 +16,17 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as messages
 from tui.search.engine import Searcher
 from tui.search.results import Hit, Results
-from tui.typeset.cells import cell_length
+from tui.typeset.cells import cell_length, cut
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.layout import Line
 from tui.widgets.bindings import bindings
 from tui.widgets.drag_selection import DragSelection
 from tui.widgets.highlights import Highlights, NoteMark
 from tui.widgets.hit_list import HitList
-from tui.widgets.text_view import MARGIN_CELLS, RULER_CELLS, TextView
+from tui.widgets.text_view import MARGIN_CELLS, MEASURE_MIN, RULER_CELLS, TextView
 
 _MAX_STRIPS = 500
 #: Seconds between two steps while a drag rests past an edge of the text, and rows of a step at most.
@@ -243,9 +245,12 @@ class TextPane(TextView):
     def _draw_line(self, line: Line | None, ruler: tuple[str, str], width: int, base: Style) -> Strip:
         """Return one line: margin, text and ruler, that with a style and a mark."""
         margin = self._highlights.margin(line, self.lines) if line is not None else " "
+        pieces = self._highlights.pieces(line, self.lines) if line is not None else []
+        if line is not None and line.row < 0:
+            pieces = [(self._section_ends.get(self.lines.span(line)[0], ""), ["muted"])]
         segments = [Segment(margin, base if margin == " " else base + self.part_style("note-mark"))]
         used = MARGIN_CELLS
-        for text, names in self._highlights.pieces(line, self.lines) if line is not None else ():
+        for text, names in pieces:
             style = base
             for name in names:
                 style = style + self.part_style(name)
@@ -258,6 +263,17 @@ class TextPane(TextView):
             shown += self.part_style("note-mark-tick" if ruler_style.endswith("tick") else "note-mark")
         segments.append(Segment(mark, shown))
         return Strip(segments, max(width, used + RULER_CELLS)).crop(0, width)
+
+    @cached_property
+    def _section_ends(self) -> dict[int, str]:
+        """What is said in the empty line above a paragraph, by its start: which section has ended."""
+        starts = [block.start for block in self._blocks]
+        ends = ((bisect_left(starts, at), node) for at, node in self._outline.ends().items())
+        return {
+            starts[index]: cut(messages.section_end(self._outline.path(node)), MEASURE_MIN, self.widths)
+            for index, node in ends
+            if index < len(starts)
+        }
 
     def _heading(self) -> str:
         """Return the headings over the first visible line."""
