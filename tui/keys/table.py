@@ -252,6 +252,8 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("next_measure", "m ;", "screen.next_measure"),
         ("add_place", "p F8", "screen.ask_place"),
         ("table_only", "t F6", "toggle_table"),
+        ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
     ),
     "ranking": (
         ("choose", "Enter", "choose"),

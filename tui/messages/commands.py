@@ -226,6 +226,8 @@ LABELS = {
         "next_measure": "换增速、数额、占比",
         "add_place": "增减地区",
         "table_only": "只看表，再按看图",
+        "sort": "表换排序（也可点击列名）",
+        "reverse": "表倒排（也可再次点击列名）",
     },
     "ranking": {
         "choose": "打开报告，停在原句",
