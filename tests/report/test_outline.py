@@ -264,3 +264,12 @@ PATHS = [
 def test_the_path_of_a_node(nodes: list[tuple[Level, str, str | None, str | None]], path: str) -> None:
     made = outline(line(*(NodeDraft(str(depth), *node) for depth, node in enumerate(nodes))))
     assert made.path(made.nodes[-1]) == path
+
+
+def test_the_progress_is_within_the_section_or_the_text_before_the_sections() -> None:
+    section, chapter = WHOLE.by_id["1.1"], WHOLE.by_id["1"]
+    assert WHOLE.progress(section.start) == 0
+    assert WHOLE.progress(section.end - 1) > 0.9
+    assert WHOLE.progress(chapter.start) == 0
+    assert WHOLE.progress(section.start - 1) > 0.9, "the sections are not a part of the overview"
+    assert WHOLE.ends()[section.end] == section

@@ -13,6 +13,7 @@ from tui.screens.export_dialog import ExportDialog
 from tui.state.config import Config
 from tui.state.store import ReportStore
 from tui.widgets.inputs import FilterBox
+from tui.widgets.metric_orders import Sort
 
 
 def filter_box_of(app: Driven) -> FilterBox:
@@ -65,7 +66,7 @@ def test_below_the_heading_of_its_section_a_metric_leaves_the_hints() -> None:
         assert app.panes.metrics_panel.tab == "section"
         assert "看原句" in app.rows[-1]
         await app.press("s", "down")
-        assert app.panes.metrics_panel.order == "size"
+        assert app.panes.metrics_panel.sort == Sort("size")
         assert "看原句" not in app.rows[-1]
 
     drive(steps)
@@ -157,19 +158,6 @@ def test_enter_keeps_the_filter() -> None:
         assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
         await app.press("down", "enter")
         assert app.focused == "text"
-
-    drive(steps)
-
-
-def test_metrics_are_sorted_by_size_and_kind() -> None:
-    async def steps(app: Driven) -> None:
-        await app.press("3", "s")
-        assert "按大小" in app.rows[-1]
-        assert panel_names(app)[0] == "新签约项目额"
-        await app.press("f12")
-        assert "按性质" in app.rows[-1]
-        await app.press("s")
-        assert "按原文次序" in app.rows[-1]
 
     drive(steps)
 

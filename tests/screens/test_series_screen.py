@@ -14,6 +14,7 @@ from tests.support.past import sample_series
 from tests.support.pilot import Driven, drive_view
 from tui.screens.protocol import OpenReport, OpenView
 from tui.screens.series import SeriesScreen
+from tui.typeset.cells import cell_length
 
 
 def screen_of(app: Driven) -> SeriesScreen:
@@ -230,3 +231,24 @@ def test_a_click_goes_to_the_year_and_place() -> None:
         assert (pane.year, pane.place) == (2020, 1)
 
     drive_view(steps, series_session(sample_series(), second_series()))
+
+
+def test_a_click_on_a_heading_sorts_the_table_and_another_one_turns_it() -> None:
+    def years(app: Driven) -> list[str]:
+        rows = [row.split()[0] for row in app.rows if row[1:5].isdigit()]
+        return [row for row in rows if row.isdigit()]
+
+    async def steps(app: Driven) -> None:
+        await app.press("t")
+        line = next(index for index, row in enumerate(app.rows) if "年↑" in row)
+        heading = cell_length(app.rows[line].partition("目标")[0])
+        await app.click("#series", (heading, line - screen_of(app).pane.region.y))
+        assert "按目标排列" in app.rows[-1] and "目标↓" in app.text
+        assert years(app)[0] == "2019"
+        await app.press("S")
+        assert "按目标倒排" in app.rows[-1] and "目标↑" in app.text
+        assert years(app)[0] == "2021"
+        await app.press("s", "s", "s", "s")
+        assert "按年份排列" in app.rows[-1] and years(app)[0] == "2019"
+
+    drive_view(steps, series_session())

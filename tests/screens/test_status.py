@@ -110,3 +110,17 @@ def test_a_click_on_a_hint_presses_its_key() -> None:
         assert app.focused == "query"
 
     drive(steps, report=huiji(), size=(120, 35))
+
+
+@pytest.mark.parametrize(
+    ("size", "position"),
+    [((120, 35), "三(五) 44% · 全文 81%"), ((80, 24), "三(五) 44%"), ((60, 20), "三(五) 44%")],
+)
+def test_the_position_is_that_in_the_section(size: tuple[int, int], position: str) -> None:
+    async def steps(app: Driven) -> None:
+        section = app.main._session.prepared.outline.by_id["3.5"]
+        assert section.start < app.panes.text_pane.reading_offset < section.end
+        assert app.rows[-1].endswith(f"  {position}"), app.rows[-1]
+        assert "/ 搜索" in app.rows[-1] and "q 退出" in app.rows[-1]
+
+    drive(steps, size=size, at="3.5.2")

@@ -20,6 +20,7 @@ from tui.screens.promise_rows import PromiseContents
 from tui.screens.protocol import OpenReport, OpenView
 from tui.typeset.cells import cell_length
 from tui.visits import Source
+from tui.widgets.table_order import RowOrder
 
 
 def names(app: Driven) -> list[str]:
@@ -86,11 +87,15 @@ def test_a_click_on_a_count_shows_its_rows_and_one_on_a_heading_sorts() -> None:
         await app.press("escape")
         heading = next(start for column, start, _ in app.table.table._layout.headings if column.id == "gap")
         await app.click("#promises", (heading, 0))
-        assert app.table.order == "gap"
-        assert "按差距排列" in app.rows[-1]
+        assert app.table.order == RowOrder("gap")
+        assert "按差距排列" in app.rows[-1] and "差距↑" in app.rows[2]
         assert app.table.table.rows[0].cells[5].text == "低0.9点", "points come before percent"
         await app.click("#promises", (heading, 0))
-        assert app.table.order == "main"
+        assert app.table.order == RowOrder("gap", True)
+        assert "按差距倒排" in app.rows[-1] and "差距↓" in app.rows[2]
+        assert app.table.table.rows[-1].cells[5].text == "", "what has no gap stays last"
+        await app.press("S")
+        assert app.table.order == RowOrder("gap")
 
     drive_view(steps, promise_session())
 
@@ -99,10 +104,11 @@ def test_s_goes_through_the_orders_and_keeps_the_row() -> None:
     async def steps(app: Driven) -> None:
         await app.press("end")
         row = app.table.table.row
-        for order in ("text", "verdict", "gap", "main"):
+        assert row is not None
+        for order in ("text", "verdict", "gap", "target", "result", "main"):
             await app.press("s")
-            assert app.table.order == order
-            assert app.table.table.row == row
+            assert app.table.order.name == order
+            assert app.table.table.row is not None and app.table.table.row.key == row.key
 
     drive_view(steps, promise_session())
 
@@ -372,7 +378,7 @@ def test_the_palette_and_the_help_offer_what_the_screen_does() -> None:
         await app.press("ctrl+p", *"ziping")
         assert "写自评结论与说明" in app.text
         await app.press("escape", "ctrl+p", "排序", "enter")
-        assert app.table.order == "text"
+        assert app.table.order.name == "text"
         await app.press("question_mark")
         assert "承诺对照（当前栏）" in app.text and "候选句之一" in app.text
         await app.press("escape")

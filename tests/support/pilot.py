@@ -116,17 +116,27 @@ class Driven:
             await self._until_quiet()
         await self.settle()
 
-    async def click(self, selector: str, offset: tuple[int, int], times: int = 1) -> None:
-        """Click a cell of a pane, once or several times in a row."""
-        await self._pilot.click(selector, offset=offset, times=times)
+    async def click(
+        self, selector: str | None, offset: tuple[int, int], times: int = 1, button: int = 1
+    ) -> None:
+        """Click a cell of a pane, or of the screen, once or several times in a row, with a mouse button."""
+        await self._pilot.click(selector, offset=offset, times=times, button=button)
+        await self.settle()
+
+    async def press_mouse(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse button on one cell of a pane, and move on to another one."""
+        await self._pilot.mouse_down(selector, offset=start)
+        await self._pilot.hover(selector, offset=end)
+
+    async def release_mouse(self, selector: str, offset: tuple[int, int]) -> None:
+        """Release the mouse button on a cell of a pane."""
+        await self._pilot.mouse_up(selector, offset=offset)
         await self.settle()
 
     async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press the mouse button on one cell of a pane and release it on another."""
-        await self._pilot.mouse_down(selector, offset=start)
-        await self._pilot.hover(selector, offset=end)
-        await self._pilot.mouse_up(selector, offset=end)
-        await self.settle()
+        await self.press_mouse(selector, start, end)
+        await self.release_mouse(selector, end)
 
     async def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""

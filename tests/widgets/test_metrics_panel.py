@@ -11,7 +11,7 @@ from tui.messages.panes import LONG_TAB_NAMES, TAB_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.typeset.cells import NARROW, cell_length
-from tui.widgets.metric_rows import TABS, Order, Row, Source, all_rows, comparison_rows, row_at_hit
+from tui.widgets.metric_rows import TABS, Row, Source, comparison_rows, row_at_hit
 from tui.widgets.metric_title import PanelTitle
 from tui.widgets.metrics_panel import MetricsPanel
 
@@ -64,16 +64,6 @@ def test_main_indicators_come_first_other_pairs_by_section_then_targets() -> Non
     ]  # fmt: skip
     assert names[0] == "主要指标"
     assert names[-4:] == ["本年目标（去年无此数） 1 项", "今年", "规划期目标 1 项", "规划"]
-
-
-@pytest.mark.parametrize(("order", "grouped"), [("text", True), ("size", False), ("kind", True)])
-def test_all_metrics_are_listed_in_every_order(order: Order, grouped: bool) -> None:
-    metrics = PREPARED.report.metrics
-    kinds = {str(metric.measure): str(metric.measure) for metric in metrics}
-    rows = all_rows(Source(PREPARED.outline, metrics), order, kinds)
-    listed = [row.metrics[0] for row in rows if row.metrics]
-    assert sorted(listed, key=lambda metric: metric.start) == list(metrics)
-    assert any(not row.metrics for row in rows) == grouped
 
 
 def test_a_metric_without_a_name_is_listed_with_its_clause() -> None:

@@ -247,3 +247,16 @@ def test_the_last_block_is_not_broken_to_show_the_first_page(monkeypatch: pytest
         assert broken and max(broken) < 20 < len(pane._blocks)
 
     show(long, steps, size=SIZE)
+
+
+def test_the_end_of_each_section_is_marked_above_what_follows() -> None:
+    async def steps(pane: TextPane, shown: Shown) -> None:
+        section = pane._outline.by_id["1.1"]
+        pane.go_to(section.end - 20)
+        await shown.settle()
+        at = next(index for index, row in enumerate(shown.rows) if "〔一(一) 完〕" in row)
+        assert shown.style_of(at, "〔一(一) 完〕") == shown.named("base", "muted")
+        assert shown.rows[at + 1].strip().startswith("（二）")
+        assert not shown.rows[at - 1].strip().endswith("完〕")
+
+    show(long, steps, size=SIZE)

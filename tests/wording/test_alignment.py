@@ -83,6 +83,21 @@ def test_the_order_is_that_of_the_later_report_and_what_is_gone_follows_the_one_
     ]
 
 
+def test_what_is_gone_stays_in_its_order_where_the_sentence_before_it_has_moved() -> None:
+    earlier = text_report(
+        "发展现代农业。整治黑臭水体。引进外资银行。修建水库大坝。建设职业学院。举办龙舟比赛。"
+    )
+    later = text_report("引进外资银行。发展现代农业。建设职业学院。")
+    assert rows(align(earlier, later)) == [
+        ("same", "引进外资银行。", "引进外资银行。"),
+        ("same", "发展现代农业。", "发展现代农业。"),
+        ("gone", "整治黑臭水体。", ""),
+        ("gone", "修建水库大坝。", ""),
+        ("same", "建设职业学院。", "建设职业学院。"),
+        ("gone", "举办龙舟比赛。", ""),
+    ]
+
+
 def test_what_is_gone_from_the_beginning_comes_first() -> None:
     assert rows(align(text_report("整治黑臭水体。发展现代农业。"), text_report("发展现代农业。")))[0] == (
         "gone",

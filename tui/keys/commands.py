@@ -156,6 +156,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("left", "← h", "step_tab(-1)"),
         ("filter", "c F9", "screen.filter_metrics"),
         ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
         ("details", "i ;", "screen.details"),
     ),
     "library": (
@@ -230,6 +231,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("right", "→ l", "screen.step_facet(1)"),
         ("left", "← h", "screen.step_facet(-1)"),
         ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
         ("filter", "c F9", "screen.start_filter"),
         ("search", "/ F4 Ctrl+F", "screen.start_filter"),
     ),
@@ -253,6 +255,8 @@ _COMMANDS: dict[str, _Rows] = {
         ("next_measure", "m ;", "screen.next_measure"),
         ("add_place", "p F8", "screen.ask_place"),
         ("table_only", "t F6", "toggle_table"),
+        ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
     ),
     "ranking": (
         ("choose", "Enter", "choose"),
@@ -262,6 +266,7 @@ _COMMANDS: dict[str, _Rows] = {
         ("next_measure", "m ;", "screen.next_measure"),
         ("level", "l F7", "screen.next_level"),
         ("sort", "s F12", "screen.next_order"),
+        ("reverse", "S Shift+F12", "screen.reverse_order"),
         ("search", "/ F4 Ctrl+F", "screen.start_filter"),
         ("earlier_years", "< {", "screen.step_years(-1)"),
         ("later_years", "> }", "screen.step_years(1)"),

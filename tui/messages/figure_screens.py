@@ -37,6 +37,7 @@ KINDS = {
 }
 ALL_PLACES = "全部"
 OWN_SIGN, ABOVE_SIGN = "▸", "‹"
+YEAR_ORDERS = {"year": "年份", "target": "目标", "actual": "结果", "gap": "差距", "amount": "数额"}
 ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地区"}
 
 

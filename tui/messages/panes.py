@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages.metrics import MEASURE_NAMES
+
 OUTLINE_TITLE = " 1 目录"
 HITS = "命中"
 METRICS = "指标"
@@ -9,7 +11,16 @@ METRICS = "指标"
 METRICS_TITLE, SHORT_METRICS_TITLE = " 3 指标 ", " 3 "
 TAB_NAMES = {"comparison": "对照", "section": "本节", "all": "全部", "promises": "承诺", "series": "历年"}
 LONG_TAB_NAMES = {**TAB_NAMES, "promises": "去年承诺"}
-ORDER_NAMES = {"text": "按原文次序", "size": "按大小", "kind": "按性质"}
+ORDER_NAMES = {
+    "text": "按原文次序",
+    "size": "按大小",
+    "kind": "按性质",
+    "actual": "按结果大小",
+    "target": "按目标大小",
+}
+#: Beside the heading of the column that rows are sorted by: values rise or fall on the way down.
+RISING, FALLING = "↑", "↓"
+KIND, VALUE = "性质", "数值"
 INDICATOR = "指标"
 ACTUAL, TARGET = "结果", "目标"
 MAIN_INDICATORS = "主要指标"
@@ -19,6 +30,11 @@ NO_METRICS_HERE = "此处没有指标"
 NO_SUCH_METRICS = "没有这样的指标"
 
 FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
+
+
+def section_end(name: str) -> str:
+    """Mark the end of a chapter or section."""
+    return f"〔{name} 完〕"
 
 
 def tab_name(name: str, is_active: bool) -> str:
@@ -32,6 +48,24 @@ def mark_before(shown: str, tab: str | None) -> str:
     if tab == shown:
         return "["
     return "]" if names.index(tab) and names[names.index(tab) - 1] == shown else " "
+
+
+def order_text(order: str, is_by_size: bool, is_reversed: bool) -> str:
+    """Tell how metrics are sorted, and that only those of one kind and unit are compared."""
+    if is_by_size:
+        return f"{ORDER_NAMES[order]}：{'从小到大' if is_reversed else '从大到小'}，只比同类、同单位的"
+    return f"{ORDER_NAMES[order]}{'，倒排' if is_reversed else ''}"
+
+
+def scale_heading(measure: str, unit: str, count: int, has_sizes: bool) -> str:
+    """Return the heading above metrics that are compared with each other, or are not compared at all."""
+    what = (unit or "无单位") if has_sizes else "不比大小"
+    return f"{MEASURE_NAMES[measure]}（{what}） {count} 项"
+
+
+def without_value(count: int) -> str:
+    """Return the heading above rows that do not have the value rows are sorted by."""
+    return f"无此数 {count} 项"
 
 
 def year_targets(count: int) -> str:

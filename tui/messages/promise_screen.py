@@ -17,7 +17,14 @@ CERTAINTIES = {
 OWN_SIGN = "*"
 PROMISES, LIKELY, OWN = "承诺", f"{LIKELY_SIGN} {CERTAINTY_NAMES['likely']}", f"{OWN_SIGN} {OWN_VERDICT}"
 #: How rows can be sorted.
-ORDERS = {"main": "主要指标在前", "text": "原文次序", "verdict": "结论", "gap": "差距"}
+ORDERS = {
+    "main": "主要指标在前",
+    "text": "原文次序",
+    "verdict": "结论",
+    "gap": "差距",
+    "target": "目标大小",
+    "result": "结果大小",
+}
 #: What stands in place of a result.
 NO_FIGURE = "见原句"
 LOWER_IS_BETTER, WITHIN_IS_BETTER = "越低越好", "在区间内为好"

@@ -48,6 +48,11 @@ NO_DOUBTS = "转换没有存疑之处"
 DOUBTS, DOUBTS_PLACEHOLDER = "存疑", "选一条，去看原文"
 
 
+def position(section: str, percent: int, whole: int | None) -> str:
+    """Tell where in which section a reader is, and, unless there is no room, how far into the text that is."""
+    return f"{section} {percent}%" + (f" · 全文 {whole}%" if whole is not None else "")
+
+
 def percentage(percent: int) -> str:
     """Write how far into the text a place is."""
     return f"{percent}%"
@@ -130,6 +135,14 @@ def searched_for(term: str, count: str) -> str:
 def hits(count: str, paragraphs: int, why: str) -> str:
     """Tell which hit of how many is current, in how many paragraphs they are, and why it matches."""
     return f"{f'≈ {why} · ' if why else ''}命中 {count} · {paragraphs} 段"
+
+
+# -- selecting ---------------------------------------------------------------------------------
+
+
+def how_to_select(select_key: str) -> str:
+    """Tell how to select what the right button copies."""
+    return f"先拖动、双击或按 {select_key} 选取，再按右键复制"
 
 
 # -- moving about ------------------------------------------------------------------------------
@@ -302,6 +315,16 @@ def no_room_for_wider(cells: int) -> str:
 # -- dialogs -----------------------------------------------------------------------------------
 
 HELP, DETAILS = "帮助", "详情"
+MOUSE = "鼠标"
+MOUSE_ROWS = (
+    ("单击", "选中，换页签，按下底行的按键"),
+    ("单击列名", "按此列排序，再次单击则倒排；箭头指出排序的列"),
+    ("双击 三击", "正文里选一句、一段；表格里打开原句"),
+    ("拖动", "选取，到上下边缘外则继续滚动；沿右侧标尺拖动则翻到该处"),
+    ("右键", "复制所选"),
+    ("滚轮", "滚动指针所在的一栏"),
+    ("对话框外单击", "关闭对话框"),
+)
 CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
 NOTHING_FOUND = "没有找到"
 HELP_HINT, DETAILS_HINT = "↑ ↓ 翻看，Esc 关闭", "Esc 关闭"

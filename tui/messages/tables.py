@@ -93,9 +93,9 @@ def shown_of(shown: int, total: int) -> str:
     return f"{shown} 行" if shown == total else f"{shown}/{total} 行"
 
 
-def ordered(order: str) -> str:
+def ordered(order: str, is_reversed: bool) -> str:
     """Tell by what rows are sorted."""
-    return f"按{order}排列"
+    return f"按{order}{'倒排' if is_reversed else '排列'}"
 
 
 def filtered(words: str) -> str:

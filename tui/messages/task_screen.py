@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WHAT = "任务"
 NUMBER, TASK, FIGURE, DEADLINE, CHAPTER = "序", "任务", "指标", "时限", "章节"
-ORDERS = {"text": "原文次序", "deadline": "时限"}
+ORDERS = {"text": "原文次序", "deadline": "时限", "figure": "指标大小"}
 TASKS, WITH_FIGURE, WITH_DEADLINE = "任务", "有指标", "有时限"
 PART_OF = "属于"
 

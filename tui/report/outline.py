@@ -14,6 +14,8 @@ from tui.report.model import Node, Report
 OVERVIEW = reports.OVERVIEW
 #: Characters below a heading that make an overview; fewer are only a transition to the first child.
 _OVERVIEW_MIN = 30
+#: Levels that a position in the text is told by.
+_UNITS = ("part", "chapter", "section")
 #: The first clause of a text that continues its parent, and the second one if the first is short, behind dashes and an
 #: address to the deputies.
 _CLAUSE = rf"[^{PAUSES}\n]"
@@ -120,9 +122,26 @@ class Outline:
                 path += word if not path or path.endswith(")") else f" {word}"
         return path
 
+    def unit_of(self, node: Node) -> Node:
+        """Return the section a node is in, or else its chapter or part; the outermost node if there is none."""
+        line = self.lineage(node)
+        section = next((step for step in line if step.level == "section"), None)
+        return section or next((step for step in reversed(line) if step.level in _UNITS), line[0])
+
+    def ends(self) -> dict[int, Node]:
+        """Return the chapters and sections by where they end; of several that end together the innermost."""
+        return {node.end: node for node in self.nodes if node.level in ("chapter", "section")}
+
+    def progress(self, offset: int) -> float:
+        """Return how much of its section, or of the text of a chapter before its sections, is before an offset: 0 to 1."""
+        unit = self.unit_of(self.at(offset))
+        within = () if unit.level == "section" else unit.children
+        end = next((child.start for child in within if child.level in _UNITS), unit.end)
+        return min(1.0, max(0, offset - unit.start) / max(1, end - unit.start))
+
     def short_name(self, node: Node) -> str:
         """Return the path down to the section, for narrow columns: ``一(二)``, ``一 概述``."""
-        line = [step for step in self.lineage(node) if step.level in ("part", "chapter", "section")]
+        line = [step for step in self.lineage(node) if step.level in _UNITS]
         if not line:
             return self.path(node)
         is_chapter = line[-1].level == "chapter" and line[-1] is node

@@ -140,7 +140,7 @@ def commands_of(layer: str, focused: str) -> Iterator[tuple[Command, bool]]:
 def help_rows(
     layer: str, focused: str, keymap: Keymap, legend: Sequence[tuple[str, str]] = ()
 ) -> list[tuple[str, str]]:
-    """Return the rows of the help, the focused pane's keys first, then a legend; a heading has no second column."""
+    """Return the rows of the help: the focused pane's keys, a legend, other keys, the mouse; a heading has no second column."""
     own = AT_WORK.get(focused, ())
     rows: list[tuple[str, str]] = []
     for number, pane in enumerate(own):
@@ -150,4 +150,4 @@ def help_rows(
     for pane in panes_of(layer):
         if pane not in own:
             rows += [(PANES[pane].name, ""), *keymap.rows(pane)]
-    return rows
+    return [*rows, (messages.MOUSE, ""), *messages.MOUSE_ROWS]

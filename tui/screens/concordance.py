@@ -21,6 +21,7 @@ from tui.views.concordance import find_collocates
 from tui.visits import JumpList, View
 from tui.widgets.bindings import bindings
 from tui.widgets.concordance_layout import ConcordanceLayout
+from tui.widgets.table_order import RowOrder
 from tui.widgets.table_view import Layout, TableView
 from tui.wording.model import Collocate
 
@@ -61,7 +62,7 @@ class _Kept(NamedTuple):
     table: TableView
     contents: Contents
     facet: str
-    order: str
+    order: RowOrder
     words: str
 
 
@@ -117,7 +118,7 @@ class ConcordanceScreen(TableScreen):
         kept = self._other
         key = kept.table.row.key if kept.table.row is not None else ""
         return self.session.view._replace(
-            state=(key, kept.facet, kept.order, kept.words, "0", self.lines.near)
+            state=(key, kept.facet, kept.order.text, kept.words, "0", self.lines.near)
         )
 
     def title_now(self, width: int) -> tuple[str, str]:
@@ -128,7 +129,7 @@ class ConcordanceScreen(TableScreen):
         chosen = [tables_messages.filtered(self.words)] if self.words else []
         chosen += [messages.near(self.lines.near)] if self.lines.near else []
         count = messages.shown(len(self.table.rows), len(found.lines), found.total)
-        order = tables_messages.ordered(self.lines.orders[self.order])
+        order = tables_messages.ordered(self.lines.orders[self.order.name], self.order.is_reversed)
         return self.lines.title(width >= _LONG_TITLE_FROM), " ".join([*chosen, order, count])
 
     def own_hints(self) -> Hints:
@@ -236,7 +237,7 @@ class ConcordanceScreen(TableScreen):
         contents = CollocateContents(self._words, self.lines)
         table = CollocateTable(contents.columns, id="collocates")
         await self._body.mount(table, before=self.passages)
-        return _Kept(table, contents, EVERY_ROW, next(iter(contents.orders)), "")
+        return _Kept(table, contents, EVERY_ROW, RowOrder(next(iter(contents.orders))), "")
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: counting, what is filtered, the view."""

@@ -42,6 +42,7 @@ class ConcordanceContents:
     """
 
     what = messages.WHAT
+    falling_orders = ("year",)
 
     def __init__(self, found: Concordance) -> None:
         self.found = found
@@ -253,6 +254,7 @@ class CollocateContents:
     )
     orders = messages.COLLOCATE_ORDERS
     column_orders = {"score": "score", "observed": "observed", "ratio": "ratio"}
+    falling_orders = ("score", "observed", "ratio")
     what = messages.WHAT_COLLOCATES
 
     def __init__(self, words: Sequence[Collocate], lines: ConcordanceContents) -> None:

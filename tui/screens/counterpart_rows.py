@@ -15,7 +15,7 @@ from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.sentences import sentences_in
 from tui.views.model import CounterpartSet
-from tui.widgets.beside_pane import SideText, Span
+from tui.widgets.beside_layout import SideText, Span
 from tui.wording.likeness import Grams, masked_grams
 from tui.wording.shared import most_alike, shared_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Self
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -117,6 +117,11 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
     def action_close_dialog(self) -> None:
         """Close without a result."""
         self.close(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close like Esc if the click was outside."""
+        if event.widget is self:
+            self.action_close_dialog()
 
 
 class ListDialog(Dialog):

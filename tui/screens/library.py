@@ -22,14 +22,14 @@ from tui.screens.browsing import PaneScreen
 from tui.screens.library_box import LibraryBox
 from tui.screens.library_filter import PlaceFilter
 from tui.screens.library_list import ReportsController
+from tui.screens.library_opening import LibraryOpening
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import Actions
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
-from tui.screens.library_views import LibraryViews
 from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
-from tui.screens.protocol import CancelOpening, OpenReport
+from tui.screens.protocol import CancelOpening
 from tui.screens.recall import Recall
 from tui.screens.travelling import Travelling
 from tui.state.records import Settings
@@ -54,6 +54,7 @@ class LibraryScreen(PaneScreen):
         search: What is searched for.
         reports: The list in the middle.
         box: The search box.
+        opening: Opens reports and views.
         watcher: Notices when the library is changed.
     """
 
@@ -82,14 +83,12 @@ class LibraryScreen(PaneScreen):
         self.take_text = self.box.take_text
         self.mark, self.as_one_jump = panes.sides.mark, jumps.as_one
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
-        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self._open_number)
-        actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
+        self.opening = LibraryOpening(self, panes, self.search, self.reports, keymap, self.say)
+        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self.opening.open_report)
+        actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self.opening.open_report)
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)
         self._travelling = Travelling(self, jumps, lambda: self.here, self.say)
-        self._views = LibraryViews(
-            self, self.search, self.reports, lambda: panes.places.scope, self.key_for, self.say
-        )
         self._delegate_actions()
 
     def _delegate_actions(self) -> None:
@@ -98,6 +97,7 @@ class LibraryScreen(PaneScreen):
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom
         self.action_open_report = self.asking.open_report
+        self.action_open_view = self.opening.open_view
         self.action_search = self.box.start
         self.action_stay = self.box.stay
         self.action_leave_search = self.box.leave
@@ -106,7 +106,6 @@ class LibraryScreen(PaneScreen):
         self.action_step_report = self.reports.step_report
         self.action_unfold_report = self.reports.unfold
         self.action_next_order = self.reports.next_order
-        self.action_open_view = self._views.open
         self.action_toggle_hits = self.reports.toggle_hits
         self.action_ask_export = self.reports.ask_export
         self.action_reload = self.watcher.reload
@@ -127,7 +126,6 @@ class LibraryScreen(PaneScreen):
     def on_mount(self) -> None:
         """Show the scope at the cursor, and run the query to begin with."""
         self._loop, self._thread_context = asyncio.get_running_loop(), copy_context()
-        self.panes.search_box.update_node_styles(animate=False)
         self._scope_changed()
         self.set_interval(LOOK_EVERY_S, self.watcher.look)
         if self.session.find:
@@ -303,7 +301,9 @@ class LibraryScreen(PaneScreen):
     def _open_scope(self, event: PlaceTreeView.OpenScope) -> None:
         scope = event.scope
         if scope.report is not None:
-            self._open(scope.report.id, scope.chapter.start if scope.chapter is not None else None)
+            self.opening.open_report(
+                scope.report.id, scope.chapter.start if scope.chapter is not None else None
+            )
         else:
             self.panes.places.action_unfold()
             self.panes.sides.focus_middle()
@@ -314,7 +314,7 @@ class LibraryScreen(PaneScreen):
         if row.kind == "more":
             self.search.unfold(row.report)
         else:
-            self._open(row.report, row.offset)
+            self.opening.open_report(row.report, row.offset)
 
     @on(ReportList.RowReached)
     def _row_reached(self, event: ReportList.RowReached) -> None:
@@ -329,11 +329,3 @@ class LibraryScreen(PaneScreen):
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
         self.filter.run(event.value)
-
-    def _open_number(self, number: int) -> None:
-        self._open(number, None)
-
-    def _open(self, number: int, offset: int | None) -> None:
-        """Open a report, at an offset and with the query of the library."""
-        find = self.search.terms if self.search.is_on and self.search.has_terms else ""
-        self.post_message(OpenReport(None, number, offset, find))

@@ -60,6 +60,7 @@ class LibraryStatus:
         is_narrow = panes.sides.screen.size.width < _NAME_FROM_COLUMNS
         name = _short_summary(search, scope) if is_narrow else messages.SEARCH_PANE.strip()
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
+        panes.search_box.show_in_use(focused)
 
     def _hints(self) -> tuple[Hints, Hints]:
         """Return the keys that work, and those that are left out last."""

@@ -36,6 +36,7 @@ from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
 from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
+from tui.widgets.line_view import LineView
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
@@ -153,6 +154,7 @@ class MainScreen(PaneScreen):
         self.action_end_filter = metrics.end_filter
         self.action_move_metric = metrics.move
         self.action_next_order = metrics.sort
+        self.action_reverse_order = metrics.reverse_order
         self.action_details = metrics.show_details
         self.action_ask_export = self.exporting.ask
         self.action_export = self.exporting.ask_for
@@ -179,9 +181,6 @@ class MainScreen(PaneScreen):
 
     def on_mount(self) -> None:
         """Show everything at the offset to begin at, before the first layout."""
-        self.panes.search_box.update_node_styles(
-            animate=False
-        )  # styled as focused, as the text has the focus
         self.search.show_summary()
         self.end_key()
         if self._followed is not None:
@@ -268,6 +267,10 @@ class MainScreen(PaneScreen):
 
     # -- messages of the panes ---------------------------------------------------------------
 
+    @on(LineView.CopyAsked)
+    def _copy_asked(self) -> None:
+        self.copying.copy_selection(self.key_for("select"))
+
     @on(TextPane.OffsetShown)
     def _offset_shown(self, event: TextPane.OffsetShown) -> None:
         if not self.navigation.is_followed(event.offset):
@@ -292,6 +295,10 @@ class MainScreen(PaneScreen):
     @on(MetricsPanel.RowReached)
     def _row_reached(self, event: MetricsPanel.RowReached) -> None:
         self.metrics.explain_row(event.metric, event.row)
+
+    @on(MetricsPanel.SortAsked)
+    def _sort_asked(self, event: MetricsPanel.SortAsked) -> None:
+        self.metrics.sort_by(event.order)
 
     @on(MetricsPanel.PastNeeded)
     def _past_needed(self, event: MetricsPanel.PastNeeded) -> None:

@@ -16,6 +16,7 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.visits import ViewKind
 from tui.widgets.inputs import FilterBox
+from tui.widgets.metric_orders import BY_SIZE, Order, Sort
 from tui.widgets.metric_rows import Row
 
 if TYPE_CHECKING:
@@ -84,9 +85,27 @@ class MetricsController:
         self._say(change + outline.path(outline.by_id[metric.node]))
 
     def sort(self) -> None:
-        """Show all metrics in the next order, and say which."""
+        """Sort the metrics of the panel in the next order, and say which."""
         self._panes.metrics_panel.next_order()
-        self._say(panes_text.ORDER_NAMES[self._panes.metrics_panel.order])
+        self._say_order()
+
+    def sort_by(self, order: Order) -> None:
+        """Sort the metrics of the panel by a column, or the other way round if they are; say how."""
+        panel = self._panes.metrics_panel
+        if order != panel.sort.order:
+            panel.show_sorted(Sort(order))
+        else:
+            panel.reverse_order()
+        self._say_order()
+
+    def reverse_order(self) -> None:
+        """Sort the metrics of the panel the other way round, and say how."""
+        self._panes.metrics_panel.reverse_order()
+        self._say_order()
+
+    def _say_order(self) -> None:
+        order, is_reversed = self._panes.metrics_panel.sort
+        self._say(panes_text.order_text(order, order in BY_SIZE, is_reversed))
 
     def words_for(self, kind: ViewKind) -> tuple[str, ...]:
         """Return what a table across reports is about: indicator and measure of the metric at hand, for those of one indicator.

@@ -48,7 +48,8 @@ class NoteContents:
         Column("time", messages.CHANGED, most=10, is_optional=True),
     )
     orders = messages.ORDERS
-    column_orders = {"time": "time", "section": "text"}
+    column_orders = {"time": "time", "body": "text", "passage": "text", "section": "text"}
+    falling_orders = ("time",)
     what = messages.WHAT
 
     def __init__(self, notes: NoteList) -> None:

@@ -13,7 +13,7 @@ from tui.report.model import Report
 from tui.views.alignment import FoundTerms
 from tui.views.model import TwoReports
 from tui.widgets.facet_bar import Facet
-from tui.widgets.pair_view import Heads, Mark
+from tui.widgets.pair_drawing import Heads, Mark
 from tui.widgets.term_list import TermRow
 from tui.wording.alignment import ignoring_numbers
 from tui.wording.model import PAIR_KINDS, Alignment, NewTerm, SentencePair

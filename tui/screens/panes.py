@@ -46,6 +46,7 @@ class Panes:
         self.search_box = SearchBox(
             run_query, messages.search_placeholder(keymap.first("search")), id="query"
         )
+        self.search_box.show_in_use(True)  # the text has the focus at first
         self.query_fault = TitleBar(id="query-fault")
         self.text_pane = TextPane(prepared, searcher, id="text")
         self.metrics_panel = MetricsPanel(prepared, id="metrics")

@@ -33,6 +33,7 @@ from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_orde
 from tui.promises.verdicts import better_of
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
+from tui.screens.size_rows import rows_by_size
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
 from tui.state.own_indicators import personal_indicators
@@ -69,7 +70,14 @@ class PromiseContents:
         Column("note", NOTE, is_optional=True),
     )
     orders = messages.ORDERS
-    column_orders = {"verdict": "verdict", "name": "text", "gap": "gap"}
+    column_orders = {
+        "verdict": "verdict",
+        "name": "text",
+        "target": "target",
+        "result": "result",
+        "gap": "gap",
+    }
+    falling_orders = ("target", "result")
     what = messages.WHAT
 
     def __init__(self, pair: PromiseView) -> None:
@@ -123,7 +131,12 @@ class PromiseContents:
         if words.strip():
             found = {self.pair.promises[index].target.id for index in self._labels.matching(words)}
             promises = [one for one in promises if one.target.id in found]
-        return [self._row(promise) for promise in in_order(promises, _ORDERS[order])]
+        if order == "target":
+            return rows_by_size((self._row(one), one.target) for one in promises)
+        if order == "result":
+            return rows_by_size((self._row(one), one.actual) for one in promises)
+        rows = [(one, self._row(one)) for one in in_order(promises, _ORDERS[order])]
+        return [row._replace(group=int(order == "gap" and one.gap is None)) for one, row in rows]
 
     def _row(self, promise: Promise) -> TableRow:
         verdict = promise.final_verdict

@@ -74,7 +74,7 @@ class PromisesScreen(TableScreen):
         if other is None:
             self.say(messages.NO_LATER if direction > 0 else messages.NO_EARLIER)
             return
-        state = ("", self.facet, self.order, self.words)
+        state = ("", self.facet, self.order.text, self.words)
         self.open_view(View("promises", other, (), state), is_jump=False)
 
     def action_choose_candidate(self, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from tui.exports.figures import ranking_table
@@ -56,6 +56,11 @@ class RankContents:
     orders = messages.ORDERS
     column_orders = {"place": "place", "actual": "actual", "target": "target", "gap": "gap"}
     what = messages.WHAT_RANKING
+
+    @property
+    def falling_orders(self) -> Collection[str]:
+        """Orders that begin with the largest value: the best first, unless lower is better."""
+        return () if self.content.ranking.better in ("lower", "within") else ("actual", "target", "gap")
 
     def __init__(self, content: RankSet) -> None:
         self.content = content
@@ -127,13 +132,15 @@ class RankContents:
             chosen.sort(key=lambda row: places[_key(row)])
         ranks = self._ranks[order if order in self._ranks else "actual"]
         shown = [self._row(_key(row), row, ranks.get(_key(row), "")) for row in chosen]
+        if order != "place":  # those without a rank are compared with no other
+            shown = [row._replace(group=int(not ranks.get(row.key))) for row in shown]
         if facet in (EVERY_ROW, "missing"):
-            shown += [self._silent(name) for name in self._missing]
+            shown += [self._silent(name)._replace(group=2) for name in self._missing]
         if words.strip():
             found = {self._names[at] for at in self._labels.matching(words)}
             shown = [row for row in shown if row.cells[_PLACE].text in found]
         if facet == EVERY_ROW and not words.strip():
-            shown += [self._row(key, row) for key, row in self._above.items()]
+            shown += [self._row(key, row)._replace(group=3) for key, row in self._above.items()]
         return shown
 
     def _sorted(self, order: str) -> Iterable[str]:

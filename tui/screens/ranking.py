@@ -82,7 +82,7 @@ class RankingScreen(TableScreen):
         )
         key = self.table.row.key if self.table.row is not None else ""
         view = self.session.view._replace(
-            words=words._replace(**changed), state=(key, "", self.order, "", "0")
+            words=words._replace(**changed), state=(key, "", self.order.text, "", "0")
         )
         self.open_view(view, is_jump=False)
 

@@ -51,6 +51,7 @@ class RelatedContents:
     )
     orders = messages.ORDERS
     column_orders = {"score": "score", "year": "year", "place": "place"}
+    falling_orders = ("score", "year")
     what = messages.WHAT
 
     def __init__(self, content: RelatedSet) -> None:

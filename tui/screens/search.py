@@ -103,6 +103,7 @@ class SearchController:
         name = self.count if is_narrow and self.count else messages.SEARCH_PANE
         focused = panes.focused in ("query", "text")
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
+        panes.search_box.show_in_use(focused)
 
     # -- typing a query ----------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from tui.exports.model import Export, table_export
 from tui.keys.table import IN_SERIES
 from tui.messages import exports as export_messages
 from tui.messages import figure_screens as messages
+from tui.messages import tables as tables_messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
 from tui.promises.model import MISSED
@@ -27,6 +28,7 @@ from tui.views.model import RankWords, SeriesWords
 from tui.visits import JumpList, View, ViewKind
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.series_pane import SeriesPane
+from tui.widgets.year_order import YEAR_COLUMNS, YearOrder
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Candidate
@@ -150,6 +152,23 @@ class SeriesScreen(ViewScreen):
     def term(self) -> str:
         """Return the name of the indicator."""
         return query_for(self.series.name)
+
+    @on(SeriesPane.SortAsked)
+    def _sort_asked(self, event: SeriesPane.SortAsked) -> None:
+        self._sort(self.pane.order.by(event.column))
+
+    def action_next_order(self) -> None:
+        """Sort the table in the next order; show it if the plot is shown."""
+        at = YEAR_COLUMNS.index(self.pane.order.column) if self.pane.is_table else 0
+        self._sort(YearOrder(YEAR_COLUMNS[(at + 1) % len(YEAR_COLUMNS)]))
+
+    def action_reverse_order(self) -> None:
+        """Sort the table the other way round."""
+        self._sort(self.pane.order.turned)
+
+    def _sort(self, order: YearOrder) -> None:
+        self.pane.show_sorted(order)
+        self.say(tables_messages.ordered(messages.YEAR_ORDERS[order.column], order.is_reversed))
 
     @on(SeriesPane.YearReached)
     def _year_reached(self) -> None:

@@ -9,11 +9,15 @@ from tui.messages import reports
 from tui.messages import screens as messages
 from tui.report.model import outline_doubts
 from tui.screens.panes import Panes
+from tui.typeset.cells import cut
 from tui.visits import JumpList
 
 Hints = list[tuple[str, str]]
 #: Columns from which more keys are hinted at.
 _MORE_FROM = 150
+#: Columns from which it is told how far the whole report is read; cells of the name of a section at least, and the part of
+#: the screen it may take.
+_WHOLE_FROM, _LEAST_NAME, _NAME_PART = 110, 12, 4
 
 
 class Status:
@@ -67,14 +71,24 @@ class Status:
 
     def show(self) -> None:
         """Show the notice, the work in the background or the hints, and the reading position."""
-        text = self._panes.text_pane
-        offset = text.reading_offset
-        node = self._outline.at(offset)
-        percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
-        name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)
-        hints = self._hints_now()
+        hints, text = self._hints_now(), self._panes.text_pane
         ends = hints_at_end(self._keymap, self._panes.focused, text.selected is not None)
-        self._panes.status_bar.show_hints(hints, self.notice or self.work, f"{name} {percent}%", ends)
+        self._panes.status_bar.show_hints(hints, self.notice or self.work, self._position(), ends)
+
+    def _position(self) -> str:
+        """Return the section being read, how far it is read, and, where there is room, how far the report is."""
+        outline, text = self._outline, self._panes.text_pane
+        offset, width = text.reading_offset, self._panes.screen.app.size.width
+        node = outline.at(offset)
+        at_chapter = node.level == "chapter" and offset <= node.start
+        unit = outline.unit_of(node)
+        is_whole = at_chapter or unit.level == "section"
+        name = outline.path(unit) if is_whole else outline.short_name(node)
+        name = cut(name, max(_LEAST_NAME, width // _NAME_PART), text.widths)
+        here, whole = outline.progress(offset), offset / max(1, len(outline.report.text))
+        if text.at_end:
+            here = whole = 1.0
+        return messages.position(name, int(here * 100), int(whole * 100) if width >= _WHOLE_FROM else None)
 
     def _hints_now(self) -> Hints:
         panes = self._panes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import ClassVar, Protocol
 
 from textual import on
@@ -19,6 +19,7 @@ from tui.widgets.facet_bar import Facet, FacetBar
 from tui.widgets.inputs import FilterBox
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Column, TableRow
+from tui.widgets.table_order import RowOrder, reversed_rows
 from tui.widgets.table_view import TableView
 
 #: All rows, as one of the kinds to choose from.
@@ -41,6 +42,10 @@ class Contents(Protocol):
     @property
     def column_orders(self) -> Mapping[str, str]:
         """The order that a click on the heading of a column stands for."""
+
+    @property
+    def falling_orders(self) -> Collection[str]:
+        """Orders that begin with the largest value."""
 
     def title(self, is_long: bool) -> str:
         """Return the title."""
@@ -77,7 +82,7 @@ class TableScreen(ViewScreen):
         contents: Its rows.
         table: Shows them.
         facet: The kind of rows that are shown.
-        order: Their order.
+        order: By what they are sorted.
         words: Words they must have.
         NOTHING: Said where there are no rows at all.
     """
@@ -92,7 +97,7 @@ class TableScreen(ViewScreen):
         self.filter_box: FilterBox | None = None
         key, facet, order, words, chosen = (*session.view.state, "", "", "", "", "")[:5]
         self.facet = facet if facet in {one.id for one in contents.facets()} else EVERY_ROW
-        self.order = order if order in contents.orders else next(iter(contents.orders))
+        self.order = RowOrder.read(order, contents.orders)
         self.words = words
         self._begin = key, int(chosen or 0)
 
@@ -112,11 +117,14 @@ class TableScreen(ViewScreen):
         """Show the rows that were asked for; the cursor stays on its row, or goes to another one, or near an index."""
         if key is None:
             key = self.table.row.key if self.table.row is not None else ""
-        rows = self.contents.rows(self.facet, self.order, self.words)
-        column = next(
-            (name for name, order in self.contents.column_orders.items() if order == self.order), ""
+        name = self.order.name
+        rows = self.contents.rows(self.facet, name, self.words)
+        rows = reversed_rows(rows) if self.order.is_reversed else rows
+        column = next((one for one, order in self.contents.column_orders.items() if order == name), "")
+        arrow = self.order.arrow(name in self.contents.falling_orders)
+        self.table.show_rows(
+            rows, key, (column, arrow), messages.NO_ROWS if self.total else self.NOTHING, near
         )
-        self.table.show_rows(rows, key, column, messages.NO_ROWS if self.total else self.NOTHING, near)
         self.facet_bar.show(self.contents.facets(), self.facet)
         self.show_row()
 
@@ -129,7 +137,7 @@ class TableScreen(ViewScreen):
         """Return the view with the row at the cursor and what is filtered."""
         key = self.table.row.key if self.table.row is not None else ""
         return self.session.view._replace(
-            state=(key, self.facet, self.order, self.words, str(self.passages.chosen))
+            state=(key, self.facet, self.order.text, self.words, str(self.passages.chosen))
         )
 
     def title_now(self, width: int) -> tuple[str, str]:
@@ -178,19 +186,23 @@ class TableScreen(ViewScreen):
     def action_next_order(self) -> None:
         """Sort the rows in the next order, and say which."""
         names = list(self.contents.orders)
-        self.sort(names[(names.index(self.order) + 1) % len(names)])
+        self.sort(RowOrder(names[(names.index(self.order.name) + 1) % len(names)]))
+
+    def action_reverse_order(self) -> None:
+        """Sort the rows the other way round, and say how."""
+        self.sort(self.order.turned)
 
     @on(TableView.SortAsked)
     def _sort_asked(self, event: TableView.SortAsked) -> None:
         order = self.contents.column_orders.get(event.column)
         if order is not None:
-            self.sort(order if order != self.order else next(iter(self.contents.orders)))
+            self.sort(self.order.turned if order == self.order.name else RowOrder(order))
 
-    def sort(self, order: str) -> None:
+    def sort(self, order: RowOrder) -> None:
         """Sort the rows, and say how."""
         self.order = order
         self.show_rows()
-        self.say(messages.ordered(self.contents.orders[order]))
+        self.say(messages.ordered(self.contents.orders[order.name], order.is_reversed))
 
     def clear(self) -> bool:
         """Show all rows again; return False if they are shown."""
@@ -253,7 +265,7 @@ class TableScreen(ViewScreen):
 
     def exports(self) -> Sequence[Export]:
         """Return the rows that are shown, and all rows."""
-        return self.contents.exports([row.key for row in self.table.rows], self.order)
+        return self.contents.exports([row.key for row in self.table.rows], self.order.name)
 
     # -- messages of the table -----------------------------------------------------------------
 

@@ -10,7 +10,9 @@ from tui.exports.tasks import tasks_table
 from tui.messages import tables as tables_messages
 from tui.messages import task_screen as messages
 from tui.metrics.labels import format_value
+from tui.report.model import Metric
 from tui.report.sentences import sentence_at
+from tui.screens.size_rows import rows_by_size
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
 from tui.tasks.deadline_order import deadline_key
@@ -40,7 +42,14 @@ class TaskContents:
         Column("chapter", messages.CHAPTER, is_optional=True),
     )
     orders = messages.ORDERS
-    column_orders = {"number": "text", "deadline": "deadline"}
+    column_orders = {
+        "number": "text",
+        "task": "text",
+        "figure": "figure",
+        "deadline": "deadline",
+        "chapter": "text",
+    }
+    falling_orders = ("figure",)
     what = messages.WHAT
 
     def __init__(self, tasks: TaskList) -> None:
@@ -84,7 +93,10 @@ class TaskContents:
             tasks = [task for task in tasks if task.number in found]
         if order == "deadline":
             tasks.sort(key=lambda task: deadline_key(task.deadline, self._side.ref.plan_year))
-            return [self._row(task, self._chapter(task)) for task in tasks]
+            rows = [(task, self._row(task, self._chapter(task))) for task in tasks]
+            return [row._replace(group=int(not task.deadline)) for task, row in rows]
+        if order == "figure":
+            return rows_by_size((self._row(task, self._chapter(task)), self._figure(task)) for task in tasks)
         paths = [(), *(task.path for task in tasks)]
         return [
             self._row(task, headings=_begun(before, task.path))
@@ -108,6 +120,10 @@ class TaskContents:
             ),
             headings,
         )
+
+    def _figure(self, task: Task) -> Metric | None:
+        """Return the first figure of a task."""
+        return next((self._metrics[one] for one in task.metrics if one in self._metrics), None)
 
     def _figures(self, task: Task) -> str:
         values = [format_value(self._metrics[one]) for one in task.metrics if one in self._metrics]

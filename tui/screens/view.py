@@ -338,6 +338,10 @@ class ViewScreen(PaneScreen):
     def _row_chosen(self) -> None:
         self.choose_row()
 
+    @on(LineView.CopyAsked)
+    def _copy_asked(self) -> None:
+        self.action_copy()
+
     @on(PassagePane.PassageChosen)
     def _passage_chosen(self, event: PassagePane.PassageChosen) -> None:
         self.passages.choose(event.index)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
 
 from rich.style import Style
 from textual import events
@@ -16,56 +15,11 @@ from tui.messages import counterpart_screen as messages
 from tui.messages.wording import NOT_FOUND
 from tui.typeset.cells import cell_length, cut
 from tui.typeset.full_width import full_width_marks
-from tui.typeset.wrap import break_lines
+from tui.widgets.beside_layout import GAP, MARGIN, Area, BesideLayout, Facing, SideText, Span
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
 
-#: Columns from which both texts stand side by side; cells of what is between them, and before each line.
-_BESIDE_FROM = 100
-_GAP, _MARGIN = "   ", 1
 _DOUBLE = 2
-
-Span = tuple[int, int]
-
-
-class SideText(NamedTuple):
-    """One of the texts.
-
-    Attributes:
-        name: What it is.
-        where: Where it stands.
-        text: The text.
-        sentences: Half-open spans of its sentences, in order.
-    """
-
-    name: str
-    where: str
-    text: str
-    sentences: Sequence[Span]
-
-
-class Facing(Protocol):
-    """Two texts and what goes together in them. The sides are 0 and 1."""
-
-    @property
-    def sides(self) -> tuple[SideText | None, SideText | None]:
-        """Both texts; None where there is none."""
-
-    def match(self, side: int, sentence: int) -> int | None:
-        """Return the sentence of the other side that is most like one; None if none is like it."""
-
-    def marks(self, side: int, sentence: int) -> tuple[Sequence[Span], Sequence[Span]]:
-        """Return the words that a sentence shares with its match, as spans of both texts, the left one first."""
-
-
-class _Area(NamedTuple):
-    """Where a side is drawn: its heading in the first row, its text below."""
-
-    side: int
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 class BesidePane(LineView):
@@ -80,10 +34,9 @@ class BesidePane(LineView):
         super().__init__(id=id, title_rows=0)
         self._facing: Facing | None = None
         self._shown: list[str] = ["", ""]
-        self._lines: list[list[Span]] = [[], []]
         self._tops = [0, 0]
-        self._areas: tuple[_Area, ...] = ()
-        #: Size and zoom that lines and areas were made for; None if the texts are others now.
+        self._layout = BesideLayout()
+        #: Size and zoom that the layout was made for; None if the texts are others now.
         self._laid_out: tuple[Size, bool, int] | None = None
         self._is_zoomed = False
         #: The side keys act on, and the sentence at the cursor of each; None where none goes with the one at the cursor.
@@ -124,7 +77,7 @@ class BesidePane(LineView):
             return False
         self.side = other
         sentence = self.cursors[other]
-        self.go_to(sentence if sentence is not None else self._sentence_in_row(other, self._tops[other]))
+        self.go_to(sentence if sentence is not None else self._sentence_from(other, self._tops[other]))
         return True
 
     # -- moving ------------------------------------------------------------------------------
@@ -163,7 +116,7 @@ class BesidePane(LineView):
     def _go_to_row(self, row: int) -> None:
         """Move the cursor to the first sentence that begins in a row or below."""
         top = self._tops[self.side]
-        self.go_to(self._sentence_in_row(self.side, row))
+        self.go_to(self._sentence_from(self.side, row))
         self._tops[self.side] = top
 
     def action_move_to_end(self, direction: int) -> None:
@@ -179,7 +132,7 @@ class BesidePane(LineView):
         """Scroll one of the texts, without moving the cursor."""
         area = self._area_of(side)
         if area is not None:
-            most = len(self._lines[side]) - (area.height - 1)
+            most = len(self._layout.lines[side]) - (area.height - 1)
             self._tops[side] = max(0, min(self._tops[side] + rows, most))
             self.refresh()
 
@@ -196,21 +149,11 @@ class BesidePane(LineView):
         area, sentence, text = self._area_of(side), self.cursors[side], self.text_of(side)
         if area is None or sentence is None or text is None or not text.sentences:
             return
-        start, end = text.sentences[sentence]
-        rows, page = self._lines[side], max(1, area.height - 1)
-        first = next((row for row, line in enumerate(rows) if line[1] > start), 0)
-        last = next((row for row, line in enumerate(rows) if line[1] >= end), first)
-        top = max(last + 1 - page, min(self._tops[side], first))
-        self._tops[side] = max(0, min(top, first, max(0, len(rows) - page)))
+        self._tops[side] = self._layout.top_showing(area, self._tops[side], text.sentences[sentence])
 
-    def _sentence_in_row(self, side: int, row: int) -> int:
-        """Return the first sentence that begins in a row of a text or below, the last one if none does."""
-        text, lines = self.text_of(side), self._lines[side]
-        if text is None or not text.sentences or row >= len(lines):
-            return 0
-        begin = lines[row][0]
-        found = (number for number, (start, _) in enumerate(text.sentences) if start >= begin)
-        return next(found, len(text.sentences) - 1)
+    def _sentence_from(self, side: int, row: int) -> int:
+        text = self.text_of(side)
+        return self._layout.sentence_from(side, row, text.sentences if text is not None else ())
 
     @property
     def cursor_cell(self) -> Offset | None:
@@ -220,74 +163,44 @@ class BesidePane(LineView):
             return None
         start = text.sentences[sentence][0]
         row, (begin, _) = next(
-            ((row, line) for row, line in enumerate(self._lines[self.side]) if line[1] > start),
+            ((row, line) for row, line in enumerate(self._layout.lines[self.side]) if line[1] > start),
             (0, (start, start)),
         )
-        x = _MARGIN + cell_length(self._shown[self.side][begin:start], self.widths)
+        x = MARGIN + cell_length(self._shown[self.side][begin:start], self.widths)
         y = 1 + row - self._tops[self.side]
         return Offset(area.x + x, area.y + y) if 0 < y < area.height else None
 
     # -- layout ------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        """Wrap the texts for the present size."""
+    def _lay_out(self) -> BesideLayout:
+        """Return the texts in lines for the present size."""
         size = self.size
         now = size, self._is_zoomed, self.side if self._is_zoomed else 0
-        if self._laid_out == now:
-            return
-        self._laid_out = now
-        is_beside = size.width >= _BESIDE_FROM and not self._is_zoomed
-        half = (size.width - len(_GAP)) // 2
-        right = half + len(_GAP)
-        left_cells, right_cells = (half, size.width - right) if is_beside else (size.width, size.width)
-        self._lines = [self._broken(0, left_cells), self._broken(1, right_cells)]
-        if self._is_zoomed:
-            self._areas = (_Area(self.side, 0, 0, *size),)
-        elif is_beside:
-            self._areas = _Area(0, 0, 0, half, size.height), _Area(1, right, 0, right_cells, size.height)
-        else:
-            upper = self._upper_rows(size.height)
-            self._areas = (
-                _Area(0, 0, 0, size.width, upper),
-                _Area(1, 0, upper, size.width, size.height - upper),
-            )
+        if self._laid_out != now:
+            self._laid_out = now
+            texts = self._shown[0], self._shown[1]
+            self._layout = BesideLayout(texts, *size, self.side if self._is_zoomed else None, self.widths)
+        return self._layout
 
-    def _upper_rows(self, height: int) -> int:
-        """Return the rows of the upper side: half of them, unless one of the texts needs fewer."""
-        needed = [max(2, 1 + len(lines)) for lines in self._lines]
-        return min(needed[0], max(height // 2, height - needed[1]))
-
-    def _area_of(self, side: int) -> _Area | None:
-        self._lay_out()
-        return next((area for area in self._areas if area.side == side), None)
-
-    def _broken(self, side: int, width: int) -> list[Span]:
-        """Return the lines of a text, without those that are blank."""
-        spans: list[Span] = []
-        at, room = 0, max(2, width - 2 * _MARGIN)
-        for part in self._shown[side].split("\n"):
-            spans += [
-                (at + begin, at + end) for begin, end in break_lines(part, room, self.widths) if part.strip()
-            ]
-            at += len(part) + 1
-        return spans
+    def _area_of(self, side: int) -> Area | None:
+        return self._lay_out().area_of(side)
 
     # -- drawing -----------------------------------------------------------------------------
 
     def row_count(self) -> int:
         """Return the number of lines of the side at the cursor."""
-        return len(self._lines[self.side])
+        return len(self._layout.lines[self.side])
 
     def render_line(self, y: int) -> Strip:
         """Return a line: of both texts, or of the one that is drawn there."""
         self._lay_out()
         width, base = self.size.width, self.base_style
         pieces: list[tuple[str, Style]] = []
-        for area in self._areas:
+        for area in self._layout.areas:
             if not area.y <= y < area.y + area.height:
                 continue
             if area.x:
-                pieces.append((_GAP, base + self.part_style("muted")))
+                pieces.append((GAP, base + self.part_style("muted")))
             row = y - area.y
             drawn, fill = self._head(area) if not row else (self._row(area, row - 1), base)
             pieces += self._filled(drawn, area.width, fill)
@@ -304,7 +217,7 @@ class BesidePane(LineView):
             filled.append((text, style))
         return [*filled, (" " * max(0, left), fill)]
 
-    def _head(self, area: _Area) -> tuple[list[tuple[str, Style]], Style]:
+    def _head(self, area: Area) -> tuple[list[tuple[str, Style]], Style]:
         is_chosen = area.side == self.side
         style = self.part_style("title-focused" if is_chosen and self.has_focus else "title")
         text = self.text_of(area.side)
@@ -312,15 +225,15 @@ class BesidePane(LineView):
         mark = "▸" if is_chosen else " "
         return [(f"{mark}{name}  ", style), (where, style)], style
 
-    def _row(self, area: _Area, row: int) -> list[tuple[str, Style]]:
+    def _row(self, area: Area, row: int) -> list[tuple[str, Style]]:
         """Return a line of a text: the sentence at the cursor on its background, and the words both share lit."""
         base = self.base_style
         if self.text_of(area.side) is None:
-            return [(" " * _MARGIN + NOT_FOUND, base + self.part_style("muted"))] if not row else []
+            return [(" " * MARGIN + NOT_FOUND, base + self.part_style("muted"))] if not row else []
         index = self._tops[area.side] + row
-        if index >= len(self._lines[area.side]):
+        if index >= len(self._layout.lines[area.side]):
             return []
-        begin, end = self._lines[area.side][index]
+        begin, end = self._layout.lines[area.side][index]
         shown = self._shown[area.side]
         end = begin + len(shown[begin:end].rstrip())
         current, marks = self._lit(area.side)
@@ -328,7 +241,7 @@ class BesidePane(LineView):
         edges = {begin, end}
         for start, stop in (current, *marks):
             edges.update(at for at in (start, stop) if begin < at < end)
-        pieces: list[tuple[str, Style]] = [(" " * _MARGIN, base)]
+        pieces: list[tuple[str, Style]] = [(" " * MARGIN, base)]
         cuts = sorted(edges)
         for start, stop in pairwise(cuts):
             style = base + cursor if current[0] <= start < current[1] else base
@@ -347,38 +260,21 @@ class BesidePane(LineView):
 
     # -- the mouse ---------------------------------------------------------------------------
 
-    def _area_at(self, x: int, y: int) -> _Area | None:
-        return next(
-            (
-                area
-                for area in self._areas
-                if area.x <= x < area.x + area.width and area.y <= y < area.y + area.height
-            ),
-            None,
-        )
-
-    def wheel(self, rows: int, y: int) -> None:
-        """Scroll the text below the pointer, as far as its row tells; side by side the one keys act on."""
-        area = None if self.size.width >= _BESIDE_FROM else self._area_at(0, y)
+    def wheel(self, rows: int, x: int, y: int) -> None:
+        """Scroll the text below the pointer."""
+        area = self._layout.area_at(x, y)
         self.scroll_side(area.side if area is not None else self.side, rows)
 
     def clicked(self, event: events.Click) -> None:
         """Go to the sentence that was clicked; a double click chooses it."""
-        area = self._area_at(event.x, event.y)
-        if area is None or self.text_of(area.side) is None:
+        area = self._layout.area_at(event.x, event.y)
+        text = self.text_of(area.side) if area is not None else None
+        if area is None or text is None:
             return
         self.side = area.side
         row = self._tops[area.side] + event.y - area.y - 1
-        if 0 <= row < len(self._lines[area.side]):
-            self.go_to(self._sentence_at(area, row, event.x - area.x - _MARGIN))
+        if 0 <= row < len(self._layout.lines[area.side]):
+            cell = event.x - area.x - MARGIN
+            self.go_to(self._layout.sentence_at(area.side, row, cell, text.sentences))
         if event.chain == _DOUBLE:
             self.action_choose()
-
-    def _sentence_at(self, area: _Area, row: int, cell: int) -> int:
-        """Return the sentence at a cell of a line."""
-        text = self.text_of(area.side)
-        begin, end = self._lines[area.side][row]
-        at = begin + len(cut(self._shown[area.side][begin:end], max(1, cell + 1), self.widths).rstrip("…"))
-        sentences = text.sentences if text is not None else ()
-        before = [number for number, (start, _) in enumerate(sentences) if start <= max(begin, at - 1)]
-        return before[-1] if before else 0

@@ -90,6 +90,13 @@ class SearchBox(LineInput):
         super().__init__(id=id, placeholder=placeholder, max_length=MAX_QUERY_CHARS)
         self._run_query = run_query
 
+    def show_in_use(self, is_in_use: bool) -> None:
+        """Have the box, and so its row, look focused or not: it looks so, too, while the list or text below has the focus."""
+        if is_in_use != self.has_class("in-use"):
+            self.set_class(is_in_use, "in-use", update=False)
+            if self.is_mounted:
+                self.update_node_styles(animate=False)
+
     def watch_value(self, value: str) -> None:
         """Run the query."""
         if self.is_mounted:

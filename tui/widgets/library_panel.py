@@ -19,8 +19,8 @@ from tui.widgets.panel_columns import CountColumns, count_columns
 
 Tab = Literal["contents", "hits", "trend", "indicators"]
 TABS: tuple[Tab, ...] = ("contents", "hits", "trend", "indicators")
-#: Cells of the longest bar, of the name beside it at least, and of the margin at both sides.
-_BAR_CELLS, _NAME_CELLS, _MARGIN = 10, 8, 1
+#: Cells of the longest bar, of the name beside it and the count behind it at least, and of the margin at both sides.
+_BAR_CELLS, _NAME_CELLS, _LEAST_COUNT, _MARGIN = 10, 8, 6, 1
 #: The part of a row of values that the name may take.
 _NAME_SHARE = 0.45
 
@@ -63,6 +63,8 @@ class LibraryPanel(LineView):
         super().__init__(id=id)
         self.tab: Tab = "contents"
         self._rows: Sequence[PanelRow] = ()
+        #: Cells of the counts behind bars, so that all bars begin in one column.
+        self._count_cells = _LEAST_COUNT
         #: The columns of rows with counts, and the cells of a line they are for.
         self._columns: tuple[int, CountColumns] | None = None
 
@@ -70,6 +72,8 @@ class LibraryPanel(LineView):
         """Show the rows of a tab; the cursor stays where it is if the tab is the same."""
         stays = tab == self.tab
         self.tab, self._rows, self._columns = tab, rows, None
+        counts = (cell_length(row.value, self.widths) for row in rows if row.share is not None)
+        self._count_cells = max(_LEAST_COUNT, *counts, 0)
         if not stays or not self.has_focus:
             self.top = 0
             self.cursor = next((at for at, row in enumerate(rows) if row.pick is not None), 0)
@@ -152,7 +156,7 @@ class LibraryPanel(LineView):
     def _bar(self, row: PanelRow, room: int, fill: Style) -> list[tuple[str, Style]]:
         """Return name, bar and number; the bar takes what the name leaves."""
         widths, value = self.widths, cut(row.value, room, self.widths)
-        number = pad_left(value, max(6, cell_length(value, widths)), widths)
+        number = pad_left(value, min(self._count_cells, room), widths)
         left = room - cell_length(number, widths) - 1
         bar = min(_BAR_CELLS, max(0, left - _NAME_CELLS - 1))
         name = pad(row.name, max(1, left - bar - 1), widths)

@@ -16,6 +16,7 @@ from tui.widgets.bindings import bindings
 from tui.widgets.line_widget import LineWidget
 
 WHEEL_ROWS = 3
+RIGHT_BUTTON = 3
 
 
 class LineView(LineWidget, can_focus=True):
@@ -45,6 +46,9 @@ class LineView(LineWidget, can_focus=True):
         def control(self) -> LineView:
             """The pane, for ``@on`` selectors."""
             return self.view
+
+    class CopyAsked(Message):
+        """The user pressed the right button: what is selected is to be copied."""
 
     def __init__(self, *, id: str | None = None, title_rows: int = 1) -> None:
         super().__init__(id=id)
@@ -167,15 +171,15 @@ class LineView(LineWidget, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
         event.stop()
-        self.wheel(WHEEL_ROWS, event.y)
+        self.wheel(WHEEL_ROWS, event.x, event.y)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll up."""
         event.stop()
-        self.wheel(-WHEEL_ROWS, event.y)
+        self.wheel(-WHEEL_ROWS, event.x, event.y)
 
-    def wheel(self, rows: int, y: int) -> None:
-        """Scroll after the wheel was turned over line ``y`` of the pane."""
+    def wheel(self, rows: int, x: int, y: int) -> None:
+        """Scroll after the wheel was turned over a cell of the pane."""
         self.scroll_rows(rows)
 
     def row_at(self, y: int) -> int | None:
@@ -186,7 +190,10 @@ class LineView(LineWidget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Handle a click. Textual calls this for each class that defines it: panes override :meth:`clicked`."""
         event.stop()
-        self.clicked(event)
+        if event.button == RIGHT_BUTTON:
+            self.post_message(self.CopyAsked())
+        else:
+            self.clicked(event)
 
     def clicked(self, event: events.Click) -> None:
         """Choose the row that was clicked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -12,12 +12,60 @@ from tui.metrics.change import Change
 from tui.report.model import Metric
 from tui.typeset.cells import pad, pad_left
 from tui.widgets.metric_lines import BAR_CELLS, GAP, INDENT, MARGIN, Line, PanelLayout
+from tui.widgets.metric_orders import Order, Sort
 from tui.widgets.metric_rows import Pair
 from tui.widgets.styles import status_style
 
 Piece = tuple[str, Style]
 #: The same sign in half width, so that all take the cells of a column.
 _NARROW_SIGNS = {"＝": "=", "－": "-"}
+
+
+class Heading(NamedTuple):
+    """The heading of a column.
+
+    Attributes:
+        order: What a click on it sorts by.
+        text: The heading, with an arrow if rows are sorted by it.
+        start: Its first cell.
+        is_sorted: Whether rows are sorted by it.
+    """
+
+    order: Order
+    text: str
+    start: int
+    is_sorted: bool = False
+
+
+def _with_arrow(text: str, order: Order, sort: Sort, is_right: bool = False) -> str:
+    """Return a heading, with the arrow if rows are sorted by it; at the right edge of a column the arrow is before it."""
+    if order != sort.order:
+        return text
+    return sort.arrow + text if is_right else text + sort.arrow
+
+
+def headings_of_pairs(layout: PanelLayout, sort: Sort, actual: str, target: str) -> Sequence[Heading]:
+    """Return the headings above names and two values; the usual order is that of no column."""
+    column = layout.sign_column("")
+    actual = _with_arrow(actual, "actual", sort, is_right=True)
+    shown = _with_arrow(target, "target", sort, is_right=True)
+    after = column + layout.sign_cells + GAP - layout.length(shown) + layout.length(target)
+    return (
+        Heading("text", messages.INDICATOR, MARGIN),
+        Heading("actual", actual, column - GAP - layout.length(actual), sort.order == "actual"),
+        Heading("target", shown, after, sort.order == "target"),
+    )
+
+
+def headings_of_metrics(layout: PanelLayout, sort: Sort) -> Sequence[Heading]:
+    """Return the headings above names and one value; between them stands the kind, which has no column."""
+    kind_at = MARGIN + layout.length(messages.INDICATOR + messages.RISING) + 2 * GAP
+    value = _with_arrow(messages.VALUE, "size", sort, is_right=True)
+    return (
+        Heading("text", _with_arrow(messages.INDICATOR, "text", sort), MARGIN, sort.order == "text"),
+        Heading("kind", _with_arrow(messages.KIND, "kind", sort), kind_at, sort.order == "kind"),
+        Heading("size", value, layout.width - MARGIN - layout.length(value), sort.order == "size"),
+    )
 
 
 def sign_style(change: Change) -> str:
@@ -76,6 +124,14 @@ class RowDrawing(NamedTuple):
         yield name + pad_left(actual, max(0, room), self.layout.widths), style
         yield " " * (GAP + self.layout.sign_cells + GAP) + target, style
 
+    def headings(self, headings: Sequence[Heading], style: Style) -> Iterator[Piece]:
+        """Yield the headings of columns; that of the column the rows are sorted by stands out."""
+        at = 0
+        for heading in headings:
+            yield " " * max(0, heading.start - at), style
+            yield heading.text, style + self.part_style("strong") if heading.is_sorted else style
+            at = max(at, heading.start) + self.layout.length(heading.text)
+
     def _name(self, line: Line, fill: Style) -> Iterator[Piece]:
         """Yield a name, with what a search has found in it."""
         style = fill + self.part_style("muted") if line.row.is_clause else fill
@@ -90,8 +146,8 @@ class RowDrawing(NamedTuple):
         metric, layout = line.row.metrics[0], self.layout
         year, value = line.values
         has_bar = layout.has_bar(metric, value)
-        gap = layout.width - taken - layout.length(value) - MARGIN - (BAR_CELLS + GAP if has_bar else 0)
-        gap -= layout.length(year) + GAP if year else 0
+        before = layout.bar_column if has_bar else layout.width - MARGIN - layout.length(value)
+        gap = before - taken - (layout.length(year) + GAP if year else 0)
         yield " " * max(0, gap), fill
         if year:
             yield year + " " * GAP, fill + self.part_style("muted")
@@ -99,7 +155,7 @@ class RowDrawing(NamedTuple):
             cells = min(BAR_CELLS, round(BAR_CELLS * float(metric.value[0]) / 100))
             yield " " * cells, self.part_style("bar-full")
             yield " " * (BAR_CELLS - cells), self.part_style("bar-empty")
-            yield " " * GAP, fill
+            yield " " * (layout.width - MARGIN - layout.length(value) - before - BAR_CELLS), fill
         yield value, fill + self._value_style(metric)
 
     def _values(self, line: Line, taken: int, fill: Style) -> Iterator[Piece]:

@@ -12,8 +12,9 @@ from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cu
 from tui.typeset.wrap import break_lines
 from tui.widgets.metric_rows import Row
 
-#: Cells of the bar of a percentage, and of the name next to it at least.
-BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
+#: Cells of the bar of a percentage, of the name next to it at least, and of a percentage that has a bar at most. All bars
+#: begin in one column, and a full one is 100 %.
+BAR_CELLS, _NAME_CELLS_WITH_BAR, _MOST_SHARE_CELLS = 6, 12, 14
 #: Cells of a name beside its values at least; where there are fewer, the values stand on a line of their own.
 _MIN_NAME_CELLS = 12
 #: Cells of the margins left and right of a line, and between its columns.
@@ -55,6 +56,7 @@ class PanelLayout:
 
     Attributes:
         lines: The rows in lines.
+        bar_column: The cell in which bars of shares begin.
     """
 
     def __init__(self, rows: Sequence[Row], width: int, widths: CellWidths) -> None:
@@ -84,18 +86,27 @@ class PanelLayout:
         """Return how many cells there are for the name beside the values of a row."""
         actual, target = values
         if not row.is_pair:
-            room = self.width - INDENT - GAP - self.length(target) - MARGIN
-            room -= BAR_CELLS + GAP if self.has_bar(row.metrics[0], target) else 0
+            has_bar = self.has_bar(row.metrics[0], target)
+            values_at = self.bar_column if has_bar else self.width - MARGIN - self.length(target)
+            room = values_at - GAP - INDENT
         else:
             room = self.sign_column(target) - GAP - MARGIN
         return room - self.length(actual) - GAP if actual else room
 
     def has_bar(self, metric: Metric, value: str) -> bool:
-        """Whether the share of a metric is drawn: if it is one, and its name keeps enough room."""
-        if metric.measure not in ("share", "completion") or metric.unit != "%" or len(metric.value) > 1:
-            return False
-        room = self.width - INDENT - GAP - self.length(value) - MARGIN
-        return room >= _NAME_CELLS_WITH_BAR + BAR_CELLS + GAP
+        """Whether the share of a metric is drawn: if it is one that has room beside the bars, and names keep enough."""
+        has_room = self.bar_column >= INDENT + _NAME_CELLS_WITH_BAR + GAP
+        return has_room and is_share(metric) and self.length(value) <= _MOST_SHARE_CELLS
+
+    def _bar_column(self, rows: Sequence[Row], values: Sequence[Values]) -> int:
+        """Return the cell in which all bars begin: left of the longest share that is drawn as one."""
+        lengths = [
+            self.length(value)
+            for row, (_, value) in zip(rows, values, strict=True)
+            if not row.is_pair and row.metrics and is_share(row.metrics[0])
+        ]
+        longest = max((length for length in lengths if length <= _MOST_SHARE_CELLS), default=0)
+        return self.width - MARGIN - longest - GAP - BAR_CELLS
 
     def length(self, text: str) -> int:
         """Return the cells a text takes."""
@@ -106,6 +117,7 @@ class PanelLayout:
     def _lines(self, rows: Sequence[Row]) -> Iterator[Line]:
         values = list(map(values_of, rows))
         self._target_cells = self._usual_target_cells(rows, values)
+        self.bar_column = self._bar_column(rows, values)
         rooms = [
             0 if row.is_heading else self._name_room(row, of) for row, of in zip(rows, values, strict=True)
         ]
@@ -158,6 +170,11 @@ class PanelLayout:
             if stem != name and name != other_name and other_stem.startswith(stem):
                 alike.update(shown[one], shown[other] if stem == other_stem else ())
         return alike
+
+
+def is_share(metric: Metric) -> bool:
+    """Return whether a metric is a part of a whole, in percent."""
+    return metric.measure in ("share", "completion") and metric.unit == "%" and len(metric.value) == 1
 
 
 def is_target(row: Row) -> bool:

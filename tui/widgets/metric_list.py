@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 
 from tui.metrics.comparison import ComparisonRow
@@ -11,11 +12,46 @@ from tui.typeset.cells import NARROW
 from tui.widgets.line_view import LineView
 from tui.widgets.metric_drawing import RowDrawing
 from tui.widgets.metric_lines import PanelLayout
-from tui.widgets.metric_rows import Row
+from tui.widgets.metric_rows import Row, Spot
 
 
 class MetricList(LineView):
     """Rows of metrics, laid out for the width of the pane."""
+
+    class OpenMetric(Message):
+        """The user wants to see a metric in its sentence.
+
+        Attributes:
+            metric: The metric.
+        """
+
+        def __init__(self, metric: Metric) -> None:
+            super().__init__()
+            self.metric = metric
+
+    class OpenSpot(Message):
+        """The user wants to see a place in this report or another one.
+
+        Attributes:
+            spot: The place.
+        """
+
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
+
+    class RowReached(Message):
+        """The user moved the cursor to another row.
+
+        Attributes:
+            metric: The metric there, None on a heading.
+            row: The row.
+        """
+
+        def __init__(self, metric: Metric | None, row: Row) -> None:
+            super().__init__()
+            self.metric = metric
+            self.row = row
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

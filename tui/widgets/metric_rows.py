@@ -16,8 +16,6 @@ Tab = Literal["comparison", "section", "all", "promises", "series"]
 TABS: tuple[Tab, ...] = ("comparison", "section", "all", "promises", "series")
 #: Those whose rows come from other reports, and are loaded when they are first shown.
 PAST_TABS: tuple[Tab, ...] = ("promises", "series")
-Order = Literal["text", "size", "kind"]
-ORDERS: tuple[Order, ...] = ("text", "size", "kind")
 #: What begins and ends the clause that stands for a name, and characters of it before and behind the number at most.
 _CLAUSE_MARKS = "，,。；;：:！!？?\n"
 _CLAUSE_CHARACTERS = 30
@@ -158,6 +156,12 @@ def row_at_hit(rows: Iterable[Row], text: str, start: int, end: int) -> Row | No
     )[1]
 
 
+def comparison_row(comparison: ComparisonRow) -> Row:
+    """Return the row of a comparison."""
+    metrics = tuple(metric for metric in (comparison.actual, comparison.target) if metric is not None)
+    return Row(comparison.indicator, metrics, comparison)
+
+
 def comparison_rows(outline: Outline, comparisons: Iterable[ComparisonRow]) -> list[Row]:
     """Return comparisons: the main indicators, other pairs by section, then targets without an actual value."""
     main: list[Row] = []
@@ -165,14 +169,13 @@ def comparison_rows(outline: Outline, comparisons: Iterable[ComparisonRow]) -> l
     in_words: list[Row] = []
     targets: dict[Horizon, list[Row]] = {"year": [], "plan": []}
     for comparison in comparisons:
-        metrics = tuple(metric for metric in (comparison.actual, comparison.target) if metric is not None)
-        row = Row(comparison.indicator, metrics, comparison)
+        row = comparison_row(comparison)
         if comparison.target is not None and comparison.actual is None:
             targets[comparison.horizon or "year"].append(row)
         elif comparison.canonical:
             main.append(row)
-        elif metrics:
-            sections.setdefault(outline.section_at(metrics[-1].start).start, []).append(row)
+        elif row.metrics:
+            sections.setdefault(outline.section_at(row.metrics[-1].start).start, []).append(row)
         else:
             in_words.append(row)
     rows = _under(messages.MAIN_INDICATORS, main)
@@ -215,30 +218,6 @@ def _rows_of(source: Source, section: Node) -> list[Row]:
         metrics_in(source.metrics, section.own_start, end),
         lambda metric: metric.node,
         lambda node: OVERVIEW if node == section.id else outline.label(outline.by_id[node]),
-    )
-
-
-def all_rows(source: Source, order: Order, kinds: dict[str, str]) -> list[Row]:
-    """Return metrics in an order, grouped by section or by kind.
-
-    Args:
-        source: The report and the metrics.
-        order: The order; there are no groups when ordered by size.
-        kinds: Names of the measures, in the order they are listed.
-    """
-    from tui.search.metric_filter import size_of  # not needed for the first screen
-
-    outline, metrics = source.outline, source.metrics
-    if order == "size":
-        return [source.row(metric) for metric in sorted(metrics, key=size_of, reverse=True)]
-    if order == "kind":
-        ordered = sorted(metrics, key=lambda metric: list(kinds).index(metric.measure))
-        return grouped_rows(source, ordered, lambda metric: metric.measure, lambda kind: kinds[kind])
-    return grouped_rows(
-        source,
-        metrics,
-        lambda metric: outline.section_at(metric.start).id,
-        lambda node: outline.label(outline.by_id[node]),
     )
 
 

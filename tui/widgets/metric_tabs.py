@@ -8,11 +8,12 @@ from rich.style import Style
 
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
-from tui.messages.metrics import MEASURE_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric, Node
-from tui.widgets.metric_drawing import Piece, RowDrawing
-from tui.widgets.metric_rows import Order, Row, Source, all_rows, comparison_rows, section_rows
+from tui.widgets.metric_drawing import Heading, Piece, RowDrawing, headings_of_metrics, headings_of_pairs
+from tui.widgets.metric_lines import PanelLayout
+from tui.widgets.metric_orders import Order, Sort, sorted_comparisons, sorted_rows
+from tui.widgets.metric_rows import Row, Source, comparison_rows, section_rows
 
 #: The metrics a filter leaves; None without a filter.
 Chosen = frozenset[Metric] | None
@@ -27,7 +28,6 @@ class Reading:
         comparisons: Actuals beside targets.
         here: The section being read; None before anything is shown.
         section: The section whose metrics are shown: that one, or the next one with metrics.
-        order: The order of all metrics.
     """
 
     def __init__(self, prepared: PreparedReport) -> None:
@@ -36,7 +36,6 @@ class Reading:
         self.comparisons = prepared.comparison_rows
         self.here: Node | None = None
         self.section: Node | None = None
-        self.order: Order = "text"
 
     def source(self, chosen: Chosen) -> Source:
         """Return what rows of metrics are made from."""
@@ -51,15 +50,22 @@ class PanelTab:
     Attributes:
         title_rows: Rows of the title: one with the tabs, and those of :meth:`below_title`.
         nothing: What is said where there are no rows.
-        is_grouped_by_section: Whether each metric stands below the heading of its section.
+        orders: The orders of its rows; none where they are not sorted.
+        sort: How they are sorted.
     """
 
     title_rows = 1
     nothing = messages.NO_METRICS_HERE
-    is_grouped_by_section = False
+    orders: Sequence[Order] = ()
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self.sort = Sort()
+
+    @property
+    def is_grouped_by_section(self) -> bool:
+        """Whether each metric stands below the heading of its section."""
+        return False
 
     @property
     def others(self) -> Sequence[Metric]:
@@ -78,9 +84,29 @@ class PanelTab:
         """Yield texts that say how many rows there are, the longest first."""
         yield messages.metric_count(count)
 
+    def headings(self, layout: PanelLayout) -> Sequence[Heading]:
+        """Return the headings of the columns that rows can be sorted by."""
+        return ()
+
     def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
         """Yield a row of the title, counted from that of the tabs, in pieces."""
-        yield "", style
+        yield from drawing.headings(self.headings(drawing.layout), style)
+
+
+class _MetricTab(PanelTab):
+    """Metrics one by one."""
+
+    title_rows = 2
+    orders = ("text", "size", "kind")
+
+    @property
+    def is_grouped_by_section(self) -> bool:
+        """Whether each metric stands below the heading of its section."""
+        return self.sort.order == "text"
+
+    def headings(self, layout: PanelLayout) -> Sequence[Heading]:
+        """Return name, kind and value."""
+        return headings_of_metrics(layout, self.sort)
 
 
 class ComparisonTab(PanelTab):
@@ -88,12 +114,15 @@ class ComparisonTab(PanelTab):
 
     title_rows = 2
     nothing = messages.NO_COMPARISONS
+    orders = ("text", "actual", "target")
 
     def rows(self, chosen: Chosen) -> list[Row]:
         """Return comparisons, in groups."""
         comparisons: Iterable[ComparisonRow] = self._reading.comparisons
         if chosen is not None:
             comparisons = (row for row in comparisons if row.actual in chosen or row.target in chosen)
+        if self.sort.order != "text":
+            return sorted_comparisons(comparisons, self.sort)
         return comparison_rows(self._reading.outline, comparisons)
 
     def count(self, rows: Iterable[Row]) -> int:
@@ -104,17 +133,15 @@ class ComparisonTab(PanelTab):
         """Yield how many pairs there are."""
         yield messages.pair_count(count)
 
-    def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
-        """Yield the years of the two columns."""
+    def headings(self, layout: PanelLayout) -> Sequence[Heading]:
+        """Return the years of the two columns."""
         front = self._reading.report.front
         years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
-        yield from drawing.years(*years, style)
+        return headings_of_pairs(layout, self.sort, *years)
 
 
-class SectionTab(PanelTab):
+class SectionTab(_MetricTab):
     """The metrics of the section being read."""
-
-    is_grouped_by_section = True
 
     def rows(self, chosen: Chosen) -> list[Row]:
         """Return the metrics of the section, or of the next one that has any."""
@@ -122,7 +149,11 @@ class SectionTab(PanelTab):
         if reading.here is None:
             return []
         reading.section, rows = section_rows(reading.source(chosen), reading.here)
-        return rows
+        if self.sort == Sort():
+            return rows
+        lead = rows[:1] if reading.section is not reading.here else []
+        metrics = [metric for row in rows for metric in row.metrics]
+        return [*lead, *sorted_rows(Source(reading.outline, metrics), self.sort)]
 
     def counts(self, count: str) -> Iterator[str]:
         """Yield how many metrics there are, and in which section."""
@@ -132,14 +163,9 @@ class SectionTab(PanelTab):
         yield messages.metric_count(count)
 
 
-class AllTab(PanelTab):
-    """All metrics, in an order."""
-
-    @property
-    def is_grouped_by_section(self) -> bool:  # type: ignore[override]
-        """Whether each metric stands below the heading of its section."""
-        return self._reading.order == "text"
+class AllTab(_MetricTab):
+    """All metrics."""
 
     def rows(self, chosen: Chosen) -> list[Row]:
         """Return all metrics."""
-        return all_rows(self._reading.source(chosen), self._reading.order, MEASURE_NAMES)
+        return sorted_rows(self._reading.source(chosen), self.sort)

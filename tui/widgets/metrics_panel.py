@@ -16,9 +16,11 @@ from textual.strip import Strip
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
 from tui.report.model import Metric
+from tui.typeset.cells import cell_length
 from tui.widgets.bindings import bindings
 from tui.widgets.metric_list import MetricList
-from tui.widgets.metric_rows import ORDERS, PAST_TABS, TABS, Order, Row, Spot, Tab, row_at_hit, series_key
+from tui.widgets.metric_orders import Order, Sort
+from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, row_at_hit, series_key
 from tui.widgets.metric_tabs import AllTab, Chosen, ComparisonTab, PanelTab, Reading, SectionTab
 from tui.widgets.metric_title import PanelTitle
 
@@ -31,27 +33,16 @@ class MetricsPanel(MetricList):
 
     BINDINGS = bindings("metrics")
 
-    class OpenMetric(Message):
-        """The user wants to see a metric in its sentence.
+    class SortAsked(Message):
+        """The user clicked a heading.
 
         Attributes:
-            metric: The metric.
+            order: What to sort by.
         """
 
-        def __init__(self, metric: Metric) -> None:
+        def __init__(self, order: Order) -> None:
             super().__init__()
-            self.metric = metric
-
-    class OpenSpot(Message):
-        """The user wants to see a place in this report or another one.
-
-        Attributes:
-            spot: The place.
-        """
-
-        def __init__(self, spot: Spot) -> None:
-            super().__init__()
-            self.spot = spot
+            self.order = order
 
     class PastNeeded(Message):
         """A tab is shown whose rows come from other reports, and which does not have them.
@@ -65,19 +56,6 @@ class MetricsPanel(MetricList):
             super().__init__()
             self.tab = tab
             self.subject = subject
-
-    class RowReached(Message):
-        """The user moved the cursor to another row.
-
-        Attributes:
-            metric: The metric there, None on a heading.
-            row: The row.
-        """
-
-        def __init__(self, metric: Metric | None, row: Row) -> None:
-            super().__init__()
-            self.metric = metric
-            self.row = row
 
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
@@ -113,7 +91,7 @@ class MetricsPanel(MetricList):
             self._fill()
         if self._hit is not None and offset == self._hit[0] and self._show_hit():
             return
-        if not self.is_in_use and self.tab == "section":
+        if not self.is_in_use and self.tab == "section" and self.sort == Sort():
             self._show_first_after(offset)
 
     def follow_hit(self, hit: tuple[int, int] | None) -> None:
@@ -167,14 +145,17 @@ class MetricsPanel(MetricList):
         self._fill()
 
     @property
-    def order(self) -> Order:
-        """The order of all metrics."""
-        return self.reading.order
+    def sort(self) -> Sort:
+        """How the rows of the tab are sorted."""
+        return self._tab.sort
 
-    def show_order(self, order: Order) -> None:
-        """Show all metrics in another order."""
-        self.reading.order = order
-        self.show_tab("all")
+    def show_sorted(self, sort: Sort) -> None:
+        """Sort the rows of the tab; the cursor stays on its metric."""
+        metric = self.metric
+        self._tab.sort = sort
+        self._fill()
+        if metric is not None:
+            self._select(metric)
 
     # -- the past ----------------------------------------------------------------------------
 
@@ -277,8 +258,17 @@ class MetricsPanel(MetricList):
         self.cursor_moved()
 
     def next_order(self) -> None:
-        """Show all metrics in the next order."""
-        self.show_order(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
+        """Sort in the next order; all metrics, if the tab is not sorted."""
+        if not self._tab.orders:
+            self.show_tab("all")
+        orders = self._tab.orders
+        self.show_sorted(Sort(orders[(orders.index(self.sort.order) + 1) % len(orders)]))
+
+    def reverse_order(self) -> None:
+        """Sort the other way round; the usual order of comparisons has no other way."""
+        sort = self.sort
+        if self._tab.orders and (sort.order != "text" or self._tab.is_grouped_by_section):
+            self.show_sorted(sort.by(sort.order))
 
     def cursor_moved(self) -> None:
         """Tell the screen which metric the cursor is on."""
@@ -307,7 +297,10 @@ class MetricsPanel(MetricList):
         self.post_message(self.OpenSpot(row.spots[index]))
 
     def clicked(self, event: events.Click) -> None:
-        """Show the tab that was clicked, or choose a row."""
+        """Show the tab that was clicked, sort by a heading, or choose a row."""
+        if event.y == 1 < self._title_rows:
+            self._ask_to_sort(event.x)
+            return
         if event.y:
             super().clicked(event)
             return
@@ -315,6 +308,12 @@ class MetricsPanel(MetricList):
         if tab is not None and tab != self.tab:
             self.show_tab(tab)
             self.cursor_moved()
+
+    def _ask_to_sort(self, x: int) -> None:
+        """Ask to sort by the heading at a cell, if there is one."""
+        for heading in self._tab.headings(self._layout):
+            if heading.start <= x < heading.start + cell_length(heading.text, self.widths):
+                self.post_message(self.SortAsked(heading.order))
 
     # -- drawing -----------------------------------------------------------------------------
 

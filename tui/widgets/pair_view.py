@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
 
 from rich.style import Style
 from textual import events
@@ -13,67 +11,18 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.messages import alignment_screen as messages
-from tui.typeset.cells import cell_length, cut, pad
-from tui.typeset.full_width import full_width_marks
+from tui.typeset.cells import pad
 from tui.typeset.wrap import break_lines
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
-from tui.widgets.pair_layout import EDGE, GAP, MARGIN, TAG, Line, PairLayout, Pairs, Row, Span
+from tui.widgets.pair_drawing import Heads, MarkedPairs, NoPairs, PairDrawing
+from tui.widgets.pair_layout import EDGE, GAP, MARGIN, Line, PairLayout
 
 #: Rows of the pane from which a line is left blank between pairs.
 _SPACED_FROM_ROWS = 26
 _DOUBLE = 2
 #: The part of the page that is above a pair which is gone to.
 _ABOVE_PART = 4
-#: Half-open offsets into a sentence, and the name of a style.
-Mark = tuple[int, int, str]
-
-
-class MarkedPairs(Pairs, Protocol):
-    """Pairs with what is lit in them."""
-
-    def marks(self, index: int, side: int) -> Sequence[Mark]:
-        """Return what is lit in a sentence; later marks lie over earlier ones."""
-
-    def base_style(self, index: int, side: int) -> str:
-        """Return the name of the style of a whole sentence; empty for the usual one."""
-
-    def margin_style(self, index: int) -> str:
-        """Return the name of the style of the margin of a pair."""
-
-
-class Heads(NamedTuple):
-    """What stands above the sentences: the names of both reports, and the tags of their sentences."""
-
-    names: tuple[str, str] = ("", "")
-    tags: tuple[str, str] = ("", "")
-
-
-class _NoPairs:
-    """No pairs."""
-
-    def __len__(self) -> int:
-        return 0
-
-    def texts(self, index: int) -> tuple[str, str]:
-        """Return nothing."""
-        return "", ""
-
-    def margin(self, index: int) -> Sequence[str]:
-        """Return nothing."""
-        return ()
-
-    def marks(self, index: int, side: int) -> Sequence[Mark]:
-        """Return nothing."""
-        return ()
-
-    def base_style(self, index: int, side: int) -> str:
-        """Return nothing."""
-        return ""
-
-    def margin_style(self, index: int) -> str:
-        """Return nothing."""
-        return ""
 
 
 class PairView(LineView):
@@ -90,7 +39,7 @@ class PairView(LineView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._pairs: MarkedPairs = _NoPairs()
+        self._pairs: MarkedPairs = NoPairs()
         self._heads = Heads()
         self._note = ""
         self._is_beside = True
@@ -325,38 +274,6 @@ class PairView(LineView):
         is_spacing = line.row > self.lines.last_text_row(line.pair)
         at_cursor = line.pair == self.cursor and not is_spacing
         fill = self.base_style + self.cursor_style if at_cursor else self.base_style
-        return self.strip_of(self._pieces(line.pair, row, fill), width, fill)
-
-    def _pieces(self, index: int, row: Row, fill: Style) -> Iterator[tuple[str, Style]]:
-        widths, lines = self.widths, self.lines
-        margin = fill + self.part_style(self._pairs.margin_style(index) or "bar-text")
-        yield pad(f" {row.margin}", MARGIN, widths), margin
-        if not self._is_beside:
-            side = int(row.first is None)
-            tag = self._heads.tags[side] if row.is_tagged and (row.first or row.second) else ""
-            yield pad(cut(tag, TAG - 1, widths), TAG, widths), fill + self.part_style("count")
-        for side, span in enumerate((row.first, row.second)):
-            if not self._is_beside and span is None:
-                continue
-            used = 0
-            if span is not None:
-                for text, style in self._marked(index, side, span, fill):
-                    used += cell_length(text, widths)
-                    yield text, style
-            if self._is_beside:
-                yield " " * max(0, lines.column - used + (0 if side else GAP)), fill
-
-    def _marked(self, index: int, side: int, span: Span, fill: Style) -> Iterator[tuple[str, Style]]:
-        """Yield a line of a sentence in pieces with their styles."""
-        begin, end = span
-        shown = full_width_marks(self._pairs.texts(index)[side]).replace("\n", " ")
-        base = self._pairs.base_style(index, side)
-        style = fill + self.part_style(base) if base else fill
-        marks = [mark for mark in self._pairs.marks(index, side) if mark[0] < end and begin < mark[1]]
-        inner = {at for start, stop, _ in marks for at in (start, stop) if begin < at < end}
-        for low, high in pairwise(sorted({begin, end, *inner})):
-            piece = style
-            for start, stop, name in marks:
-                if start <= low and high <= stop:
-                    piece += self.part_style(name)
-            yield shown[low:high], piece
+        drawing = PairDrawing(self.lines, self._pairs, self._heads.tags, self.part_style, self.widths)
+        is_marked = at_cursor and (not line.row or line == self._first)
+        return self.strip_of(drawing.pieces(line.pair, row, fill, is_marked), width, fill)

@@ -24,11 +24,14 @@ from tui.widgets.line_view import LineView
 from tui.widgets.past_tabs import sign_of, sign_of_row
 from tui.widgets.series_columns import SeriesColumns
 from tui.widgets.series_plot import ACTUAL, BOTH, MISSED, TARGET, Piece, heading_line, plot_lines, table_lines
+from tui.widgets.year_order import YEAR_COLUMNS, YearColumn, YearOrder
 
 #: Lines of the plot at least and at most.
 _LEAST_PLOT, _MOST_PLOT = 5, 24
 _DOUBLE = 2
 _GAP = 2
+#: The index of the column of signs in the table.
+_SIGN_COLUMN = 3
 
 
 class SeriesPane(LineView):
@@ -39,12 +42,24 @@ class SeriesPane(LineView):
         year: The year at the cursor.
         place: The index of the place at the cursor.
         is_table: Whether only the values are shown, a year a line.
+        order: How the years of the table are sorted.
     """
 
     BINDINGS = bindings("series")
 
     class YearReached(Message):
         """The cursor came to another year or place."""
+
+    class SortAsked(Message):
+        """The user clicked a heading of the table.
+
+        Attributes:
+            column: What to sort by.
+        """
+
+        def __init__(self, column: YearColumn) -> None:
+            super().__init__()
+            self.column = column
 
     def __init__(self, series: Sequence[Series], *, id: str) -> None:
         super().__init__(id=id)
@@ -54,7 +69,10 @@ class SeriesPane(LineView):
         self.place = 0
         self.year = self._last_known()
         self.is_table = False
+        self.order = YearOrder()
         self._columns: SeriesColumns | None = None
+        #: The first cells of the columns of the table that can be sorted by.
+        self._headings: list[tuple[int, YearColumn]] = []
         #: What the last drawing was made for, and its lines: pieces, and the year and the place each line is of.
         self._made_for: tuple[object, ...] = ()
         self._lines: list[tuple[list[Piece], int | None, int | None]] = []
@@ -87,10 +105,20 @@ class SeriesPane(LineView):
         if not self.is_table:
             self._go_to(self.year, self.place + rows)
             return
-        of_rows = [(place, year.year) for place, one in enumerate(self.series) for year in one.years]
+        of_rows = [(place, year.year) for place, year in self._sorted_years()]
         at = next((at for at, row in enumerate(of_rows) if row == (self.place, self.year)), 0)
         place, year = of_rows[max(0, min(at + rows, len(of_rows) - 1))]
         self._go_to(year, place)
+
+    def _sorted_years(self) -> Iterator[tuple[int, SeriesYear]]:
+        """Yield the years of the table with the index of their place."""
+        for place, one in enumerate(self.series):
+            yield from ((place, year) for year in self.order.sorted(one.years))
+
+    def show_sorted(self, order: YearOrder) -> None:
+        """Sort the years of the table."""
+        self.order, self.is_table = order, True
+        self._go_to(self.year, self.place)
 
     def action_move_to_end(self, direction: int) -> None:
         """Go to the first (-1) or last (1) year."""
@@ -121,6 +149,11 @@ class SeriesPane(LineView):
         if index is None:
             return
         _, year, place = self._lines[index]
+        if self.is_table and not index:
+            asked = [column for start, column in self._headings if start <= event.x]
+            if asked:
+                self.post_message(self.SortAsked(asked[-1]))
+            return
         columns = self._columns
         if year is None and columns is not None and event.x >= columns.label_cells:
             column = (event.x - columns.label_cells) // columns.cells
@@ -149,7 +182,7 @@ class SeriesPane(LineView):
 
     def _make(self) -> None:
         size = self.size
-        made_for = (size, self.year, self.place, self.is_table)
+        made_for = (size, self.year, self.place, self.is_table, self.order)
         if made_for == self._made_for or not size.width:
             return
         self._made_for = made_for
@@ -175,14 +208,19 @@ class SeriesPane(LineView):
 
     def _table(self) -> Iterator[tuple[list[Piece], int | None, int | None]]:
         self._columns = None
-        rows = [
-            (place, year, self.cells_of(year)) for place, one in enumerate(self.series) for year in one.years
+        rows = [(place, year, self.cells_of(year)) for place, year in self._sorted_years()]
+        names = (messages.YEAR, verdicts.TARGET, verdicts.ACTUAL, verdicts.GAP, messages.AMOUNT)
+        heads = [
+            name + (self.order.arrow if column == self.order.column else "")
+            for column, name in zip(YEAR_COLUMNS, names, strict=True)
         ]
-        heads = [messages.YEAR, verdicts.TARGET, verdicts.ACTUAL, "", verdicts.GAP, messages.AMOUNT]
+        heads.insert(_SIGN_COLUMN, "")
         texts = [heads, *([text for text, _ in cells] for _, _, cells in rows)]
         sizes = [
             max(cell_length(text, self.widths) for text in column) for column in zip(*texts, strict=True)
         ]
+        starts = [1 + sum(sizes[:at]) + at * _GAP for at in range(len(sizes)) if at != _SIGN_COLUMN]
+        self._headings = list(zip(starts, YEAR_COLUMNS, strict=True))
         yield self._joined([(head, "muted") for head in heads], sizes), None, None
         last = -1
         for place, year, cells in rows:

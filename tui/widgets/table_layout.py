@@ -58,11 +58,13 @@ class TableRow(NamedTuple):
         key: Tells it from others, also in another order.
         cells: One for each column.
         headings: Lines above it, each with its depth: of the groups that begin with it.
+        group: Groups stay in their order when rows are reversed: what cannot be compared, or has nothing to be sorted by.
     """
 
     key: str
     cells: tuple[Cell, ...]
     headings: tuple[tuple[int, str], ...] = ()
+    group: int = 0
 
 
 #: A text at a column of the screen.

@@ -65,13 +65,18 @@ class TableView(LineView):
         self._rows: Sequence[TableRow] = ()
         self._width = 0
         self._layout: Layout = TableLayout(columns, (), 0, NARROW)
-        self._order = ""
+        self._order = self._arrow = ""
         self._note = ""
 
     # -- updates from the screen -------------------------------------------------------------
 
     def show_rows(
-        self, rows: Sequence[TableRow], key: str = "", order: str = "", note: str = "", near: int = 0
+        self,
+        rows: Sequence[TableRow],
+        key: str = "",
+        order: tuple[str, str] = ("", ""),
+        note: str = "",
+        near: int = 0,
     ) -> None:
         """Show other rows.
 
@@ -79,10 +84,11 @@ class TableView(LineView):
             rows: The rows.
             key: Of the row to begin at.
             near: The index to begin at if no row has the key.
-            order: The column they are sorted by, if it is one.
+            order: The column they are sorted by, if it is one, and the arrow beside its heading.
             note: Said instead of rows where there are none.
         """
-        self._rows, self._order, self._note = rows, order, note or messages.NO_ROWS
+        self._rows, self._note = rows, note or messages.NO_ROWS
+        self._order, self._arrow = order
         self._lay_out(key, near)
         self.refresh()
 
@@ -188,7 +194,8 @@ class TableView(LineView):
         """Sort by the heading that was clicked, or go to the row; a double click chooses it."""
         if not event.y:
             for column, start, cells in self._layout.headings:
-                if start <= event.x < start + max(cells, cell_length(column.title, self.widths)):
+                title = max(cells, cell_length(self._heading(column), self.widths))
+                if start <= event.x < start + title:
                     self.post_message(self.SortAsked(column.id))
             return
         line = self.row_at(event.y)
@@ -201,17 +208,22 @@ class TableView(LineView):
     # -- drawing -----------------------------------------------------------------------------
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
-        """Return the headings; that of the column the rows are sorted by stands out."""
+        """Return the headings; that of the column the rows are sorted by stands out, with an arrow."""
         pieces: list[tuple[str, Style]] = []
         at = 0
         for column, start, cells in self._layout.headings:
-            title = cut(column.title, max(0, width - start), self.widths)
+            title = cut(self._heading(column), max(0, width - start), self.widths)
             if column.is_right:
                 title = pad_left(title, max(cells, cell_length(title, self.widths)), self.widths)
             style = self.part_style("count" if column.id == self._order else "bar-text")
             pieces += [(" " * max(0, start - at), Style()), (title, style)]
             at = max(at, start) + cell_length(title, self.widths)
         return pieces
+
+    def _heading(self, column: Column) -> str:
+        if column.id != self._order:
+            return column.title
+        return self._arrow + column.title if column.is_right else column.title + self._arrow
 
     def row_strip(self, row: int, width: int) -> Strip:
         """Return a line of a row."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice, repeat
 
 from rich.segment import Segment
@@ -12,20 +13,24 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as messages
 from tui.search.engine import Searcher
 from tui.search.results import Hit, Results
-from tui.typeset.cells import cell_length
+from tui.typeset.cells import cell_length, cut
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.layout import Line
 from tui.widgets.bindings import bindings
 from tui.widgets.drag_selection import DragSelection
 from tui.widgets.highlights import Highlights, NoteMark
 from tui.widgets.hit_list import HitList
-from tui.widgets.text_view import MARGIN_CELLS, RULER_CELLS, TextView
+from tui.widgets.text_view import MARGIN_CELLS, MEASURE_MIN, RULER_CELLS, TextView
 
 _MAX_STRIPS = 500
+#: Seconds between two steps while a drag rests past an edge of the text, and rows of a step at most.
+_EDGE_EVERY_S, _MOST_EDGE_ROWS = 0.05, 4
 
 
 class TextPane(TextView):
@@ -62,6 +67,11 @@ class TextPane(TextView):
         self._hit_list = HitList(prepared.outline, searcher)
         self._highlights = Highlights(len(self._text), prepared.report.metrics)
         self._selecting = DragSelection(self._text)
+        #: Where the pointer is during a drag, and what scrolls while it rests past an edge of the text.
+        self._pointer = 0, 0
+        self._edge_timer: Timer | None = None
+        #: Whether the button went down on the ruler, and is still held.
+        self._on_ruler = self._moves_along_ruler = False
         #: Lines as they were drawn from all else that decides how they look. Drawing them anew takes a fifth of the function
         #: calls of a page.
         self._line_strip = lru_cache(_MAX_STRIPS)(self._draw_line)
@@ -105,7 +115,7 @@ class TextPane(TextView):
         self._hit_list.has_full_width = full
         super().show_full_width(full)
 
-    def wheel(self, rows: int, y: int) -> None:
+    def wheel(self, rows: int, x: int, y: int) -> None:
         """Scroll the list of hits if the pointer is over it, else the text."""
         if y < self.rows_above:
             self._hit_list.scroll(rows)
@@ -161,24 +171,53 @@ class TextPane(TextView):
         self._extend(direction, "character")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a drag in the text."""
-        on_text = event.y >= self.rows_above and event.x < self.size.width - RULER_CELLS
-        if event.button == 1 and on_text:
+        """Begin a drag in the text, or go to a position on the ruler and begin to move along it."""
+        if event.button != 1 or event.y < self.rows_above:
+            return
+        self._on_ruler = self._moves_along_ruler = event.x >= self.size.width - RULER_CELLS
+        if self._on_ruler:
+            self._go_to_ruler(event.y)
+        else:
             self._selecting.press(self.offset_near(event.x, event.y))
-            self.capture_mouse()
+        self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select from the start of the drag to the character under the pointer, both included."""
-        if self._selecting.is_dragging:
-            if not self.text_row <= event.y < self.size.height:
-                self.scroll_rows(-1 if event.y < self.text_row else 1)
-            self._selecting.drag(self.offset_near(event.x, event.y))
-            self._show_selection()
+        """Select from the start of the drag to the character under the pointer, both included; go on scrolling past an edge."""
+        if self._moves_along_ruler:
+            self._go_to_ruler(event.y)
+        elif self._selecting.is_dragging:
+            self._pointer = event.x, event.y
+            self._drag_on()
+            if not self._rows_beyond:
+                self._stop_scrolling()
+            elif self._edge_timer is None:
+                self._edge_timer = self.set_interval(_EDGE_EVERY_S, self._drag_on)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a drag."""
         self.release_mouse()
         self._selecting.release()
+        self._moves_along_ruler = False
+        self._stop_scrolling()
+
+    @property
+    def _rows_beyond(self) -> int:
+        """How many rows the pointer is above (negative) or below the text."""
+        y = self._pointer[1]
+        return min(0, y - self.text_row) or max(0, y + 1 - self.size.height)
+
+    def _drag_on(self) -> None:
+        """Scroll if the pointer is past an edge, the faster the farther it is, and select up to the pointer."""
+        beyond = self._rows_beyond
+        if beyond:
+            self.scroll_rows(max(-_MOST_EDGE_ROWS, min(beyond, _MOST_EDGE_ROWS)))
+        self._selecting.drag(self.offset_near(*self._pointer))
+        self._show_selection()
+
+    def _stop_scrolling(self) -> None:
+        if self._edge_timer is not None:
+            self._edge_timer.stop()
+            self._edge_timer = None
 
     # -- drawing -----------------------------------------------------------------------------
 
@@ -206,9 +245,12 @@ class TextPane(TextView):
     def _draw_line(self, line: Line | None, ruler: tuple[str, str], width: int, base: Style) -> Strip:
         """Return one line: margin, text and ruler, that with a style and a mark."""
         margin = self._highlights.margin(line, self.lines) if line is not None else " "
+        pieces = self._highlights.pieces(line, self.lines) if line is not None else []
+        if line is not None and line.row < 0:
+            pieces = [(self._section_ends.get(self.lines.span(line)[0], ""), ["muted"])]
         segments = [Segment(margin, base if margin == " " else base + self.part_style("note-mark"))]
         used = MARGIN_CELLS
-        for text, names in self._highlights.pieces(line, self.lines) if line is not None else ():
+        for text, names in pieces:
             style = base
             for name in names:
                 style = style + self.part_style(name)
@@ -222,6 +264,17 @@ class TextPane(TextView):
         segments.append(Segment(mark, shown))
         return Strip(segments, max(width, used + RULER_CELLS)).crop(0, width)
 
+    @cached_property
+    def _section_ends(self) -> dict[int, str]:
+        """What is said in the empty line above a paragraph, by its start: which section has ended."""
+        starts = [block.start for block in self._blocks]
+        ends = ((bisect_left(starts, at), node) for at, node in self._outline.ends().items())
+        return {
+            starts[index]: cut(messages.section_end(self._outline.path(node)), MEASURE_MIN, self.widths)
+            for index, node in ends
+            if index < len(starts)
+        }
+
     def _heading(self) -> str:
         """Return the headings over the first visible line."""
         first = self.lines.span(self.first_line)[0]
@@ -231,14 +284,12 @@ class TextPane(TextView):
     # -- clicks ------------------------------------------------------------------------------
 
     def clicked(self, event: events.Click) -> None:
-        """Go to a hit or a position on the ruler, select a sentence (two clicks) or paragraph (three), or ask for a metric."""
+        """Go to a hit, select a sentence (two clicks) or paragraph (three), or ask for a metric."""
         if event.y < self.rows_above:
             index = self._hit_list.hit_at(event.y)
             if index is not None:
                 self.post_message(self.HitChosen(index, self._hit_list.hits[index]))
-        elif event.x >= self.size.width - RULER_CELLS:
-            self._go_to_ruler(event.y)
-        else:
+        elif not self._on_ruler:  # there the press has gone to the position
             offset = self.offset_at(event.x, event.y)
             is_plain = self._selecting.click(offset, event.chain)
             self._show_selection()
@@ -247,7 +298,8 @@ class TextPane(TextView):
 
     def _go_to_ruler(self, y: int) -> None:
         """Show the part of the report that a cell of the ruler represents."""
-        offset = max(0, y - self.text_row) * len(self._text) // self.page_rows
+        row = max(0, min(y - self.text_row, self.page_rows))
+        offset = row * len(self._text) // self.page_rows
         self._focus_offset = None
         self._scroll_to_line(self.lines.step(self.lines.line_of(offset), -(self.page_rows // 2)))
         self._moved()

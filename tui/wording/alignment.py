@@ -17,7 +17,7 @@ Where numbers do not count as a change, see :func:`ignoring_numbers`, sentences 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tui.report.model import Report
 from tui.wording.changes import Differ
@@ -99,7 +99,7 @@ class _Aligner:
         kept = in_order([match.earlier for _, match in sorted(by_later.items())])
         moved = {later for place, later in enumerate(sorted(by_later)) if place not in kept}
         differ = Differ(self._reports[0].text, self._reports[1].text) if has_changes else None
-        gone = self._gone(partners)
+        gone = self._gone(partners, moved)
         pairs = list(gone[-1])
         for later, span in enumerate(self._later):
             match = by_later.get(later)
@@ -110,13 +110,20 @@ class _Aligner:
             pairs += gone[later]
         return Alignment(*self._reports, tuple(pairs))
 
-    def _gone(self, partners: dict[int, int]) -> dict[int, list[SentencePair]]:
-        """Return sentences that are gone, by the index of the later sentence that they come behind."""
+    def _gone(self, partners: dict[int, int], moved: Set[int]) -> dict[int, list[SentencePair]]:
+        """Return sentences that are gone, by the index of the later sentence that they come behind.
+
+        Only sentences that have not moved have others behind them: so those that are gone stay in their own order.
+
+        Args:
+            partners: The sentences of the earlier report that are in both, and those of the later one.
+            moved: Those of the later one that have moved.
+        """
         gone: dict[int, list[SentencePair]] = defaultdict(list)
         behind = -1
         for earlier, span in enumerate(self._earlier):
             if earlier in partners:
-                behind = partners[earlier]
+                behind = behind if partners[earlier] in moved else partners[earlier]
             else:
                 gone[behind].append(SentencePair("gone", span, None))
         return gone

@@ -57,8 +57,8 @@ class Alignment(NamedTuple):
     Attributes:
         earlier: The report that is compared with; not necessarily older.
         later: The report that is read.
-        pairs: In the order of the later report; a sentence that is gone comes behind the pair of the one before it. Each sentence of
-            both reports is in exactly one.
+        pairs: In the order of the later report; a sentence that is gone comes behind the pair of the one before it that has not
+            moved, so that those that are gone are in the order of the earlier one. Each sentence of both reports is in exactly one.
     """
 
     earlier: Report

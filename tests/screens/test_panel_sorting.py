@@ -1,0 +1,44 @@
+"""Sorting the metrics of the panel by keys and by its headings."""
+
+from __future__ import annotations
+
+from tests.support.pilot import Driven, drive
+from tui.typeset.cells import cell_length
+
+
+def test_metrics_are_sorted_by_size_and_kind() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "right", "s")
+        assert "按大小：从大到小，只比同类、同单位的" in app.rows[-1]
+        await app.press("f12")
+        assert "按性质" in app.rows[-1]
+        await app.press("s")
+        assert "按原文次序" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_a_click_on_a_heading_of_the_panel_sorts_and_another_one_turns_it() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3")
+        heading = cell_length(app.rows[2].partition("2024")[0]) - app.panes.metrics_panel.region.x
+        await app.click("#metrics", (heading, 1))
+        assert "按目标大小：从大到小" in app.rows[-1] and app.rows[2].endswith("↓2024")
+        await app.click("#metrics", (heading, 1))
+        assert "按目标大小：从小到大" in app.rows[-1] and app.rows[2].endswith("↑2024")
+        await app.press("S")
+        assert app.rows[2].endswith("↓2024")
+        await app.click("#metrics", (1, 1))
+        assert "按原文次序" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_where_the_panel_is_not_sorted_all_metrics_are() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "left")
+        assert "[历年]" in app.rows[1]
+        await app.press("s")
+        assert "[全部]" in app.rows[1] and "按大小" in app.rows[-1]
+
+    drive(steps)
