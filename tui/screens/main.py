@@ -83,16 +83,8 @@ class MainScreen(PaneScreen):
         self.status = Status(prepared, panes, keymap, jumps, session.library_report is not None)
         say = self.status.say
         self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
-        self.search = SearchController(
-            prepared,
-            searcher,
-            panes,
-            self.navigation,
-            Recall(kept),
-            keymap,
-            say,
-            partial(self.set_timer, _LOOK_EVERY_S),
-        )
+        recall, soon = Recall(kept), partial(self.set_timer, _LOOK_EVERY_S)
+        self.search = SearchController(prepared, searcher, panes, self.navigation, recall, keymap, say, soon)
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
         self._library_file, self._followed, self._jumps = library_file, followed, jumps
         self.travelling = Travelling(self, jumps, lambda: self.here, say, self.navigation.restore)
