@@ -34,7 +34,9 @@ def counterparts_of(side: Side) -> CounterpartSet:
         ReadError: If it has neither a review nor a plan with sections or topics.
     """
     found = counterparts(side.outline)
-    if not any(found.values()) and not all(sides_of(side.outline)):
+    if not any(found.values()) and not all(
+        any(unit.is_listed for unit in units) for units in sides_of(side.outline)
+    ):
         raise ReadError(messages.NO_UNITS)
     text = side.report.text
     weights = Weights.of_sentences(
