@@ -143,7 +143,7 @@ class Showing:
         self.screen.show_work("")
         self._is_jump = is_jump
         file, opened, below = self._library_file(), self.report_session, self.session
-        self._opener.open_with(lambda tell: open_view(view, file, opened, below, tell))
+        self._opener.open_with(lambda work: open_view(view, file, opened, below, work))
 
     def cancel(self) -> None:
         """Stop opening a report."""

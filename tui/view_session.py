@@ -17,12 +17,15 @@ from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
 from tui.state.watcher import WatchedFile
-from tui.views.loading import LOADERS, WITHOUT_LIBRARY, Tell
+from tui.views.loading import LOADERS, WITHOUT_LIBRARY
+from tui.views.work import Work
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.library_session import LibrarySession
+
+_SILENT = Work()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -66,7 +69,7 @@ def open_view(
     library: Path | None,
     opened: Session | None,
     below: Session | LibrarySession | ViewSession,
-    tell: Tell = str,
+    work: Work = _SILENT,
 ) -> ViewSession:
     """Make what a table shows; in a thread.
 
@@ -75,7 +78,7 @@ def open_view(
         library: The file of the library; None if there is none.
         opened: The report that is open, if any.
         below: What is shown now, whose settings are used.
-        tell: Called with the progress.
+        work: Takes the progress; may raise to stop.
 
     Raises:
         HuijiError: If it cannot be shown.
@@ -84,7 +87,7 @@ def open_view(
     if load is None:
         raise UsageError(messages.NOT_AVAILABLE)
     with _opened(library, view.kind) as shelf:
-        shown, content = load(view, shelf, opened, tell)
+        shown, content = load(view, shelf, opened, work)
     return ViewSession(shown, content, below.report_store, below.config, library)
 
 

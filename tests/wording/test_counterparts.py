@@ -158,3 +158,15 @@ def test_what_a_paragraph_outside_of_all_sections_tells_better_has_no_section_be
     assert told["2.2"] == ()
     assert told["2.1"][0].node == "1.1"
     assert list(told) == list(without)
+
+
+class _Stopped(Exception):
+    pass
+
+
+def test_comparing_stops_when_it_is_told_to() -> None:
+    def stop() -> None:
+        raise _Stopped
+
+    with pytest.raises(_Stopped):
+        counterparts(Outline(report_of(_ORDER)), stop)

@@ -13,7 +13,7 @@ The weights were fitted to what was read as counterparts in seventeen reports of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -65,10 +65,14 @@ class _Choice(NamedTuple):
     shares: list[float]
 
 
-def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
+def counterparts(outline: Outline, stop: Callable[[], object] = int) -> Mapping[str, tuple[Counterpart, ...]]:
     """Return for each section, topic and item, by id, what is on the same subject in the other part of the report.
 
     Chapters without sections are listed as well, and paragraphs between topics.
+
+    Args:
+        outline: The report.
+        stop: Called often; may raise to stop.
 
     Returns:
         The best and the second best in document order of the nodes; empty where nothing is likely alike.
@@ -77,7 +81,7 @@ def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
     done, planned = (_outermost(units) for units in sides)
     texts = _shared_text(done, planned)
     turned = {(other, one): likeness for (one, other), likeness in texts.items()}
-    forward, backward = _Side(done, planned, texts), _Side(planned, done, turned)
+    forward, backward = _Side(done, planned, texts, stop), _Side(planned, done, turned, stop)
     found: dict[str, tuple[Counterpart, ...]] = {
         unit.node.id: () for units in sides for unit in units if unit.is_listed
     }
@@ -118,12 +122,18 @@ class _Side:
         units: The nodes.
         others: Those of the other part.
         texts: How alike the texts of a node and another are, by their places.
+        stop: Called for each node; may raise to stop.
     """
 
     def __init__(
-        self, units: Sequence[Unit], others: Sequence[Unit], texts: Mapping[tuple[int, int], float]
+        self,
+        units: Sequence[Unit],
+        others: Sequence[Unit],
+        texts: Mapping[tuple[int, int], float],
+        stop: Callable[[], object],
     ) -> None:
         self._units, self._others, self._texts = units, others, texts
+        self._stop = stop
         self._outer = _outer_places(units), _outer_places(others)
         self._subjects = {
             (one, other): dot(unit.subjects, each.subjects)
@@ -168,6 +178,7 @@ class _Side:
 
     def _choice(self, place: int) -> _Choice:
         """Order the candidates for a node by how well they fit."""
+        self._stop()
         fits = [self._fit(place, other) for other in range(len(self._others))]
         order = sorted(range(len(fits)), key=lambda other: (-fits[other], self._others[other].node.start))
         shares = [exp(fit - fits[order[0]]) for fit in fits]
