@@ -19,6 +19,7 @@ from tui.session_opener import Opener
 from tui.state.last_report import write_last_report
 from tui.state.paths import library_file, state_folder
 from tui.terminal.textual_compat import RowsApp
+from tui.views.kept_terms import KeptTerms
 from tui.visits import JumpList, Source, View, Visit
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Showing:
         #: Whether the present position is to be gone back to from what is being opened.
         self._is_jump = False
         self._jumps = JumpList()
+        self._kept_terms = KeptTerms()
         self._library: LibraryScreen | None = None
         self._report_screen: MainScreen | None = None
         self._view: ViewScreen | None = None
@@ -143,7 +145,7 @@ class Showing:
         self.screen.show_work("")
         self._is_jump = is_jump
         file, opened, below = self._library_file(), self.report_session, self.session
-        self._opener.open_with(lambda work: open_view(view, file, opened, below, work))
+        self._opener.open_with(lambda work: open_view(view, file, opened, below, work, self._kept_terms))
 
     def cancel(self) -> None:
         """Stop opening a report."""
