@@ -170,3 +170,49 @@ def test_comparing_stops_when_it_is_told_to() -> None:
 
     with pytest.raises(_Stopped):
         counterparts(Outline(report_of(_ORDER)), stop)
+
+
+_HOLDING = """\
+政府工作报告
+——2024年1月12日在某县第十届人民代表大会第三次会议上
+各位代表:
+现在,我代表县人民政府报告工作。
+一、2023年工作回顾
+(一)工业经济提质增效
+新增规模以上工业企业12家,工业增加值增长8%,开发区标准厂房全部投用。
+(二)污水治理成效明显
+建成污水处理厂2座,新建污水管网40公里,整治河道30公里,水质全部达标。
+一是管网建设提速。新建污水管网40公里,雨污分流改造完成。
+二是河道整治见效。整治河道30公里,水质全部达标。
+二、2024年工作安排
+(一)坚决守护碧水
+治理污水,保护河道。
+一是加强污水治理。建设污水处理厂1座,新建污水管网50公里,整治河道20公里,水质达标排放。
+二是{second}
+(二)坚持工业强县
+实施工业企业技改项目20个,新增规模以上工业企业10家,新建标准厂房。
+"""
+_NEARLY_AS_GOOD, _WORSE = "加强河道保洁。落实河长制。", "加强造林绿化。完成造林1.5万亩。"
+
+
+def _of_holding(second: str) -> dict[str, list[str]]:
+    found = counterparts(Outline(report_of(_HOLDING.format(second=second))))
+    return {node: [each.node for each in best] for node, best in found.items()}
+
+
+def test_a_section_takes_the_place_of_the_topic_in_it_if_it_fits_nearly_as_well() -> None:
+    assert _of_holding(_NEARLY_AS_GOOD)["1.2"] == ["2.1", "2.1.1"]
+    assert _of_holding(_WORSE)["1.2"] == ["2.1.1", "2.1"]
+
+
+def test_a_topic_keeps_its_topic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.wording.counterparts._NEAR", 0.0)
+    found = _of_holding(_WORSE)
+    assert found["1.2"] == ["2.1", "2.1.1"]
+    assert found["1.2.1"][0] == found["1.2.2"][0] == "2.1.1"
+    assert found["1.1"] == ["2.2"]  # which nothing holds
+
+
+def test_only_the_best_few_are_asked_whether_they_hold_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.wording.counterparts._NEAREST", 1)
+    assert _of_holding(_NEARLY_AS_GOOD)["1.2"] == ["2.1.1", "2.1"]
