@@ -16,6 +16,7 @@ from tui.messages import screens as messages
 from tui.report.errors import as_huiji_error
 from tui.report.model import Report
 from tui.session import Session, open_report
+from tui.views.work import Work
 
 if TYPE_CHECKING:
     from tui.library.conversion import ConversionProcess
@@ -69,8 +70,8 @@ class Opener:
         number, post = self._begin()
         self._start(self._run, number, path, encoding, offset, at, post)
 
-    def open_with(self, make: Callable[[Callable[[str], object]], Session | ViewSession]) -> None:
-        """Begin to make a session, which needs no conversion, by what tells the progress; garbage is to be collected afterwards.
+    def open_with(self, make: Callable[[Work], Session | ViewSession]) -> None:
+        """Begin to make a session, which needs no conversion, by what takes the progress; garbage is to be collected afterwards.
 
         Collecting it before, as for files, takes 50 of the 130 ms until a report of the library is shown.
         """
@@ -145,15 +146,17 @@ class Opener:
 
         self._make(number, make, post)
 
-    def _make(
-        self, number: int, make: Callable[[Callable[[str], object]], Session | ViewSession], post: _Post
-    ) -> None:
+    def _make(self, number: int, make: Callable[[Work], Session | ViewSession], post: _Post) -> None:
         """Make a session, in a thread."""
         from tui.workers.pool import Cancelled
 
+        def stop() -> None:
+            if number != self._asked:
+                raise Cancelled
+
         gc.disable()  # nothing made from here on is garbage
         try:
-            session = make(lambda work: post(self._progress, work))
+            session = make(Work(lambda progress: post(self._progress, progress), stop))
         except Cancelled:
             pass
         except Exception as error:  # a bug, too, must leave the open report on the screen

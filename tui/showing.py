@@ -19,6 +19,7 @@ from tui.session_opener import Opener
 from tui.state.last_report import write_last_report
 from tui.state.paths import library_file, state_folder
 from tui.terminal.textual_compat import RowsApp
+from tui.views.kept_terms import KeptTerms
 from tui.visits import JumpList, Source, View, Visit
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Showing:
         #: What is gone back to, while it is opened.
         self._visit: Visit | None = None
         self._jumps = JumpList()
+        self._kept_terms = KeptTerms()
         self._library: LibraryScreen | None = None
         self._report_screen: MainScreen | None = None
         self._view: ViewScreen | None = None
@@ -149,7 +151,7 @@ class Showing:
         self.screen.show_work("")
         self._is_jump = is_jump
         file, opened, below = self._library_file(), self.report_session, self.session
-        self._opener.open_with(lambda tell: open_view(view, file, opened, below, tell))
+        self._opener.open_with(lambda work: open_view(view, file, opened, below, work, self._kept_terms))
         self._visit = None
 
     def cancel(self, is_told: bool) -> None:

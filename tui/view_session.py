@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +17,16 @@ from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
 from tui.state.watcher import WatchedFile
-from tui.views.loading import LOADERS, WITHOUT_LIBRARY, Tell
+from tui.views.kept_terms import KeptTerms
+from tui.views.loading import LOADERS, WITHOUT_LIBRARY
+from tui.views.work import Work
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.library_session import LibrarySession
+
+_SILENT = Work()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -36,6 +40,7 @@ class ViewSession:
         config: The user's configuration.
         library: The file of the library; None without one.
         watched: Never changes.
+        kept_terms: The terms that were found while the program runs.
     """
 
     view: View
@@ -44,6 +49,7 @@ class ViewSession:
     config: Config = field(default_factory=Config)
     library: Path | None = None
     watched: WatchedFile = field(default_factory=lambda: WatchedFile(None))
+    kept_terms: KeptTerms = field(default_factory=KeptTerms)
 
     @property
     def name(self) -> str:
@@ -66,7 +72,8 @@ def open_view(
     library: Path | None,
     opened: Session | None,
     below: Session | LibrarySession | ViewSession,
-    tell: Tell = str,
+    work: Work = _SILENT,
+    kept_terms: KeptTerms | None = None,
 ) -> ViewSession:
     """Make what a table shows; in a thread.
 
@@ -75,7 +82,8 @@ def open_view(
         library: The file of the library; None if there is none.
         opened: The report that is open, if any.
         below: What is shown now, whose settings are used.
-        tell: Called with the progress.
+        work: Takes the progress; may raise to stop.
+        kept_terms: The terms that were found before; None if none were.
 
     Raises:
         HuijiError: If it cannot be shown.
@@ -84,8 +92,9 @@ def open_view(
     if load is None:
         raise UsageError(messages.NOT_AVAILABLE)
     with _opened(library, view.kind) as shelf:
-        shown, content = load(view, shelf, opened, tell)
-    return ViewSession(shown, content, below.report_store, below.config, library)
+        shown, content = load(view, shelf, opened, work)
+    session = ViewSession(shown, content, below.report_store, below.config, library)
+    return session if kept_terms is None else replace(session, kept_terms=kept_terms)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Measure wording against what people read: sentences of two reports that go together, and counterparts within one report.
 
 ``HUIJI_WORDING`` names the folder of labels, else ``labels/wording``: ``sentences.tsv`` (earlier_file, later_file, later_sentence,
-earlier_sentence, kind) and ``counterparts.tsv`` (file, heading, kind, counterpart_headings, none); several right answers are separated by
+earlier_sentence, kind) and ``counterparts*.tsv`` (file, heading, kind, counterpart_headings, none); several right answers are separated by
 `` || ``, and where ``none`` is 1, having no counterpart is right as well. Files are relative to the folders that ``HUIJI_CORPUS`` and
 ``HUIJI_REPORTS`` name. Labels of sentences are set beside what is found without their marks; those of headings by how they begin.
 """
@@ -36,7 +36,9 @@ def run(short: bool) -> Iterator[str]:
     """Yield how many labels are met; with ``HUIJI_VERBOSE``, those that are not, too."""
     folder = Path(os.environ.get("HUIJI_WORDING") or LABELS)
     yield from _sentences(list(_rows(folder / "sentences.tsv")))
-    yield from _counterparts(list(_rows(folder / "counterparts.tsv")))
+    yield from _counterparts(
+        [row for path in sorted(folder.glob("counterparts*.tsv")) for row in _rows(path)]
+    )
 
 
 def _rows(path: Path) -> Iterator[Row]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from os import utime
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -11,6 +13,7 @@ from tui.library.library import Library
 from tui.report.errors import HuijiError
 from tui.view_session import open_view
 from tui.views.alignment import Aligned, FoundTerms, alignment_steps, load_alignment
+from tui.views.kept_terms import Compared, KeptTerms
 from tui.views.model import TwoReports
 from tui.visits import Source, View
 from tui.wording.alignment import align
@@ -88,22 +91,49 @@ def test_a_file_that_is_no_report_is_not_shown(tmp_path: Path, library: Library)
 def test_the_steps_end_with_the_whole_alignment_and_the_terms(library: Library) -> None:
     _, two = load(library, number(library, "青川县/2023"))
     told: list[str] = []
-    parts = list(alignment_steps(two, library.path, int, told.append))
+    parts = list(alignment_steps(two, library.path, KeptTerms(), int, told.append))
     *aligned, terms = parts
     assert two.earlier is not None and isinstance(terms, FoundTerms)
     last = aligned[-1]
     assert isinstance(last, Aligned) and last.is_whole
     assert last.alignment == align(two.earlier.report, two.later.report)
-    assert len(told) == 2
+    assert told[:2] == ["正在逐句对照", "正在找新旧提法"]
+    shares = [int(step.removeprefix("正在找新旧提法 ").rstrip("%")) for step in told[2:]]
+    assert shares == sorted(shares) and 70 <= shares[-1] <= 100
+
+
+def test_terms_that_were_found_are_not_looked_for_again(library: Library, tmp_path: Path) -> None:
+    _, two = load(library, number(library, "青川县/2023"))
+    kept, told = KeptTerms(), list[str]()
+    path = tmp_path / "library.db"
+    copyfile(library.path, path)
+    *_, first = alignment_steps(two, path, kept, int, str)
+    with Library(path) as opened:
+        assert opened.reports()
+    *_, again = alignment_steps(two, path, kept, int, told.append)
+    assert again is first and told == ["正在逐句对照"]
+    utime(path, ns=(0, 1))
+    *_, anew = alignment_steps(two, path, kept, int, told.append)
+    assert anew == first and anew is not first
+    *_, alone = alignment_steps(two, None, kept, int, told.append)
+    assert alone is not anew
+
+
+def test_terms_of_many_pairs_are_not_all_kept() -> None:
+    kept = KeptTerms()
+    for number in range(30):
+        kept.keep(Compared(str(number), "", None), FoundTerms((), ()))
+    found = [kept.get(Compared(str(number), "", None)) is not None for number in range(30)]
+    assert found == [False] * 18 + [True] * 12
 
 
 def test_too_few_other_reports_are_not_counted_and_it_is_said_why(library: Library) -> None:
     _, two = load(library, number(library, "剑阁县/2022"), number(library, "青川县/2023"))
-    *_, terms = alignment_steps(two, library.path, int, str)
+    *_, terms = alignment_steps(two, library.path, KeptTerms(), int, str)
     assert isinstance(terms, FoundTerms) and terms.gone
     assert all(term.elsewhere is None for term in (*terms.new, *terms.gone))
     assert "别处的报告太少" in terms.notice
-    *_, terms = alignment_steps(two, None, int, str)
+    *_, terms = alignment_steps(two, None, KeptTerms(), int, str)
     assert isinstance(terms, FoundTerms) and not terms.notice
 
 
@@ -114,7 +144,7 @@ def test_the_steps_stop_when_told_to(library: Library) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        list(alignment_steps(two, library.path, stop, str))
+        list(alignment_steps(two, library.path, KeptTerms(), stop, str))
 
 
 def test_a_view_of_it_is_opened_as_any_other(library: Library) -> None:

@@ -13,6 +13,7 @@ from tui.library.past import LibraryPast, number_of
 from tui.report.model import Report
 from tui.session import Session, open_report
 from tui.views.loading import LOADERS
+from tui.views.work import Work
 from tui.visits import Source, View, ViewKind
 
 
@@ -29,7 +30,7 @@ def test_a_table_of_a_relative_path_is_that_of_the_library(
     kind: ViewKind, library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(shelf / "青川县")
-    view, content = LOADERS[kind](View(kind, (Source(path="2023.txt"),)), library, None, str)
+    view, content = LOADERS[kind](View(kind, (Source(path="2023.txt"),)), library, None, Work())
     if kind == "promises":
         assert view.reports[1] == Source(library_report=library.find("青川县/2023"))
         assert content.can_decide
@@ -63,7 +64,7 @@ def test_of_two_reports_of_the_year_before_the_best_is_taken(
     path = tmp_path / "2023.md"
     path.write_text(text_of("青川县", 2023), encoding="utf-8")
     opened: Session = open_report(str(path), None)
-    view, _ = LOADERS["promises"](View("promises", (opened.source,)), doubled, opened, str)
+    view, _ = LOADERS["promises"](View("promises", (opened.source,)), doubled, opened, Work())
     assert view.reports[0] == Source(library_report=best)
     doubled.close()
 

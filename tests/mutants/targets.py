@@ -25,6 +25,7 @@ _DOCX = (
 )
 _IMPORTS = ("tests/terminal/test_imports.py",)
 _KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
+_TERMS = ("tests/wording/test_terms.py", "tests/wording/test_term_properties.py", "tests/cli/test_terms.py")
 #: Patterns of source files (the first match counts), and the tests that cover them besides those named after them.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/sanitize.py", ()),
@@ -36,6 +37,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/sentences.py", ("tests/report/test_sentence*.py", "tests/typeset/test_selection.py")),
     ("tui/outline_file/*.py", _OUTLINE_FILE),
     ("tui/library/record.py", ("tests/library/test_record.py",)),
+    ("tui/report/links.py", ("tests/search/test_links.py",)),
     ("tui/report/*.py", _OUTLINE_FILE),
     ("tui/state/clipboard.py", ()),
     ("tui/state/paths.py", _IMPORTS),
@@ -48,6 +50,27 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/library/neighbours.py", ("tests/library/test_divisions.py",)),
     ("tui/library/own_verdicts.py", ()),
     ("tui/promises/pair.py", ()),
+    (
+        "tui/wording/counterparts.py",
+        ("tests/wording/test_subjects.py", "tests/screens/test_counterparts_screen.py"),
+    ),
+    ("tui/wording/term*.py", _TERMS),
+    ("tui/wording/elsewhere.py", _TERMS),
+    ("tui/wording/quoted_terms.py", _TERMS),
+    ("tui/wording/calendar_phrases.py", _TERMS),
+    ("tui/wording/*.py", ("tests/wording/test_*.py",)),
+    ("tui/notes/*.py", ("tests/notes/test_*.py", "tests/faults/test_notes.py", "tests/cli/test_notes.py")),
+    ("tui/sheets/*.py", ("tests/sheets/test_*.py", "tests/cli/test_spreadsheets.py")),
+    (
+        "tui/pages/*.py",
+        (
+            "tests/pages/test_brief.py",
+            "tests/pages/test_html.py",
+            "tests/pages/test_markdown.py",
+            "tests/cli/test_pages.py",
+        ),
+    ),
+    ("tui/search/links.py", ("tests/cli/test_verify.py",)),
     ("tui/library/cache.py", ("tests/faults/test_own_files.py",)),
     ("tui/state/*.py", _REMEMBERED),
     ("tui/convert/formats/docx*.py", _DOCX),

@@ -585,7 +585,7 @@ def test_what_was_chosen_is_there_again() -> None:
 def test_parts_are_shown_while_the_thread_works_and_escape_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 
-    def slow(two: Any, library: Any, stop: Any, tell: Any) -> Iterator[Aligned | FoundTerms]:
+    def slow(two: Any, library: Any, kept: Any, stop: Any, tell: Any) -> Iterator[Aligned | FoundTerms]:
         first, second = two.earlier.report, two.later.report
         from tui.wording.alignment import align_steps
 

@@ -17,6 +17,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.typeset.cells import cell_length
 from tui.views import concordance as views
+from tui.views.work import Work
 from tui.visits import View
 from tui.widgets.concordance_layout import ConcordanceLayout
 from tui.widgets.place_scopes import Scope
@@ -258,7 +259,7 @@ def test_more_hits_than_are_listed_are_told(library: Library, monkeypatch: pytes
 def test_listed_are_the_hits_a_search_finds(library: Library) -> None:
     for query in ("企业", "低空经济", "qy", '"四上" year:2022', "经济 -再发展"):
         view = View("concordance", (), (query,))
-        _, found = views.load_library_concordance(view, library, str)
+        _, found = views.load_library_concordance(view, library, Work())
         wanted = {(one.report.id, hit.start, hit.end) for one in library.search(query) for hit in one.hits}
         lines = [line.placed for line in found.lines]
         assert {(one.report, one.line.start, one.line.end) for one in lines} == wanted

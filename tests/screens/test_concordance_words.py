@@ -22,6 +22,7 @@ from tui.library.library import Library
 from tui.screens.concordance import ConcordanceScreen
 from tui.typeset.cells import cell_length
 from tui.views import concordance as views
+from tui.views.work import Work
 from tui.visits import View
 
 #: Repeats a word before the hits, more often than elsewhere.
@@ -166,7 +167,7 @@ def test_a_library_that_is_gone_is_told(library: Library, tmp_path: Path) -> Non
 
 def test_the_places_of_the_library_are_those_of_its_reports(library: Library) -> None:
     view = View("concordance", (), ("企业",))
-    _, found = views.load_library_concordance(view, library, str)
+    _, found = views.load_library_concordance(view, library, Work())
     for line in found.lines:
         text = library.report(line.placed.address).text
         placed = line.placed

@@ -18,6 +18,7 @@ from tui.screens.related import RelatedScreen
 from tui.screens.tasks import TasksScreen
 from tui.views import loading
 from tui.views.model import RelatedSet
+from tui.workers.pool import Cancelled
 
 
 def shows(app: Driven, kind: type) -> Callable[[], bool]:
@@ -125,12 +126,16 @@ def test_from_a_table_it_is_the_sentence_at_the_cursor(library: Library) -> None
 
 
 def test_escape_stops_looking(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    go_on = Event()
+    go_on, ended = Event(), Event()
 
     def wait(*arguments: Any) -> Any:
         arguments[-1]("正在查找")
         go_on.wait(60)
-        return loading.load_related(*arguments)
+        try:
+            return loading.load_related(*arguments)
+        except Cancelled:
+            ended.set()
+            raise
 
     async def steps(app: Driven) -> None:
         await to_report(app, "广元市青川县 2023")
@@ -140,6 +145,7 @@ def test_escape_stops_looking(library: Library, monkeypatch: pytest.MonkeyPatch)
         await app.press("escape")
         assert "已取消" in app.rows[-1]
         go_on.set()
+        await until(app, ended.is_set)
         await app.press("down")
         assert isinstance(app.app.screen, MainScreen)
 

@@ -177,3 +177,39 @@ def test_a_link_is_a_place_wherever_one_is_named() -> None:
     assert find_span(outline, "huiji:惠济区/2024#三(五)") == find_span(outline, "三(五)")
     with pytest.raises(UsageError, match="链接指的是 郑州市/2024"):
         find_span(outline, "huiji:郑州市/2024#三(五)")
+
+
+_TWICE = """\
+政府工作报告
+——2024年1月12日在某县第十届人民代表大会第三次会议上
+各位代表:
+现在,我代表县人民政府报告工作。
+一、2023年工作回顾
+(一)做强工业
+工业增加值增长8%,做强工业的路子越走越宽。
+(二)做优农业
+粮食增产,农民增收。
+二、2024年工作安排
+(一)做优农业
+建设高标准农田,坚持做优农业。
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "quote", "named"),
+    [
+        ("9.9", "做强工业", ["1.1"]),  # the only heading, rather than the sentence that says it, too
+        ("九", "做强工业", ["1.1", "1.1"]),
+        ("9.9", "做优农业", ["1.2", "2.1", "2.1"]),  # either heading may be meant
+        ("9.9", "农民增收", ["1.2"]),
+    ],
+)
+def test_a_heading_that_moved_is_meant_if_there_is_one(place: str, quote: str, named: list[str]) -> None:
+    outline = Outline(report_of(_TWICE))
+    found = Links(outline).all(Link("", place, quote))
+    assert [outline.at(one.start).id for one in found] == named
+    assert all(place in one.note for one in found)
+    is_whole = [
+        (one.start, one.end) == (outline.by_id["1.1"].start, outline.by_id["1.1"].end) for one in found
+    ]
+    assert is_whole == ([True] if (place, quote) == ("9.9", "做强工业") else [False] * len(named))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import starmap
 from typing import Any
 
+from tui.library.frequent import frequent_counts
 from tui.library.grams import as_indexed
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
@@ -14,7 +16,7 @@ from tui.library.spans import Extent, Sounds
 from tui.library.spellings import Pair
 
 #: Reports up to which each is looked up by itself.
-_FEW_REPORTS = 64
+FEW_REPORTS = 64
 #: Letters that so many of the first paragraphs hold are found sooner without the index.
 _SAMPLE, _OFTEN = 400, 4
 #: Ids up to which they are parameters of a query.
@@ -51,6 +53,10 @@ class Candidates:
             query = f"SELECT id FROM report WHERE {condition[0]} ORDER BY id"
             self.reports = [row[0] for row in connection.execute(query, condition[1])]
 
+    def frequent(self, folded: str) -> dict[int, int]:
+        """Return how often a folded text occurs in the reports for which that is kept, by their ids."""
+        return frequent_counts(self._connection, folded, self.tense)
+
     def paragraphs(self, wanted: IndexQuery) -> Iterator[Paragraph]:
         """Yield the paragraphs that may hold hits, in the order they were added."""
         return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted))
@@ -64,7 +70,7 @@ class Candidates:
             reports: The reports to look up one by one; None for all that are searched.
         """
         source, values = self._source(wanted)
-        if reports is None and self.reports is not None and len(self.reports) <= _FEW_REPORTS:
+        if reports is None and self.reports is not None and len(self.reports) <= FEW_REPORTS:
             reports = self.reports
         if reports is not None:
             return self._of(columns, reports, source, values)
@@ -75,9 +81,11 @@ class Candidates:
 
     def all_reports(self) -> list[int]:
         """Return the ids of the reports that are searched."""
-        if self.reports is not None:
-            return self.reports
-        return [row[0] for row in self._connection.execute("SELECT id FROM report ORDER BY id")]
+        return self._every if self.reports is None else self.reports
+
+    @cached_property
+    def _every(self) -> list[int]:
+        return sorted(row[0] for row in self._connection.execute("SELECT id FROM report"))  # from an index
 
     def of_reports(self, wanted: IndexQuery, reports: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs of some reports that may hold hits, report by report."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
 from tui.library.candidates import Candidates
-from tui.library.frequent import frequent_counts
-from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_plain, is_single
+from tui.library.matching import FarOff, ParagraphMatcher, counted_forms, index_query, is_single
 from tui.library.paragraphs import Paragraph
 from tui.search.query import Form, Query, Term
 from tui.search.results import Hit
@@ -23,7 +21,6 @@ _PARAGRAPHS_A_LOOKUP = 60
 
 
 def count_hits(
-    connection: sqlite3.Connection,
     query: Query,
     matcher: ParagraphMatcher,
     candidates: Candidates,
@@ -33,7 +30,6 @@ def count_hits(
     """Return the number of hits in each report that has some, by its id.
 
     Args:
-        connection: The library.
         query: What is searched for.
         matcher: Its matcher.
         candidates: The paragraphs that are searched.
@@ -43,23 +39,39 @@ def count_hits(
     first = query.terms[0]
     if len(query.terms) > 1 and not query.excluded and all(is_single(term) for term in query.terms):
         return _of_plain_terms(query.terms, candidates, stop)
-    if len(query.terms) > 1 or len(query.excluded) > 1 or not is_plain(first.forms):
+    forms = countable(first, candidates.tense)
+    if len(query.terms) > 1 or len(query.excluded) > 1 or not forms:
         return _of_paragraphs(candidates.paragraphs(index_query(query.terms)), matcher, in_whole_text, stop)
-    counts: Counter[int] = Counter()
-    for form in first.forms:
-        counts.update(_of_form(connection, form, candidates, stop))
+    counts = Counter(count_forms(forms, candidates, stop))
     if query.excluded:
         together = candidates.paragraphs(index_query((first, *query.excluded)))
         counts.subtract(_excluded(together, matcher, in_whole_text, counts, stop))
     return dict(+counts)
 
 
-def _of_form(
-    connection: sqlite3.Connection, form: Form, candidates: Candidates, stop: Callable[[], object]
-) -> dict[int, int]:
+def countable(term: Term, tense: str | None) -> tuple[Form, ...]:
+    """Return forms of a term that are counted instead of all in each report; none if the hits have to be found.
+
+    Args:
+        term: The term.
+        tense: ``plan`` or ``review`` to count only there; a hit may begin in one and the form it holds in the other.
+    """
+    forms = counted_forms(term.forms)
+    return forms if tense is None or len(forms) == len(term.forms) else ()
+
+
+def count_forms(forms: Iterable[Form], candidates: Candidates, stop: Callable[[], object]) -> dict[int, int]:
+    """Return the number of hits in each report that has some, for forms that :func:`countable` returns."""
+    counts: Counter[int] = Counter()
+    for form in forms:
+        counts.update(_of_form(form, candidates, stop))
+    return dict(+counts)
+
+
+def _of_form(form: Form, candidates: Candidates, stop: Callable[[], object]) -> dict[int, int]:
     """Count a form whose characters are hits wherever they stand."""
     text, reach = form.text, len(form.text) - 1
-    known = frequent_counts(connection, text, candidates.tense)
+    known = candidates.frequent(text)
     reports = candidates.all_reports()
     counts = {report: known[report] for report in reports if report in known}
     unknown = [report for report in reports if report not in known]

@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import merge
 from typing import NamedTuple, TypeVar
 
-from tui.library.candidates import Candidates
+from tui.library.candidates import FEW_REPORTS, Candidates
+from tui.library.counting import count_forms, countable
 from tui.library.grams import MAX_TERM_CHARACTERS
 from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_local
 from tui.library.paragraphs import Paragraph
@@ -87,11 +88,20 @@ class LettersSearch:
         Args:
             stop: Called for each report; may raise to stop.
         """
+        forms = countable(self._as_written, self._tense)
+        written: dict[int, int] = {}
+        if forms and not self._others and not self._excluded and self._tense is None:
+            written = count_forms(forms, self._candidates, stop)
+        spelt_in = (
+            [report for report in self._candidates.all_reports() if report not in written]
+            if written
+            else None
+        )
         counts = {
             report: self._count(report, found) if isinstance(found, _Spelt) else found
-            for report, found in self._found(self._count_written, stop, None)
+            for report, found in self._found(None if written else self._count_written, stop, spelt_in)
         }
-        return {report: count for report, count in counts.items() if count}
+        return written | {report: count for report, count in counts.items() if count}
 
     def _count(self, report: int, spelt: _Spelt) -> int:
         is_known = not self._others and spelt.barred is not None
@@ -134,23 +144,28 @@ class LettersSearch:
 
     def _found(
         self,
-        written_in: Callable[[int, list[int]], _T | None],
+        written_in: Callable[[int, list[int]], _T | None] | None,
         stop: Callable[[], object],
         reports: Iterable[int] | None,
     ) -> Iterator[tuple[int, _T | _Spelt]]:
-        """Yield reports, and what a function tells of the paragraphs that may hold the letters as written, or where they are spelt."""
+        """Yield reports, and what a function tells of the paragraphs that may hold the letters as written, or where they are spelt.
+
+        Without a function, none has them as written.
+        """
         finder = SpeltFinder(self._letters, self._candidates.folded)
         wanted = index_query((self._as_written,))
         # A rebuild leaves reports in another order than their paragraphs.
         is_in_order = reports is None and self._candidates.are_all
-        written = Numbers((row[0] for row in self._candidates.rows("p.id", wanted)), is_in_order)
+        few = reports if isinstance(reports, list) and len(reports) <= FEW_REPORTS else None
+        ids = (row[0] for row in self._candidates.rows("p.id", wanted, few if written_in else ()))
+        written = Numbers(iter(sorted(ids)) if few else ids, is_in_order)
         spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), is_in_order)
         beside = self._numbers([index_query(self._others)], is_in_order) if self._others else None
         barred = self._numbers([index_query((term,)) for term in self._excluded], is_in_order)
         for extent in self._candidates.extents(reports):
             stop()
             numbers = written.of(extent)
-            found_written = written_in(extent.report, numbers) if numbers else None
+            found_written = written_in(extent.report, numbers) if written_in and numbers else None
             if found_written is not None:
                 yield extent.report, found_written
                 continue

@@ -151,6 +151,21 @@ def is_plain(forms: tuple[Form, ...]) -> bool:
     )
 
 
+def counted_forms(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Return forms whose characters, counted one form after the other, are as many as the hits of all in a whole text; none if none are.
+
+    Where one form holds another, as 地区生产总值 holds 生产总值, counting the inner one counts both.
+    """
+    texts = list(dict.fromkeys(form.text for form in forms))
+    inner = {text for text in texts if not any(other in text for other in texts if other != text)}
+    if any(sum(map(text.count, inner)) != 1 or _overlap(text, text) for text in texts):
+        return ()
+    if any(_overlap(one, other) or _overlap(other, one) for one, other in combinations(texts, 2)):
+        return ()
+    counted = tuple({form.text: form for form in forms if form.text in inner}.values())
+    return counted if all(is_plain((form,)) for form in forms) else ()
+
+
 def is_single(term: Term) -> bool:
     """Tell whether counting the characters of a term counts its hits."""
     return len(term.forms) == 1 and is_plain(term.forms)

@@ -16,6 +16,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from tui.library.grams import as_indexed
+from tui.report.numerals import half_width
 from tui.report.sentences import sentences_in
 from tui.search.fold import fold
 from tui.wording.likeness import Grams, Weights, masked_grams
@@ -33,6 +34,7 @@ _SAMPLED_REPORTS = 12
 _EACH_SENTENCE, _SHORT = 3, 4
 #: A folded sentence is looked at in the text if it is alike enough but for this.
 _NEARLY = 0.85
+_BUT_FOR_ROUNDING = 1 - 1e-9
 #: Where fewer are found than this, clauses are looked for; how alike one must be, how many pairs it has, and how many are listed.
 _FEW, _PART_SCORE, _LEAST_OF_CLAUSE, _MOST_PARTS = 3, 0.3, 5, 20
 #: Clauses of a sentence that are looked for, the longest ones.
@@ -184,6 +186,8 @@ class RelatedSearch:
                 break
             for report, start, text in self._texts(self._promising(batch, given, worst)):
                 for first, last in sentences_in(text):
+                    if not given.may_reach(worst, text[first:last]):
+                        continue
                     score = given.score(text[first:last])
                     if score >= MIN_SCORE:
                         best.add(RelatedSentence(report, start + first, start + last, score))
@@ -276,6 +280,7 @@ class _Given:
         self.norm = weights.norm(self._grams)
         self.folded = {_folded(gram): weights.of(gram) ** 2 for gram in self._grams}
         self._folded_grams = frozenset(self.folded)
+        self._squared = [(gram, weights.of(gram) ** 2) for gram in self._grams]
 
     def is_near(self, folded: str, worst: float) -> bool:
         """Tell whether a folded paragraph may have a sentence that is more alike than ``worst``.
@@ -292,6 +297,12 @@ class _Given:
             ):
                 return True
         return False
+
+    def may_reach(self, score: float, text: str) -> bool:
+        """Tell whether a sentence may be as much alike: no vector is shorter than what it shares. Sooner told than how much it is."""
+        plain = half_width(text).lower()
+        shared = sum([squared for gram, squared in self._squared if gram in plain])
+        return shared >= (score * self.norm) ** 2 * _BUT_FOR_ROUNDING
 
     def score(self, text: str) -> float:
         """Return how alike a sentence is."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tui.library.addresses import Addresses
-from tui.library.candidates import Candidates
+from tui.library.candidates import FEW_REPORTS, Candidates
 from tui.library.counting import count_hits, stoppable
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
@@ -133,9 +133,10 @@ class LibrarySearch:
             reports: Their ids.
             stop: Called often; may raise to stop.
         """
-        wanted = self._candidates.reports_with(self._wanted)
+        reports = list(reports)
+        wanted = self._candidates.reports_with(self._wanted) if len(reports) > FEW_REPORTS else None
         possible = set(self.reports) if wanted is None else wanted
-        yield from self._in_reports((report for report in reports if report in possible), stop)
+        yield from self._in_reports([report for report in reports if report in possible], stop)
 
     def hits_by_place(self) -> Iterator[ReportHits]:
         """Yield the reports with hits by place, the newest of each first."""
@@ -150,9 +151,7 @@ class LibrarySearch:
             stop: Called often; may raise to stop.
         """
         if self._matcher is not None:
-            return count_hits(
-                self._connection, self.query, self._matcher, self._candidates, self._in_whole_text, stop
-            )
+            return count_hits(self.query, self._matcher, self._candidates, self._in_whole_text, stop)
         if self._letters is not None:
             return self._letters.counts(stop)
         return {found.report.id: len(found.hits) for found in self.hits(stop)}

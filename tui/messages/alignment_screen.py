@@ -29,6 +29,12 @@ NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有�
 NO_CHANGES = "没有改动"
 NOTHING_CHOSEN = "这里没有句子"
 
+
+def finding_terms(share: float) -> str:
+    """Say how much has been done to find the terms: ``正在找新旧提法 40%``."""
+    return f"{FINDING_TERMS} {share:.0%}"
+
+
 # -- switches --------------------------------------------------------------------------------------
 
 ONLY_CHANGES, ALL_SENTENCES = "只看改动", "看全部句子"

@@ -61,7 +61,10 @@ class AlignmentScreen(ViewScreen):
         super().__init__(session, jumps, self.pane)
         self._body.add_class("of-pairs")
         self._stream: Stream[Aligned | FoundTerms] = Stream(
-            partial(alignment_steps, self.two, session.library), self._take, self._tell, self._ended
+            partial(alignment_steps, self.two, session.library, session.kept_terms),
+            self._take,
+            self._tell,
+            self._ended,
         )
         self.contents = PairContents(self.two)
         self.search = PairSearch(self.two.sides, lambda: self._box.show_hits(), self.call_later)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from tui.messages import views as views_messages
 from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.views.figures import number_in
+from tui.views.kept_terms import Compared, KeptTerms
 from tui.views.model import Side, TwoReports
 from tui.views.sides import any_side, in_library, library_side
 from tui.visits import Source, View
@@ -131,13 +133,18 @@ def _choices(later: Side, library: Library) -> tuple[tuple[str, Source], ...]:
 
 
 def alignment_steps(
-    two: TwoReports, library: Path | None, stop: Callable[[], object], tell: Callable[[str], object]
+    two: TwoReports,
+    library: Path | None,
+    kept: KeptTerms,
+    stop: Callable[[], object],
+    tell: Callable[[str], object],
 ) -> Iterator[Aligned | FoundTerms]:
     """Yield the alignment as far as it is known, again and again, then the terms.
 
     Args:
         two: The reports.
         library: The file of the library; None without one.
+        kept: The terms that were found before.
         stop: Called often; raises to stop.
         tell: Called with the progress.
     """
@@ -153,25 +160,47 @@ def alignment_steps(
         yield Aligned(alignment, is_whole=False)
     yield Aligned(alignment, is_whole=True)
     stop()
-    tell(messages.FINDING_TERMS)
-    yield _terms(two, library, stop)
+    compared = Compared(earlier.text, later.text, _state(library))
+    found = kept.get(compared)
+    if found is None:
+        tell(messages.FINDING_TERMS)
+        found = _terms(two, library, stop, lambda share: tell(messages.finding_terms(share)))
+        kept.keep(compared, found)
+    yield found
 
 
-def _terms(two: TwoReports, library: Path | None, stop: Callable[[], object]) -> FoundTerms:
+def _state(library: Path | None) -> tuple[Path, int, int] | None:
+    """Return what changes when reports are added to a library."""
+    if library is None:
+        return None
+    return library, _written(library), _written(library.with_name(f"{library.name}-wal"))
+
+
+def _written(file: Path) -> int:
+    """Return when a file was written last; 0 for none, and for an empty one, as readers leave it."""
+    with suppress(OSError):
+        state = file.stat()
+        return state.st_mtime_ns if state.st_size else 0
+    return 0
+
+
+def _terms(
+    two: TwoReports, library: Path | None, stop: Callable[[], object], tell: Callable[[float], object]
+) -> FoundTerms:
     """Return the terms, by what other reports of a library say, if there is one."""
     from tui.wording.terms import MIN_OTHERS, term_changes
 
     first, second = (side.report for side in two.sides)
     if library is None:
-        return FoundTerms(*term_changes(first, second, stop=stop))
+        return FoundTerms(*term_changes(first, second, None, stop, tell))
     from tui.library.library import Library
 
     earlier, later = map(_named, two.sides)
     with Library(library) as opened:
         others = opened.term_sources(earlier, later, stop)
     if others.are_enough:
-        return FoundTerms(*term_changes(first, second, others, stop))
-    new, gone = term_changes(first, second, stop=stop)
+        return FoundTerms(*term_changes(first, second, others, stop, tell))
+    new, gone = term_changes(first, second, None, stop, tell)
     counts = len(others.earlier), len(others.later)
     return FoundTerms(new, gone, terms_messages.few_others(counts, MIN_OTHERS))
 

@@ -13,6 +13,7 @@ from tui.report.errors import ReadError
 from tui.report.sentences import sentences_at
 from tui.search.engine import Searcher
 from tui.search.results import Hit
+from tui.views.work import Work
 from tui.visits import Source, View
 from tui.wording.concordance import PlacedLine, concordance
 from tui.wording.model import ConcordanceLine
@@ -115,9 +116,7 @@ def concordance_of_report(query: str, side: Side) -> Concordance:
     return Concordance(query, query, side.report.name, tuple(lines), len(hits), side)
 
 
-def load_library_concordance(
-    view: View, library: Library | None, tell: Callable[[str], object]
-) -> tuple[View, Concordance]:
+def load_library_concordance(view: View, library: Library | None, work: Work) -> tuple[View, Concordance]:
     """Return the hits in the reports of a place, or in some reports of the library.
 
     Raises:
@@ -127,10 +126,10 @@ def load_library_concordance(
     if library is None:
         raise ReadError(messages.NO_LIBRARY)
     words = ConcordanceWords.of(view.words)
-    tell(messages.COUNTING)
+    work(messages.COUNTING)
     results = library.search(words.query)
     reports, where = _scope(view, words, library)
-    counts = results.counts()
+    counts = results.counts(work.stop)
     total = sum(counts.get(report, 0) for report in reports)
     if not total:
         raise ReadError(messages.nothing_found(words.query))
@@ -138,7 +137,7 @@ def load_library_concordance(
     addresses = library.addresses()
     cited: dict[int, Reference] = {}
     listed = min(total, MOST_HITS)
-    for found in results.texts(reports):
+    for found in results.texts(reports, work.stop):
         number = found.report.id
         about = PlacedLine(
             _NOTHING, "", number, addresses.of(number), addresses.place_of(number), found.report.level,
@@ -149,7 +148,7 @@ def load_library_concordance(
         left = MOST_HITS - before
         lines += _lines(found.text, found.hits[:left], about, found.paths, ())
         if before // _TOLD_EVERY != len(lines) // _TOLD_EVERY:
-            tell(messages.reading(len(lines), listed))
+            work(messages.reading(len(lines), listed))
         if len(lines) >= MOST_HITS:
             break
     terms = split_filters(words.query)[0]

@@ -20,6 +20,7 @@ from tui.views.figures import load_ranking, load_series, number_in
 from tui.views.model import CounterpartSet, PromiseView, RelatedSet, Side, TaskList
 from tui.views.notes import load_notes
 from tui.views.sides import any_side, in_library, library_side, report_of_file
+from tui.views.work import Work
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 Tell = Callable[[str], object]
-#: Makes what a table shows: from what is asked for, the library (None if there is none), and the report that is open, if any.
-#: Returns what is shown with it, which names all the reports it is made from.
-Load = Callable[[View, "Library | None", "Session | None", Tell], "tuple[View, Any]"]
+#: Makes what a table shows: from what is asked for, the library (None if there is none), the report that is open, if any, and what takes
+#: its progress. Returns what is shown with it, which names all the reports it is made from.
+Load = Callable[[View, "Library | None", "Session | None", Work], "tuple[View, Any]"]
 
 
 def load_promises(
@@ -124,7 +125,7 @@ def load_tasks(
 
 
 def load_concordance(
-    view: View, library: Library | None, opened: Session | None, tell: Tell
+    view: View, library: Library | None, opened: Session | None, work: Work
 ) -> tuple[View, Concordance]:
     """Return hits with what stands around them.
 
@@ -135,13 +136,13 @@ def load_concordance(
     """
     words = ConcordanceWords.of(view.words)
     if words.place or not view.reports:
-        return load_library_concordance(view, library, tell)
-    tell(messages.OPENING)
+        return load_library_concordance(view, library, work)
+    work(messages.OPENING)
     return view, concordance_of_report(words.query, any_side(view.reports[0], library, opened))
 
 
 def load_counterparts(
-    view: View, library: Library | None, opened: Session | None, tell: Tell
+    view: View, library: Library | None, opened: Session | None, work: Work
 ) -> tuple[View, CounterpartSet]:
     """Return what a report has done on each subject beside what it plans.
 
@@ -150,14 +151,14 @@ def load_counterparts(
     """
     from tui.views.wording import counterparts_of
 
-    tell(messages.OPENING)
+    work(messages.OPENING)
     side = any_side(view.reports[0], library, opened)
-    tell(messages.FINDING_COUNTERPARTS)
-    return view, counterparts_of(side)
+    work(messages.FINDING_COUNTERPARTS)
+    return view, counterparts_of(side, work.stop)
 
 
 def load_related(
-    view: View, library: Library | None, opened: Session | None, tell: Tell
+    view: View, library: Library | None, opened: Session | None, work: Work
 ) -> tuple[View, RelatedSet]:
     """Return the sentences of the library that are like one of a report.
 
@@ -168,10 +169,10 @@ def load_related(
 
     if library is None:
         raise ReadError(messages.NO_LIBRARY_TO_SEARCH)
-    tell(messages.OPENING)
+    work(messages.OPENING)
     side = any_side(view.reports[0], library, opened)
-    tell(messages.FINDING_RELATED)
-    return view, related_to(side, view.words, library, number_in(library, view.reports[0]))
+    work(messages.FINDING_RELATED)
+    return view, related_to(side, view.words, library, number_in(library, view.reports[0]), work.stop)
 
 
 #: Kinds that do without a library.

@@ -12,6 +12,7 @@ from tui.report.errors import ReadError
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 from tui.views.model import CounterpartSet, RelatedRow, RelatedSet, Side
+from tui.views.work import Stop
 from tui.visits import Source
 from tui.wording.counterparts import counterparts
 from tui.wording.likeness import Weights, masked_grams
@@ -27,14 +28,20 @@ _MOST_FOUND, _MOST, _MOST_OF_A_KIND = 400, 60, 20
 _PLACE, _YEAR = "place", "year"
 
 
-def counterparts_of(side: Side) -> CounterpartSet:
+def counterparts_of(side: Side, stop: Stop = int) -> CounterpartSet:
     """Return the sections and topics of a report with their counterparts.
+
+    Args:
+        side: The report.
+        stop: Called often; may raise to stop.
 
     Raises:
         ReadError: If it has neither a review nor a plan with sections or topics.
     """
-    found = counterparts(side.outline)
-    if not any(found.values()) and not all(sides_of(side.outline)):
+    found = counterparts(side.outline, stop)
+    if not any(found.values()) and not all(
+        any(unit.is_listed for unit in units) for units in sides_of(side.outline)
+    ):
         raise ReadError(messages.NO_UNITS)
     text = side.report.text
     weights = Weights.of_sentences(
@@ -71,7 +78,9 @@ def sentence_of(side: Side, words: tuple[str, ...]) -> tuple[int, str]:
     return span[0], sentence
 
 
-def related_to(side: Side, words: tuple[str, ...], library: Library, number: int | None) -> RelatedSet:
+def related_to(
+    side: Side, words: tuple[str, ...], library: Library, number: int | None, stop: Stop = int
+) -> RelatedSet:
     """Return the sentences of a library that are like one of a report.
 
     Args:
@@ -79,17 +88,18 @@ def related_to(side: Side, words: tuple[str, ...], library: Library, number: int
         words: The words of the view: the offset of the sentence, or its span.
         library: The library.
         number: The number of the report in it, which is left out; None if it does not have it.
+        stop: Called often; may raise to stop.
 
     Raises:
         ReadError: If there is no sentence.
     """
     start, sentence = sentence_of(side, words)
-    found = library.related(sentence, _MOST_FOUND, without=number)
+    found = library.related(sentence, _MOST_FOUND, without=number, stop=stop)
     addresses = library.addresses()
-    rows = [
-        _row(one, library, addresses.place_of(one.report), addresses.of(one.report))
-        for one in _chosen(found, side, library)
-    ]
+    rows: list[RelatedRow] = []
+    for one in _chosen(found, side, library):
+        stop()
+        rows.append(_row(one, library, addresses.place_of(one.report), addresses.of(one.report)))
     return RelatedSet(side, start, sentence, tuple(rows))
 
 

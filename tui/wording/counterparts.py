@@ -4,7 +4,8 @@ All sections, topics and items of one part of a report are compared with all tho
 that they share, weighted by how rare these are in the report; by whether one tells of what the other is headed with; and by the subjects
 that their words belong to. The likeness of the sections speaks for the topics in them, and nodes of one rank go together rather than a
 section with a topic. What is found is sure where it stands out among the others, and the other, in turn, has this one or one beside it
-as its best; it is returned where it is likely, too, and says which.
+as its best; it is returned where it is likely, too, and says which. What a report tells in paragraphs outside of all sections is compared
+as well: where such a paragraph fits best, no section is returned instead.
 
 The weights were fitted to what was read as counterparts in seventeen reports of all levels, from 1998 to 2025.
 """
@@ -12,7 +13,7 @@ The weights were fitted to what was read as counterparts in seventeen reports of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -21,11 +22,13 @@ from tui.wording.model import Counterpart
 from tui.wording.units import Unit, dot, sides_of
 
 #: Counterparts less sure than this are not returned: of those a little below, most were read as wrong, of those above as right.
-_LIKELY = 0.55
+_LIKELY = 0.65
 #: A second one is returned if it is this likely beside the best.
-_SECOND = 0.05
+_SECOND = 0.1
 #: A node is preferred to one that it holds if it is this likely beside it, and among so many best.
-_NEAR, _NEAREST = 0.3, 4
+_NEAR, _NEAREST = 0.7, 4
+#: How much better than a section a paragraph outside of all sections has to fit.
+_LOOSE = 2.0
 #: Keeps the logarithm of a likeness from falling without end.
 _FLOOR = 0.02
 #: Nodes of one part that are compared at most, since the time grows with the square; reports have about sixty.
@@ -62,10 +65,14 @@ class _Choice(NamedTuple):
     shares: list[float]
 
 
-def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
+def counterparts(outline: Outline, stop: Callable[[], object] = int) -> Mapping[str, tuple[Counterpart, ...]]:
     """Return for each section, topic and item, by id, what is on the same subject in the other part of the report.
 
     Chapters without sections are listed as well, and paragraphs between topics.
+
+    Args:
+        outline: The report.
+        stop: Called often; may raise to stop.
 
     Returns:
         The best and the second best in document order of the nodes; empty where nothing is likely alike.
@@ -74,8 +81,10 @@ def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
     done, planned = (_outermost(units) for units in sides)
     texts = _shared_text(done, planned)
     turned = {(other, one): likeness for (one, other), likeness in texts.items()}
-    forward, backward = _Side(done, planned, texts), _Side(planned, done, turned)
-    found: dict[str, tuple[Counterpart, ...]] = {unit.node.id: () for units in sides for unit in units}
+    forward, backward = _Side(done, planned, texts, stop), _Side(planned, done, turned, stop)
+    found: dict[str, tuple[Counterpart, ...]] = {
+        unit.node.id: () for units in sides for unit in units if unit.is_listed
+    }
     found.update({**forward.found(backward), **backward.found(forward)})
     order = {node.id: place for place, node in enumerate(outline.nodes)}
     return {node: found[node] for node in sorted(found, key=order.__getitem__)}
@@ -84,7 +93,9 @@ def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
 def _outermost(units: Sequence[Unit]) -> list[Unit]:
     """Return as many units as are compared, the outermost ones first if there are more."""
     return (
-        list(units) if len(units) <= _MOST_UNITS else sorted(units, key=lambda unit: unit.rank)[:_MOST_UNITS]
+        list(units)
+        if len(units) <= _MOST_UNITS
+        else sorted(units, key=lambda unit: (not unit.is_listed, unit.rank))[:_MOST_UNITS]
     )
 
 
@@ -111,12 +122,18 @@ class _Side:
         units: The nodes.
         others: Those of the other part.
         texts: How alike the texts of a node and another are, by their places.
+        stop: Called for each node; may raise to stop.
     """
 
     def __init__(
-        self, units: Sequence[Unit], others: Sequence[Unit], texts: Mapping[tuple[int, int], float]
+        self,
+        units: Sequence[Unit],
+        others: Sequence[Unit],
+        texts: Mapping[tuple[int, int], float],
+        stop: Callable[[], object],
     ) -> None:
         self._units, self._others, self._texts = units, others, texts
+        self._stop = stop
         self._outer = _outer_places(units), _outer_places(others)
         self._subjects = {
             (one, other): dot(unit.subjects, each.subjects)
@@ -128,16 +145,18 @@ class _Side:
     def found(self, back: _Side) -> dict[str, tuple[Counterpart, ...]]:
         """Return the counterparts of each node, given the choices of the other part."""
         if not self._others:
-            return {unit.node.id: () for unit in self._units}
-        return {unit.node.id: self._best(place, back) for place, unit in enumerate(self._units)}
+            return {}
+        return {
+            unit.node.id: self._best(place, back) for place, unit in enumerate(self._units) if unit.is_listed
+        }
 
     def _best(self, place: int, back: _Side) -> tuple[Counterpart, ...]:
         order, _, shares = self.choices[place]
         sure = self._sureness(place, back)
-        if sure < _LIKELY:
+        if sure < _LIKELY or not self._others[order[0]].is_listed:
             return ()
         best = [Counterpart(self._others[order[0]].node.id, round(sure, 3))]
-        for second in order[1:2]:
+        for second in [each for each in order[1:2] if self._others[each].is_listed]:
             ratio = shares[second] / shares[order[0]]
             if ratio >= _SECOND:
                 best.append(Counterpart(self._others[second].node.id, round(sure * min(1.0, ratio), 3)))
@@ -159,6 +178,7 @@ class _Side:
 
     def _choice(self, place: int) -> _Choice:
         """Order the candidates for a node by how well they fit."""
+        self._stop()
         fits = [self._fit(place, other) for other in range(len(self._others))]
         order = sorted(range(len(fits)), key=lambda other: (-fits[other], self._others[other].node.start))
         shares = [exp(fit - fits[order[0]]) for fit in fits]
@@ -190,6 +210,7 @@ class _Side:
             + 1.6 * self._subjects[outer]
             + 0.6 * log(max(1, self._others[other].length))
             - _misfit(self._units[place], self._others[other])
+            - (0.0 if self._others[other].is_listed else _LOOSE)
         )
 
     def _sureness(self, place: int, back: _Side) -> float:
@@ -231,5 +252,5 @@ def _misfit(one: Unit, other: Unit) -> float:
 
 def _outer_places(units: Sequence[Unit]) -> list[int]:
     """Return the place of the outermost node of each."""
-    places = {unit.node.id: place for place, unit in enumerate(units)}
-    return [places[unit.outer.id] for unit in units]
+    places = {unit.node.id: place for place, unit in enumerate(units) if unit.is_listed}
+    return [places[unit.outer.id] if unit.is_listed else place for place, unit in enumerate(units)]

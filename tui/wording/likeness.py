@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from itertools import islice
+from itertools import chain
 from math import log, sqrt
+from operator import add
 
 from tui.report.numerals import half_width
 
@@ -32,7 +33,7 @@ _SCALE = 100
 def masked_grams(text: str) -> Grams:
     """Return the pairs of neighbouring characters of the words of a sentence."""
     words = _WORDS.findall(_YEARS.sub(" ", half_width(text[:_MAX_CHARACTERS]).lower()))
-    return frozenset(gram for word in words for gram in map(str.__add__, word, islice(word, 1, None)))
+    return frozenset(chain.from_iterable([map(add, word, word[1:]) for word in words]))
 
 
 class Weights:

@@ -73,7 +73,7 @@ class Alignment(NamedTuple):
 
 
 #: Counterparts less sure than this are only likely.
-SURE = 0.85
+SURE = 0.9
 
 
 class Counterpart(NamedTuple):

@@ -21,6 +21,8 @@ from tui.wording.word_gaps import WordGaps
 
 #: Other reports of each year that there must be for shares of them to tell.
 MIN_OTHERS = 12
+#: Shares of the work: other reports are read, new terms looked for from here on, and those that are gone, and how much each takes.
+_READ, _NEW_FROM, _GONE_FROM, _OF_A_REPORT = 0.3, 0.4, 0.7, 0.3
 #: New terms that are shown at most, and dropped ones, which are less reliable.
 MOST_NEW, MOST_GONE = 60, 15
 #: Marks that the name of one thing is written with or without.
@@ -63,7 +65,11 @@ def gone_terms(
 
 
 def term_changes(
-    earlier: Report, later: Report, others: Others | None = None, stop: Callable[[], object] = int
+    earlier: Report,
+    later: Report,
+    others: Others | None = None,
+    stop: Callable[[], object] = int,
+    tell: Callable[[float], object] = float,
 ) -> tuple[tuple[NewTerm, ...], tuple[NewTerm, ...]]:
     """Return the terms that are new in a report, and those that are gone, the most telling first.
 
@@ -75,8 +81,9 @@ def term_changes(
         later: The report that is read.
         others: Other places' reports of both years, if there are any.
         stop: Called often; may raise to stop.
+        tell: Called with the share of the work that is done.
     """
-    comparison = _Comparison(earlier, later, others, stop)
+    comparison = _Comparison(earlier, later, others, stop, tell)
     return comparison.new(), comparison.gone()
 
 
@@ -84,18 +91,37 @@ class _Comparison:
     """What both directions of a comparison share."""
 
     def __init__(
-        self, earlier: Report, later: Report, others: Others | None, stop: Callable[[], object]
+        self,
+        earlier: Report,
+        later: Report,
+        others: Others | None,
+        stop: Callable[[], object],
+        tell: Callable[[float], object] = float,
     ) -> None:
         self._earlier, self._later = earlier, later
         self._others = others
         self._stop = stop
+        self._tell = tell
         texts = (later.text, earlier.text)
         used = others if others is not None and others.are_enough else Others((), ())
         self._used = used
+        step = self._steps(sum(map(len, used)))
         self._before, self._after, self._past = (
-            Elsewhere(texts, some, stop) for some in (used.earlier, used.later, used.past)
+            Elsewhere(texts, some, step) for some in (used.earlier, used.later, used.past)
         )
         self._gaps = WordGaps([*texts, *_in_turn(used.later, used.earlier)])
+
+    def _steps(self, count: int) -> Callable[[], None]:
+        """Return what is called for each of the other reports."""
+        done = 0
+
+        def step() -> None:
+            nonlocal done
+            self._stop()
+            done += 1
+            self._tell(_READ * done / count)
+
+        return step
 
     def new(self) -> tuple[NewTerm, ...]:
         """Return the terms that are new."""
@@ -130,6 +156,9 @@ class _Comparison:
         for number, candidate in enumerate(candidates(text, without, self._gaps)):
             if number % 256 == 0:
                 self._stop()
+                self._tell(
+                    (_NEW_FROM if has_own else _GONE_FROM) + _OF_A_REPORT * candidate.start / len(text)
+                )
             if candidate.text not in known and not any(candidate.text in name for name in there):
                 judged = scores.unquoted(candidate, has_own)
                 if judged is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 from math import log, sqrt
 from typing import NamedTuple
@@ -24,18 +24,22 @@ _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z]+")
 _EVERYWHERE = "社会 经济 工作 人民 群众 全市 全省 全县 全国 我市 我省 我县 政府 一批 等项 开展 加大 加强 万元 亿元 增长 完成"
 #: Paragraphs of a report at least; in a short one, what two share is still telling.
 _MIN_PARAGRAPHS = 30
+#: Characters of a paragraph outside of sections that is compared with them, at least, and of its first sentence, at most.
+_LONG_PARAGRAPH, _LONGEST_HEADING = 60, 40
 Vector = dict[str, float]
 
 
 class Unit(NamedTuple):
-    """A section or topic.
+    """A section or topic, or a paragraph outside of all of them, which may be what another goes with.
 
     Attributes:
-        node: The node.
+        node: The node; of a paragraph, the one that holds it.
         outer: The outermost one that holds it, or itself.
         parent: Id of the one that holds it directly; empty if none does.
         rank: How many hold it.
+        length: How many characters it has.
         is_leaf: Whether it holds no other.
+        is_listed: Whether it is a section or topic.
         text: Weights of the pairs of characters in its text, a vector of length 1.
         heading: Those of what its heading is about, of sum 1.
         told: How much of a pair in a heading its text tells, from 0 to 1.
@@ -47,37 +51,42 @@ class Unit(NamedTuple):
     outer: Node
     parent: str
     rank: int
+    length: int
     is_leaf: bool
+    is_listed: bool
     text: Vector
     heading: Vector
     told: Vector
     subjects: Vector
     heading_subjects: Vector
 
-    @property
-    def length(self) -> int:
-        """How many characters it has."""
-        return self.node.end - self.node.start
-
 
 def sides_of(outline: Outline) -> tuple[list[Unit], list[Unit]]:
     """Return the sections, topics and items of what was done, and those of what is planned.
 
-    Chapters without sections are among them, and paragraphs between topics.
+    Chapters without sections are among them, and parts between topics; behind them, long paragraphs of what opens or closes chapters.
     """
     report = outline.report
     tenses = tenses_of(report.text, report.front)
     rarity = _Rarity(outline)
-    done: list[Unit] = []
-    planned: list[Unit] = []
+    sides: tuple[list[Unit], list[Unit]] = ([], [])
+    loose: tuple[list[Unit], list[Unit]] = ([], [])
     for chapter in report.outline:
         if chapter.id.rstrip("0123456789") in _OUTSIDE:
             continue
         points = heading_points(chapter.heading or "", report.front)
-        for holders in _nodes(chapter):
-            is_done = points > 0 if points else tenses.at(holders[-1].start) == "past"
-            (done if is_done else planned).append(rarity.unit(holders))
-    return _whole(done), _whole(planned)
+
+        def side_at(offset: int, points: int = points) -> int:
+            is_done = points > 0 if points else tenses.at(offset) == "past"
+            return int(not is_done)
+
+        compared = list(_nodes(chapter))
+        for holders in compared:
+            sides[side_at(holders[-1].start)].append(rarity.unit(holders))
+        for node in _outside(chapter, {holders[-1].id for holders in compared}):
+            for start, end in _paragraphs(report.text, node):
+                loose[side_at(start)].append(rarity.paragraph(node, start, end))
+    return _whole(sides[0]) + loose[0], _whole(sides[1]) + loose[1]
 
 
 def dot(one: Vector, other: Vector) -> float:
@@ -116,11 +125,41 @@ def _inner(node: Node) -> list[Node]:
     return [child for child in node.children if _is_unit(child)]
 
 
+def _outside(node: Node, compared: Container[str]) -> Iterator[Node]:
+    """Yield the innermost nodes that are no sections or topics themselves, nor within any."""
+    if node.id in compared:
+        return
+    if not node.children:
+        yield node
+    for child in node.children:
+        yield from _outside(child, compared)
+
+
+def _paragraphs(text: str, node: Node) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the long paragraphs of a node."""
+    start = node.start
+    for line in text[node.start : node.end].splitlines(keepends=True):
+        if len(line) >= _LONG_PARAGRAPH:
+            yield start, start + len(line)
+        start += len(line)
+
+
 def _is_unit(node: Node) -> bool:
     """Tell whether a node is compared: paragraphs between topics are, but not what opens or closes a chapter."""
     return node.level in _LEVELS or (
         node.level == "part" and node.id.rpartition(".")[2].startswith("continuation")
     )
+
+
+class _Place(NamedTuple):
+    """Where a unit stands; see :class:`Unit`."""
+
+    node: Node
+    outer: Node
+    parent: str
+    rank: int
+    is_leaf: bool
+    is_listed: bool
 
 
 class _Rarity:
@@ -152,8 +191,18 @@ class _Rarity:
     def unit(self, holders: Sequence[Node]) -> Unit:
         """Return the last node, behind those that hold it, with its vectors."""
         node = holders[-1]
-        counts = Counter(grams_of(self._report.text[node.start : node.end]))
-        heading = half_width(node.heading or self._outline.label(node))
+        parent = holders[-2].id if len(holders) > 1 else ""
+        place = _Place(node, holders[0], parent, len(holders) - 1, not _inner(node), True)
+        return self._unit(place, node.start, node.end, node.heading or self._outline.label(node))
+
+    def paragraph(self, node: Node, start: int, end: int) -> Unit:
+        """Return a paragraph of a node; its first sentence is the heading."""
+        heading = re.split("[。；：;:]", self._report.text[start:end], maxsplit=1)[0]
+        return self._unit(_Place(node, node, "", 0, True, False), start, end, heading[:_LONGEST_HEADING])
+
+    def _unit(self, place: _Place, start: int, end: int, heading: str) -> Unit:
+        counts = Counter(grams_of(self._report.text[start:end]))
+        heading = half_width(heading)
         squares = {
             gram: self._weights.get(gram, self._rarest) ** 2 for gram in grams_of(HOW.sub(" ", heading))
         }
@@ -161,11 +210,13 @@ class _Rarity:
         logs = {count: log(1 + count) for count in set(counts.values())}
         telling = self._telling
         return Unit(
-            node,
-            holders[0],
-            holders[-2].id if len(holders) > 1 else "",
-            len(holders) - 1,
-            not _inner(node),
+            place.node,
+            place.outer,
+            place.parent,
+            place.rank,
+            end - start,
+            place.is_leaf,
+            place.is_listed,
             _unit({gram: logs[count] * telling[gram] for gram, count in counts.items() if gram in telling}),
             {gram: square / total for gram, square in squares.items()},
             {gram: min(1.0, logs[count] / log(3)) for gram, count in counts.items()},
