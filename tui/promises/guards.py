@@ -318,14 +318,13 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )
-_GUARD_RULES, _DOUBT_RULES = ([rule for rule, _, _ in rules] for rules in (GUARDS, DOUBTS))
 
 
 def rules_out(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an actual cannot be that of a target."""
-    return any(rule(target, actual) for rule in _GUARD_RULES)
+    return any(rule(target, actual) for rule, _, _ in GUARDS)
 
 
 def doubts(target: MetricContext, actual: MetricContext) -> int:
     """Return how many rules make a link unsure."""
-    return sum([rule(target, actual) for rule in _DOUBT_RULES])
+    return sum(rule(target, actual) for rule, _, _ in DOUBTS)
