@@ -76,7 +76,7 @@ def test_hints_name_the_keys_of_the_user() -> None:
 def test_a_report_that_libreoffice_saved_says_so_when_it_is_opened() -> None:
     async def steps(app: Driven) -> None:
         assert "由 LibreOffice 转为 .docx 后读入" in app.rows[-1]
-        await app.press("f9")
+        await app.press("f24")
         assert "LibreOffice" not in app.rows[-1]
 
     report = huiji()
@@ -89,7 +89,7 @@ def test_work_in_the_background_comes_back_when_a_notice_is_over() -> None:
         app.main.say("没有命中")
         await app.settle()
         assert "没有命中" in app.rows[-1]
-        await app.press("f9")
+        await app.press("f24")
         assert "正在转换" in app.rows[-1]
         app.main.show_work("")
         await app.settle()

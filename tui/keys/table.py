@@ -63,6 +63,9 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("concordance", "9", "open_view('concordance')"),
         ("next_figure", ".", "step_metric(1)"),
         ("previous_figure", ",", "step_metric(-1)"),
+        ("filter", "c F9", "filter_metrics"),
+        ("sort", "s F12", "next_order"),
+        ("details", "i ;", "details"),
         ("tree", "1", "focus_pane('tree')"),
         ("text", "2", "focus_pane('text')"),
         ("metrics", "3", "focus_pane('metrics')"),
@@ -91,6 +94,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("export_metrics", "", "export('all', False)"),
         ("export_comparisons", "", "export('comparison', False)"),
         ("theme", "T F10", "app.next_theme"),
+        ("themes", "Ctrl+T", "app.choose_theme"),
         ("change_colours", "C Shift+F10", "app.next_change_colours"),
         ("palette", "Ctrl+P", "palette"),
         ("help", "? F1", "help"),
@@ -105,8 +109,8 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("page_up", "PgUp b", "scroll_pages(-1)"),
         ("top", "g Home", "scroll_to_end(-1)"),
         ("end", "G End", "scroll_to_end(1)"),
-        ("right", "→ l", "extend(1)"),
-        ("left", "← h", "extend(-1)"),
+        ("right", "→ l", "screen.extend(1)"),
+        ("left", "← h", "screen.extend(-1)"),
         ("choose", "Enter", "choose"),
     ),
     "query": (
@@ -137,9 +141,6 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("choose", "Enter", "choose"),
         ("right", "→ l", "step_tab(1)"),
         ("left", "← h", "step_tab(-1)"),
-        ("filter", "c F9", "screen.filter_metrics"),
-        ("sort", "s F12", "screen.next_order"),
-        ("details", "i ;", "screen.details"),
     ),
     "library": (
         ("search", "/ F4 Ctrl+F", "search"),
@@ -174,6 +175,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("reload", "r Ctrl+R", "reload"),
         ("export", "E Ctrl+E", "export"),
         ("theme", "T F10", "app.next_theme"),
+        ("themes", "Ctrl+T", "app.choose_theme"),
         ("palette", "Ctrl+P", "palette"),
         ("help", "? F1", "help"),
         ("quit", "q Ctrl+Q", "app.quit"),
@@ -217,6 +219,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("reload", "r Ctrl+R", "reload"),
         ("export", "E Ctrl+E", "ask_export"),
         ("theme", "T F10", "app.next_theme"),
+        ("themes", "Ctrl+T", "app.choose_theme"),
         ("change_colours", "C Shift+F10", "app.next_change_colours"),
         ("palette", "Ctrl+P", "palette"),
         ("help", "? F1", "help"),
@@ -405,10 +408,14 @@ class Keymap:
         """Return the first key of each command, separated by spaces, as the status bar shows them."""
         return " ".join(key for name in ids for key in self.keys(self._commands[name])[:1])
 
+    def merged(self, pane: str) -> list[tuple[tuple[str, ...], Command]]:
+        """Return the commands of a pane with their keys; commands that do the same are told once, with the keys of all."""
+        found: dict[str, tuple[tuple[str, ...], Command]] = {}
+        for command in PANES[pane].commands:
+            keys, first = found.get(command.action, ((), command))
+            found[command.action] = (*keys, *self.keys(command)), first
+        return list(found.values())
+
     def rows(self, pane: str) -> list[tuple[str, str]]:
         """Return the commands of a pane that have keys: pairs of keys and label."""
-        return [
-            (" ".join(keys), command.label)
-            for command in PANES[pane].commands
-            if (keys := self.keys(command))
-        ]
+        return [(" ".join(keys), command.label) for keys, command in self.merged(pane) if keys]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # -- opening a report --------------------------------------------------------------------------
 
@@ -96,9 +96,24 @@ HINTS = {
 }
 
 
+def of_year(year: int | None) -> str:
+    """Name the year a report plans, where it does not state its date; empty if that is unknown."""
+    return f"{year} 年" if year is not None else ""
+
+
 def quit_with(quit_key: str) -> str:
     """Tell how to quit, when Esc has nothing to close."""
     return f"按 {quit_key} 退出"
+
+
+def works_elsewhere(key: str, where: Sequence[tuple[str, str]]) -> str:
+    """Tell where a key works that does nothing here: pairs of a pane and what the key does there."""
+    return f"{key} 在这里没有作用；" + "；".join(f"在“{pane}”里：{label}" for pane, label in where)
+
+
+def no_such_key(key: str, help_key: str) -> str:
+    """Tell that a key has no meaning at all, and how to see those that have."""
+    return f"{key} 没有用到，按 {help_key} 看全部按键"
 
 
 # -- searching ---------------------------------------------------------------------------------
@@ -229,6 +244,16 @@ def copied(characters: int, with_citation: bool, ways: str) -> str:
     return f"已复制 {characters} 字{'及出处' if with_citation else ''}：{ways}"
 
 
+def theme_chosen(name: str) -> str:
+    """Name the theme that colours the screen now."""
+    return f"主题：{name}"
+
+
+def how_to_select(key: str) -> str:
+    """Tell how to select, when there is no selection to change."""
+    return f"先按 {key} 选取，再用 → ← 增减"
+
+
 def line_width(cells: int) -> str:
     """Tell the new length of lines."""
     return f"行宽 {cells} 格"
@@ -237,12 +262,10 @@ def line_width(cells: int) -> str:
 # -- dialogs -----------------------------------------------------------------------------------
 
 HELP, DETAILS = "帮助", "详情"
+THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 选定，Esc 照旧"
 CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
 NOTHING_FOUND = "没有找到"
-HELP_HINT, DETAILS_HINT = "↑ ↓ 翻看，Esc 关闭", "Esc 关闭"
+DETAILS_HINT = "Esc 关闭"
+#: What the themes look like, by their names.
+THEME_NOTES = {"墨": "深色", "宣": "浅色，如宣纸", "高对比": "黑底，颜色分明"}
 PICK_HINT = "↑ ↓ 选择，Enter 前往，Esc 关闭"
-
-
-def current_pane(name: str) -> str:
-    """Return the heading of the focused pane's keys."""
-    return f"{name}（当前栏）"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.keys.table import Keymap
 from tui.messages import screens as messages
 from tui.report.outline import Outline
 from tui.screens.panes import Panes
@@ -24,8 +25,10 @@ class Copying:
         outline: Outline,
         panes: Panes,
         say: Callable[[str], None],
+        keymap: Keymap,
         link_of: Callable[[int, int], str] | None = None,
     ) -> None:
+        self._key = keymap.first("select")
         self._link_of = link_of
         self._outline = outline
         self._panes = panes
@@ -43,6 +46,13 @@ class Copying:
             self._panes.text_pane.clear_selection()
         else:
             self._panes.text_pane.start_selecting()
+
+    def extend(self, direction: int) -> None:
+        """Move the end of the selection by a character; say how to select where nothing is."""
+        if self.is_selecting:
+            self._panes.text_pane.extend_by_character(direction)
+        else:
+            self._say(messages.how_to_select(self._key))
 
     def clear_selection(self) -> None:
         """Drop the selection."""

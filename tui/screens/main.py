@@ -94,7 +94,7 @@ class MainScreen(PaneScreen):
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         links = ReportLinks(session, library_file)
         link_of = links.of_span if session.config.citation_links else None
-        self.copying = Copying(prepared.outline, panes, say, link_of)
+        self.copying = Copying(prepared.outline, panes, say, keymap, link_of)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, say)
@@ -151,9 +151,9 @@ class MainScreen(PaneScreen):
         self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)
         self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
-        self.action_copy = copying.copy
+        self.action_copy, self.action_extend = copying.copy, copying.extend
         self.action_go_to = partial(pickers.go_to, metrics.export_choices)
-        self.action_open_report = self.asking.open_report
+        self.action_open_report, self.what_key_does = self.asking.open_report, self.asking.what_key_does
         self.action_palette = pickers.palette
         self.action_help = pickers.help
         self.action_measure = text_settings.change_measure

@@ -156,7 +156,7 @@ class TextPane(TextView):
             self._show_selection()
             self.show_offset(offset)
 
-    def action_extend(self, direction: int) -> None:
+    def extend_by_character(self, direction: int) -> None:
         """Move the end of the selection by a character."""
         self._extend(direction, "character")
 
