@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages.quoting import quoted as quote
+
 NAMES = {
     "promises": "承诺对照",
     "series": "历年",
@@ -103,7 +105,7 @@ def ordered(order: str) -> str:
 
 def filtered(words: str) -> str:
     """Tell which words rows are filtered by."""
-    return f"筛选“{words}”"
+    return f"筛选{quote(words)}"
 
 
 def export_choices(what: str, shown: int, total: int) -> list[tuple[str, str]]:

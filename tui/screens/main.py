@@ -97,7 +97,7 @@ class MainScreen(PaneScreen):
         self.copying = Copying(prepared.outline, panes, say, keymap, link_of)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
-        self.text_settings = TextSettings(panes.text_pane, say)
+        self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, say)
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
