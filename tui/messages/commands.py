@@ -139,7 +139,7 @@ LABELS = {
         "previous_hit": "上一处命中",
         "next_section": "下一份报告",
         "previous_section": "上一份报告",
-        "go_to": "前往地区、年份",
+        "go_to": "跳转到地区、年份",
         "back": "退回",
         "forward": "前进",
         "up_level": "到上一级地区",

@@ -179,7 +179,7 @@ _OUTPUT: tuple[Row, ...] = (
 DIALOG = "对话框"
 DIALOG_ROWS: tuple[Row, ...] = (
     ("↑ ↓", "选一行", ""),
-    ("Enter", "前往，或就用这一行", ""),
+    ("Enter", "确定", ""),
     ("Tab", "补全", ""),
     ("Esc", "关闭", ""),
     ("F1", "帮助", ""),
@@ -204,6 +204,6 @@ SECTIONS: dict[str, tuple[str, tuple[Row, ...]]] = {
     "filter": ("筛选指标的写法", _FILTER),
     "filter-rows": ("筛选各行的写法", _FILTER_ROWS),
     "places": ("跳转的写法", _PLACES),
-    "library-places": ("前往的写法", _LIBRARY_PLACES),
+    "library-places": ("跳转的写法", _LIBRARY_PLACES),
     "output": ("复制与导出", _OUTPUT),
 }

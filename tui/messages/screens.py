@@ -93,6 +93,11 @@ HINTS = {
     "alignment": "对读",
     "counterparts": "前后对照",
     "related": "相似句",
+    "tasks": "任务",
+    "series": "历年",
+    "ranking": "位次",
+    "mark": "标记",
+    "theme": "换主题",
 }
 
 
@@ -262,10 +267,10 @@ def line_width(cells: int) -> str:
 # -- dialogs -----------------------------------------------------------------------------------
 
 HELP, DETAILS = "帮助", "详情"
-THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 选定，Esc 照旧"
+THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 确定，Esc 照旧"
 CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
 NOTHING_FOUND = "没有找到"
 DETAILS_HINT = "Esc 关闭"
 #: What the themes look like, by their names.
 THEME_NOTES = {"墨": "深色", "宣": "浅色，如宣纸", "高对比": "黑底，颜色分明"}
-PICK_HINT = "↑ ↓ 选择，Enter 前往，Esc 关闭"
+PICK_HINT = "↑ ↓ 选择，Enter 确定，Esc 关闭"

@@ -256,7 +256,7 @@ class MainScreen(PaneScreen):
 
     @on(TextPane.OffsetShown)
     def _offset_shown(self, event: TextPane.OffsetShown) -> None:
-        if not self.navigation.is_followed(event.offset):
+        if event.is_of_selection or not self.navigation.is_followed(event.offset):
             self.end_key()
 
     @on(OutlineTree.OpenNode)

@@ -12,8 +12,6 @@ from tui.screens.panes import Panes
 from tui.visits import JumpList
 
 Hints = list[tuple[str, str]]
-#: Columns from which more keys are hinted at.
-_MORE_FROM = 150
 
 
 class Status:
@@ -40,7 +38,7 @@ class Status:
         self.notice = ""
         self.work = ""
         #: Hints by the state they depend on; every key shows them.
-        self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
+        self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
         """Show a notice until the next key."""
@@ -73,16 +71,15 @@ class Status:
         percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
         name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)
         hints = self._hints_now()
-        ends = hints_at_end(self._keymap, self._panes.focused, text.selected is not None)
+        ends = hints_at_end(self._keymap, self._panes.focused)
         self._panes.status_bar.show_hints(hints, self.notice or self.work, f"{name} {percent}%", ends)
 
     def _hints_now(self) -> Hints:
         panes = self._panes
         text = panes.text_pane
-        is_wide = panes.screen.app.size.width >= _MORE_FROM
-        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None, is_wide
+        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
         if state not in self._hints:
-            self._hints[state] = hints_for(self._keymap, *state[:4], self._is_in_library, is_wide)
+            self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         hints = self._hints[state]
         is_text = panes.focused == "text" and text.selected is None
         if is_text and self._jumps.is_in_front_of_view:
@@ -97,9 +94,8 @@ def hints_for(
     sides_slide: bool,
     is_selecting: bool,
     is_in_library: bool = False,
-    is_wide: bool = False,
 ) -> Hints:
-    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do; more of them if it is wide."""
+    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do. The bar shows as many as fit."""
 
     def hint(label: str, *commands: str) -> tuple[str, str]:
         return keymap.first(*commands), messages.HINTS[label]
@@ -112,7 +108,14 @@ def hints_for(
         ]
     leave = hint("escape", "escape")
     if pane == "tree":
-        return [hint("read", "choose"), hint("fold", "right", "left"), leave]
+        return [
+            hint("read", "choose"),
+            hint("fold", "right", "left"),
+            leave,
+            hint("search", "search"),
+            hint("go_to", "go_to"),
+            hint("walk_sections", "next_section", "previous_section"),
+        ]
     if pane == "metrics":
         return [
             hint("sentence", "choose"),
@@ -125,20 +128,21 @@ def hints_for(
         ]
     if is_selecting:
         return [
-            hint("extend_sentence", "down", "up"),
-            hint("extend_character", "right", "left"),
             hint("copy", "copy"),
+            hint("cite", "cite"),
             hint("note", "note"),
             hint("highlight", "highlight"),
-            hint("cite", "cite"),
             hint("cancel", "escape"),
+            hint("extend_sentence", "down", "up"),
+            hint("extend_character", "right", "left"),
         ]
     walk = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")]
     hits = [*walk, hint("concordance", "concordance")] if has_hits else []
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
     views = [hint(view, view) for view in ("promises", "alignment")]
     up = [hint("library", "up_level"), *views] if is_in_library else []
-    more = [hint(view, view) for view in ("counterparts", "related")] if is_wide else []
+    of_others = [hint(view, view) for view in ("series", "ranking")] if is_in_library else []
+    more = ("counterparts", "related", "tasks") if is_in_library else ("counterparts", "tasks")
     return [
         *hits,
         *sides,
@@ -147,12 +151,18 @@ def hints_for(
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),
         hint("metrics", "next_figure", "previous_figure"),
-        *more,
+        *(hint(view, view) for view in more),
+        hint("copy", "copy"),
+        *of_others,
+        hint("note", "note"),
+        hint("mark", "mark"),
+        hint("export", "export"),
+        hint("theme", "theme"),
     ]
 
 
-def hints_at_end(keymap: Keymap, pane: str, is_selecting: bool) -> Hints:
+def hints_at_end(keymap: Keymap, pane: str) -> Hints:
     """Return the keys that are hinted at wherever they work, however narrow the screen is."""
-    if pane == "query" or is_selecting:
+    if pane == "query":
         return []
     return [(keymap.first(name), messages.HINTS[name]) for name in ("help", "quit")]

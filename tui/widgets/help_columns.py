@@ -72,14 +72,15 @@ class HelpColumns(LineView, can_focus=False):
     def show(self, sections: Sequence[HelpSection]) -> None:
         """Show other sections from their beginning."""
         self._sections = sections
-        self.top = 0
-        self._lay_out()
+        self.top = self._width = 0
         self.refresh()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out for another width. Textual calls this before that of the base."""
-        self._lay_out()
-        self.refresh()
+    def draw(self, size: Size) -> list[Strip]:
+        """Return the visible lines; they are laid out anew for other sections or another width."""
+        if size.width != self._width:
+            self._lay_out(size.width)
+        self.keep_in_view()
+        return super().draw(size)
 
     def row_count(self) -> int:
         """Return the number of lines of the longer column."""
@@ -112,10 +113,8 @@ class HelpColumns(LineView, can_focus=False):
     def _column_cells(self) -> int:
         return (self._width - _GAP) // 2 if self._width >= _TWO_FROM else self._width
 
-    def _lay_out(self) -> None:
-        self._width = self.size.width
-        if not self._width:
-            return
+    def _lay_out(self, width: int) -> None:
+        self._width = width
         columns: tuple[list[list[_Line]], ...] = [], []
         for section in self._sections:
             columns[section.is_second and self._width >= _TWO_FROM].append([*self._lines(section)])

@@ -147,8 +147,10 @@ class TextPane(TextView):
         self._show_selection()
 
     def _show_selection(self) -> None:
-        self._highlights.selection = self._selecting.span
+        before, self._highlights.selection = self._highlights.selection, self._selecting.span
         self.refresh()
+        if (before is None) != (self.selected is None):
+            self.post_message(self.OffsetShown(self.reading_offset, is_of_selection=True))
 
     def _extend(self, direction: int, by: str) -> None:
         offset = self._selecting.extend(direction, by)
