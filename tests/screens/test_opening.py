@@ -51,7 +51,7 @@ def test_paths_complete_and_files_open(folder: Path) -> None:
         assert "某县/2022报告.txt" in app.text
         await app.press("enter")
         await until(app, "某某县政府工作报告  2022年2月8日")
-        assert "(一)抓项目" in app.text
+        assert "（一）抓项目" in app.text
         await app.press("/", "招商", "enter")
         assert "没有命中" in app.text
 
