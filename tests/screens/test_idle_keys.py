@@ -39,7 +39,7 @@ def test_every_key_of_the_table_works_or_is_explained_on_every_screen(layer: str
 
 def test_panes_of_the_same_screen_are_named_first_and_keys_of_the_user_count() -> None:
     assert meanings("D", "in-notes", Keymap())[1][0] == ("批注", "删去")
-    assert meanings("c", "in-counterparts", Keymap())[1][0] == ("各处", "筛选指标")
+    assert meanings("c", "in-counterparts", Keymap())[1][0] == ("报告：各处", "筛选指标")
     keymap = Keymap({"delete_note": ("x",)})
     assert meanings("x", "everywhere", keymap) == ("x", [("批注", "删去")])
     assert meanings("Z", "everywhere", keymap) == ("Z", [])
@@ -135,7 +135,7 @@ def test_each_view_explains_a_key_of_the_report(name: str) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("'")
-        assert "' 在这里没有作用；在“各处”里：去标记处" in app.rows[-1]
+        assert "' 在这里没有作用；在“报告：各处”里：去标记处" in app.rows[-1]
 
     drive_view(steps, sessions[name]())
 

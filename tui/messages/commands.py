@@ -6,7 +6,7 @@ SPACE, BACKSPACE = "空格", "退格"
 
 #: The panes whose commands the help lists.
 PANES = {
-    "everywhere": "各处",
+    "everywhere": "报告：各处",
     "text": "正文",
     "query": "搜索框",
     "lists": "列表",
