@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
@@ -91,6 +91,8 @@ class HuijiApp(RowsApp):
         self._has_chosen_colours = bool(session.report_store.settings.change_colours)
         self._has_theme = True
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
+        #: The theme that was chosen; another one may be shown for a while.
+        self._used_theme = self.theme
         self.stylesheet.set_variables(self.theme_variables)
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
@@ -152,7 +154,31 @@ class HuijiApp(RowsApp):
     def action_next_theme(self) -> None:
         """Change to the next theme."""
         names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def action_choose_theme(self) -> None:
+        """List the themes, and show the one at the cursor."""
+        from tui.screens.theme_dialog import ThemeDialog  # not needed for the first screen
+
+        def run(pick: Callable[[], object] | None) -> None:
+            if pick is not None:
+                pick()
+
+        names = [theme.name for theme in THEMES]
+        self.push_screen(ThemeDialog(names, self.theme, self._show_theme, self._use_theme), run)
+
+    def _show_theme(self, name: str) -> None:
+        """Colour all screens that are open by a theme, also those below a dialog."""
+        self.theme = name
+        for screen in self.screen_stack:
+            for widget in screen.query(LineWidget):
+                widget.refresh()
+
+    def _use_theme(self, name: str) -> None:
+        """Use a theme from now on, and say which."""
+        self._show_theme(name)
+        self._used_theme = name
+        self._browsing.say(messages.theme_chosen(name))
 
     def action_next_change_colours(self) -> None:
         """Give the colours of rises and falls another meaning, and say which."""
@@ -280,7 +306,7 @@ class HuijiApp(RowsApp):
         report_store = self.session.report_store
         self._browsing.remember(report_store.settings)
         # Empty for the default: a window in which nobody chose a theme must not undo what was chosen in another one.
-        report_store.settings.theme = "" if self.theme == THEMES[0].name else self.theme
+        report_store.settings.theme = "" if self._used_theme == THEMES[0].name else self._used_theme
         if self._has_chosen_colours:
             report_store.settings.change_colours = self._change_colours
         report_store.keep()

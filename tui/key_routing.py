@@ -17,7 +17,8 @@
        starts a search, and so does a paste. Neither does where a dialog or an input takes the text.
     6. A key that moves, right after digits, undoes what these did and moves so many times, see tui/keys/counts.py.
     7. Any other key runs what it is bound to, see tui/keys/commands.py; bindings of the focused widget come first.
-    8. A key that is bound to nothing goes on to Textual, and from there to the focused widget.
+    8. A key that is bound to nothing is explained, unless a dialog or an input has it: where it works, if anywhere. One
+       that is not printable then goes on to Textual, and from there to the focused widget.
 
 Actions run here, one after the other. Textual would put a key into the queue of the focused widget, and only what that
 leaves over into the queues of screen and app: of keys typed in one burst some would reach the pane focused before.
@@ -123,8 +124,11 @@ class KeyRouter:
             return True
         if takes_text and await self.counting.take(event, key, self.screen):
             return True
-        # A printable key that is bound to nothing does nothing.
-        return await self._app.run_bindings(key) or event.is_printable
+        if await self._app.run_bindings(key):
+            return True
+        if takes_text:
+            self.screen.explain_key(key)
+        return event.is_printable
 
     def _is_flooded_by(self, event: events.Event) -> bool:
         """Whether an event is one of many and so old that nobody waits for it any more.

@@ -82,7 +82,7 @@ TOPICS = [
         (finished(*TWO, part("closing", LONG_CLOSING)), f"结语有 {len(LONG_CLOSING) - 1} 字，可能混入了别的内容", "各位代表"),
         (finished(part("opening", f"各位代表：\n{BODY * 32}\n"), *TWO), f"开场有 {len(BODY * 32) + 6} 字，可能漏了章标题", "各位代表"),
         (finished(chapter("一"), chapter("二", "工作安排", BODY * 10), chapter("三", "政府建设", BODY * 10), closing=""), "没有找到结语，正文可能不完整", "三、政府建设"),
-        (finished(*TWO, chapter("三", "建设“两型")), "标题“建设“两型”的引号、括号不成对，可能断错了", "三、建设"),
+        (finished(*TWO, chapter("三", "建设“两型")), "标题“建设‘两型”的引号、括号不成对，可能断错了", "三、建设"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}", "发展工业" * 16)), chapter("二")),
          "标题“发展工业发展工业发展工业发展工业…”有 64 字，可能与正文连在一起", "（一）发展"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", f"。{BODY}", "建桥"), section("三", f"。{BODY}\n一年来，我们转变作风。{BODY * 4}", "造林")), chapter("二", "工作安排", BODY * 10)),

@@ -17,7 +17,7 @@ QUERIES = {
     "Q03-newline": ("\n黄河\n故事\n", "命中 1/"),
     "Q04-only-marks": ("，。、；", "没有命中"),
     "Q05-backtracking": ("/(a+)+$/", "太费时，已停止"),
-    "Q06-no-pattern": ("/(/", "正则有误：missing )"),
+    "Q06-no-pattern": ("/(/", "正则有误：缺少 )"),
     "Q07-no-such-place": ("in:9.9 黄河", "没有“9.9”这个位置"),
     "Q08-only-excluded": ("-黄河", "只有要排除的词"),
 }

@@ -305,25 +305,13 @@ def test_full_width_marks_act_as_their_ascii_keys() -> None:
     drive(steps)
 
 
-def test_help_lists_the_keys_of_the_focused_pane_first() -> None:
-    async def steps(app: Driven) -> None:
-        await app.press("3", "question_mark")
-        rows = [row for row in app.rows if "（当前栏）" in row]
-        assert len(rows) == 2
-        assert " 指标（当前栏）" in rows[0]
-        assert " 列表（当前栏）" in rows[1]
-        await app.press("escape")
-        assert app.focused == "metrics"
-
-    drive(steps)
-
-
 def test_the_theme_key_cycles_through_the_themes() -> None:
     async def steps(app: Driven) -> None:
         names = []
         for _ in range(4):
             names.append(app.app.theme)
             await app.press("T")
+            assert f"主题：{app.app.theme}" in app.rows[-1]
         assert names == ["墨", "宣", "高对比", "墨"]
 
     drive(steps)

@@ -59,7 +59,7 @@ def test_paths_complete_and_files_open(folder: Path) -> None:
         assert "某县/" in app.rows[app_row(app, "2022报告.txt") - 1], "the folder is in the box"
         await app.press("enter")
         await until(app, "某某县政府工作报告  2022年2月8日")
-        assert "(一)抓项目" in app.text
+        assert "（一）抓项目" in app.text
         await app.press("/", "招商", "enter")
         assert "没有命中" in app.text
 

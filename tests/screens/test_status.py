@@ -15,7 +15,13 @@ from tui.screens.status import hints_at_end, hints_for
     ("pane", "has_hits", "sides_slide", "is_selecting", "shown"),
     [
         ("query", True, True, False, "Enter 停在此处，↓ ↑ 下/上一处，Esc 回到原处"),
-        ("tree", True, False, False, "Enter 去读，→ ← 展开/折叠，Esc 回正文，? 帮助，q 退出"),
+        (
+            "tree",
+            True,
+            False,
+            False,
+            "Enter 去读，→ ← 展开/折叠，Esc 回正文，/ 搜索，: 跳转，] [ 下/上一节，? 帮助，q 退出",
+        ),
         (
             "metrics",
             False,
@@ -28,22 +34,28 @@ from tui.screens.status import hints_at_end, hints_for
             True,
             True,
             True,
-            "↓ ↑ 增减一句，→ ← 增减一字，y 复制，a 批注，A 标色，Y 复制并注明出处，Esc 取消",
+            "y 复制，Y 复制并注明出处，a 批注，A 标色，Esc 取消，↓ ↑ 增减一句，→ ← 增减一字，? 帮助，q 退出",
         ),
-        ("text", False, False, False, "/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出"),
+        (
+            "text",
+            False,
+            False,
+            False,
+            "/ 搜索，] [ 下/上一节，: 跳转，. , 指标，| 前后对照，7 任务，y 复制，a 批注，m 标记，E 导出，T 换主题，? 帮助，q 退出",
+        ),
         (
             "text",
             True,
             False,
             False,
-            "n N 下/上一处，Esc 清除，9 语境，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
+            "n N 下/上一处，Esc 清除，9 语境，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，| 前后对照，7 任务，y 复制，a 批注，m 标记，E 导出，T 换主题，? 帮助，q 退出",
         ),
         (
             "text",
             False,
             True,
             False,
-            "1 目录，3 指标，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
+            "1 目录，3 指标，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，| 前后对照，7 任务，y 复制，a 批注，m 标记，E 导出，T 换主题，? 帮助，q 退出",
         ),
     ],
 )
@@ -51,24 +63,47 @@ def test_the_hints_of_a_state(
     pane: str, has_hits: bool, sides_slide: bool, is_selecting: bool, shown: str
 ) -> None:
     hints = hints_for(Keymap(), pane, has_hits, sides_slide, is_selecting)
-    hints += hints_at_end(Keymap(), pane, is_selecting)
+    hints += hints_at_end(Keymap(), pane)
     assert "，".join(f"{keys} {label}" for keys, label in hints) == shown
 
 
 @pytest.mark.parametrize(("size", "is_wide"), [((160, 45), True), ((120, 35), False)])
-def test_the_views_of_wording_are_hinted_at_where_there_is_room(size: tuple[int, int], is_wide: bool) -> None:
+def test_the_bar_uses_its_whole_width(size: tuple[int, int], is_wide: bool) -> None:
     async def steps(app: Driven) -> None:
-        assert ("| 前后对照" in app.rows[-1] and "~ 相似句" in app.rows[-1]) == is_wide
+        assert "| 前后对照  7 任务" in app.rows[-1] and ("T 换主题" in app.rows[-1]) == is_wide
         await app.resize(160, 45)
-        await app.press("down")
-        assert "| 前后对照  ~ 相似句" in app.rows[-1]
+        assert "E 导出  T 换主题  ? 帮助" in app.rows[-1]
 
     drive(steps, size=size)
 
 
+@pytest.mark.parametrize("keys", [(), ("1",), ("3",), ("v",)], ids=str)
+def test_help_and_quit_are_left_out_last(keys: tuple[str, ...]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press(*keys)
+        for width in (60, 44, 40):
+            await app.resize(width, 20)
+            await app.press("f24", "f24")
+            app.main.status.say("")
+            await app.settle()
+            assert "? 帮助  q 退出" in app.rows[-1]
+
+    drive(steps, size=(60, 20))
+
+
+def test_a_drag_tells_how_to_copy() -> None:
+    async def steps(app: Driven) -> None:
+        await app.drag("#text", (4, 4), (20, 4))
+        assert "y 复制  Y 复制并注明出处" in app.rows[-1]
+        await app.press("escape")
+        assert "y 复制  Y" not in app.rows[-1]
+
+    drive(steps, size=(60, 20))
+
+
 def test_hints_name_the_keys_of_the_user() -> None:
     keymap = Keymap({"search": ("x",), "quit": ("F3",)})
-    hints = dict(hints_for(keymap, "text", False, False, False) + hints_at_end(keymap, "text", False))
+    hints = dict(hints_for(keymap, "text", False, False, False) + hints_at_end(keymap, "text"))
     assert hints["x"] == "搜索" and hints["F3"] == "退出"
     assert "/" not in hints and "q" not in hints
 
@@ -76,7 +111,7 @@ def test_hints_name_the_keys_of_the_user() -> None:
 def test_a_report_that_libreoffice_saved_says_so_when_it_is_opened() -> None:
     async def steps(app: Driven) -> None:
         assert "由 LibreOffice 转为 .docx 后读入" in app.rows[-1]
-        await app.press("f9")
+        await app.press("f24")
         assert "LibreOffice" not in app.rows[-1]
 
     report = huiji()
@@ -89,7 +124,7 @@ def test_work_in_the_background_comes_back_when_a_notice_is_over() -> None:
         app.main.say("没有命中")
         await app.settle()
         assert "没有命中" in app.rows[-1]
-        await app.press("f9")
+        await app.press("f24")
         assert "正在转换" in app.rows[-1]
         app.main.show_work("")
         await app.settle()

@@ -15,11 +15,11 @@ FOLDED = [
     "  开场",
     "▾ 一、2021年工作回顾                11",
     "    概述                             2",
-    "  ▸ (一)抓项目,经济运行稳中有进      7",
-    "    (二)惠民生,社会事业全面进步      2",
+    "  ▸ （一）抓项目，经济运行稳中有进   7",
+    "    （二）惠民生，社会事业全面进步   2",
     "    结尾",
     "▾ 二、2022年工作安排                 4",
-    "  ▸ (一)加快产业升级                 4",
+    "  ▸ （一）加快产业升级               4",
     "  结语",
 ]
 
@@ -42,17 +42,17 @@ def test_rows_show_labels_and_the_number_of_metrics() -> None:
 @pytest.mark.parametrize(
     ("keys", "unfolded", "cursor"),
     [
-        (("right",), True, "(一)抓项目"),
+        (("right",), True, "（一）抓项目"),
         (("right", "right"), True, "产业发展"),
-        (("right", "right", "left"), True, "(一)抓项目"),
-        (("right", "left"), False, "(一)抓项目"),
+        (("right", "right", "left"), True, "（一）抓项目"),
+        (("right", "left"), False, "（一）抓项目"),
         (("left",), False, "一、2021"),
     ],
 )
 def test_keys_fold_and_unfold(keys: tuple[str, ...], unfolded: bool, cursor: str) -> None:
     async def steps(widget: OutlineTree, shown: Shown) -> None:
         await shown.press(*["down"] * 4, *keys)
-        assert ("▾ (一)抓项目" in shown.text) == unfolded
+        assert ("▾ （一）抓项目" in shown.text) == unfolded
         assert cursor in shown.rows[widget.cursor - widget.top + 1]
 
     show(tree, steps, size=(39, 20))
@@ -76,10 +76,10 @@ def test_counts_of_hits_take_the_place_of_counts_of_metrics() -> None:
             "3",
             "概述",
             "3",
-            "(二)惠民生,社会事业全面进步",
+            "（二）惠民生，社会事业全面进步",
         ]
         assert shown.style_of(3, "3") == shown.named("base", "count")
-        assert shown.style_of(6, "(二)惠民生,社会事业全面进步") == shown.named("base", "muted")
+        assert shown.style_of(6, "（二）惠民生，社会事业全面进步") == shown.named("base", "muted")
         widget.show_counts(None)
         await shown.settle()
         assert rows(shown) == FOLDED
@@ -91,12 +91,22 @@ def test_nodes_around_the_reading_position_unfold_unless_the_user_folded_them() 
     async def steps(widget: OutlineTree, shown: Shown) -> None:
         outline = widget._outline
         await shown.press(*["down"] * 2, "left")
-        assert "(一)抓项目" not in shown.text
+        assert "（一）抓项目" not in shown.text
         widget.follow(outline.by_id["2.1"].children[0].start)
         await shown.settle()
-        assert "▾ (一)加快产业升级" in shown.text
+        assert "▾ （一）加快产业升级" in shown.text
         widget.follow(outline.by_id["1.1"].children[0].start)
         await shown.settle()
-        assert "(一)抓项目" not in shown.text
+        assert "（一）抓项目" not in shown.text
+
+    show(tree, steps, size=(39, 20))
+
+
+def test_marks_are_those_of_the_text_also_as_published() -> None:
+    async def steps(widget: OutlineTree, shown: Shown) -> None:
+        assert "（一）抓项目，经济" in shown.text
+        widget.show_full_width(False)
+        await shown.settle()
+        assert "(一)抓项目,经济" in shown.text
 
     show(tree, steps, size=(39, 20))

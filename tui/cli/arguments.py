@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,6 +48,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         else:
             lines[0] = f"{names}\n{' ' * _HELP_COLUMN}{lines[0]}"
         return f"\n{' ' * _HELP_COLUMN}".join(lines) + "\n"
+
+    def format_help(self) -> str:
+        """Return the help; what argparse puts behind headings is a colon of Latin text."""
+        return re.sub(r"^(\S+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
 
 
 class Parser(argparse.ArgumentParser):

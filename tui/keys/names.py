@@ -43,6 +43,12 @@ def textual_name(shown: str) -> str:
     return "+".join([*map(str.lower, modifiers), name])
 
 
+def shown_name(key: str) -> str:
+    """Return the key of a printable ASCII character as it is shown, by Textual's name of it; empty for any other key."""
+    printable = (chr(code) for code in range(0x21, 0x7F))
+    return next((one for one in printable if textual_name(one) == key), "")
+
+
 def _split(text: str) -> tuple[list[str], str]:
     """Split into modifiers and the key, which may be ``+`` itself."""
     if text == "+" or text.endswith("++"):

@@ -88,10 +88,14 @@ class Keymap:
         """Return the first key of each command, separated by spaces, as the status bar shows them."""
         return " ".join(key for name in ids for key in self.keys(self._commands[name])[:1])
 
+    def merged(self, pane: str) -> list[tuple[tuple[str, ...], Command]]:
+        """Return the commands of a pane with their keys; commands that do the same are told once, with the keys of all."""
+        found: dict[str, tuple[tuple[str, ...], Command]] = {}
+        for command in PANES[pane].commands:
+            keys, first = found.get(command.action, ((), command))
+            found[command.action] = (*keys, *self.keys(command)), first
+        return list(found.values())
+
     def rows(self, pane: str) -> list[tuple[str, str]]:
         """Return the commands of a pane that have keys: pairs of keys and label."""
-        return [
-            (" ".join(keys), command.label)
-            for command in PANES[pane].commands
-            if (keys := self.keys(command))
-        ]
+        return [(" ".join(keys), command.label) for keys, command in self.merged(pane) if keys]

@@ -57,19 +57,6 @@ AGAIN_FOR_LIBRARY = "再按 Enter 在书库里查"
 NO_LIBRARY_TO_SEARCH = "没有书库，查不了别处"
 
 
-#: What kinds and signs mean, in the help; short, for the help of a narrow screen cuts it.
-LEGEND = (
-    ("对读里的名称", ""),
-    ("照旧", "一字不差，标点、空格不计"),
-    ("改动", "同一句，改了几个字；“数字”只改了数字"),
-    ("改写", "同一件事，换了说法"),
-    ("同题", "题目相同，或有一个分句相同"),
-    ("新增 不见", "只在后一份里；只在前一份里"),
-    (".73", "两句相近的程度，1 为相同"),
-    (MOVED_SIGN, "移位：先后次序变了"),
-)
-
-
 def reason_and_choice(reason: str, key: str) -> str:
     """Tell why there is no other report, and how to choose one."""
     return f"{reason}\n按 {key} 选一份报告来对照：书库里的，或文件"

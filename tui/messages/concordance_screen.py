@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.messages.quoting import quoted
 from tui.messages.tables import report_year
 
 WHAT, WHAT_COLLOCATES = "语境", "搭配"
@@ -35,7 +36,7 @@ def no_term(key: str) -> str:
 
 def nothing_found(query: str) -> str:
     """Tell that there are no hits."""
-    return f"没有找到“{query}”"
+    return f"没有找到{quoted(query)}"
 
 
 def reading(done: int, total: int) -> str:
@@ -45,12 +46,12 @@ def reading(done: int, total: int) -> str:
 
 def title(query: str, where: str, is_long: bool) -> str:
     """Name a concordance."""
-    return f"“{query}”的语境 · {where}" if is_long else f"“{query}” {where}"
+    return f"{quoted(query)}的语境 · {where}" if is_long else f"{quoted(query)} {where}"
 
 
 def collocates_title(query: str, where: str, is_long: bool) -> str:
     """Name the words near hits."""
-    return f"“{query}”邻近的词 · {where}" if is_long else f"“{query}” 搭配"
+    return f"{quoted(query)}邻近的词 · {where}" if is_long else f"{quoted(query)} 搭配"
 
 
 def shown(shown: int, listed: int, total: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.quoting import quoted
+
 NO_CHAPTERS = "没有找到章标题"
 NOT_A_WORK_REPORT = "不像政府工作报告"
 MOJIBAKE = "生僻字过多，编码可能不对，可用 --encoding 指定"
@@ -41,12 +43,12 @@ def many_chapters(count: int) -> str:
 
 def one_large_chapter(heading: str) -> str:
     """Doubt a chapter that holds nearly the whole report."""
-    return f"几乎全文都在“{_quoted(heading)}”一章里"
+    return f"几乎全文都在{_quoted(heading)}一章里"
 
 
 def no_chapter_heading(heading: str) -> str:
     """Doubt a chapter whose heading is none."""
-    return f"“{_quoted(heading)}”不像章标题"
+    return f"{_quoted(heading)}不像章标题"
 
 
 def chapter_without_heading(number: str) -> str:
@@ -56,12 +58,12 @@ def chapter_without_heading(number: str) -> str:
 
 def empty_chapter(heading: str) -> str:
     """Doubt a chapter without text."""
-    return f"“{_quoted(heading)}”一章没有正文"
+    return f"{_quoted(heading)}一章没有正文"
 
 
 def empty_node(heading: str) -> str:
     """Doubt a section or a topic without text."""
-    return f"“{_quoted(heading)}”之下没有正文"
+    return f"{_quoted(heading)}之下没有正文"
 
 
 def no_heading(number: str) -> str:
@@ -71,12 +73,12 @@ def no_heading(number: str) -> str:
 
 def unseen_heading(line: str) -> str:
     """Doubt a line that is written like the heading of a chapter."""
-    return f"“{_quoted(line)}”可能是章标题"
+    return f"{_quoted(line)}可能是章标题"
 
 
 def numbers_without_nodes(count: int, line: str, holder: str) -> str:
     """Doubt numbered lines that begin no node, of which one is in the text of a node."""
-    return f"有 {count} 处编号没有列入目录，如“{_quoted(line)}”在“{_quoted(holder)}”的正文里"
+    return f"有 {count} 处编号没有列入目录，如{_quoted(line)}在{_quoted(holder)}的正文里"
 
 
 def large_part(name: str, characters: int) -> str:
@@ -91,27 +93,27 @@ def large_opening(characters: int) -> str:
 
 def large_node(heading: str, characters: int) -> str:
     """Doubt a section or a topic that is far larger than its siblings."""
-    return f"“{_quoted(heading)}”有 {characters} 字，可能混入了下文"
+    return f"{_quoted(heading)}有 {characters} 字，可能混入了下文"
 
 
 def long_tail(heading: str, line: str) -> str:
     """Doubt text at the end of a section that is far larger than the others of its chapter."""
-    return f"“{_quoted(heading)}”比同章各节长得多，从“{_quoted(line)}”起可能不属于这一节"
+    return f"{_quoted(heading)}比同章各节长得多，从{_quoted(line)}起可能不属于这一节"
 
 
 def wrap_up_in_section(heading: str, line: str) -> str:
     """Doubt a paragraph of a last section that speaks of the whole chapter."""
-    return f"“{_quoted(line)}”在“{_quoted(heading)}”的正文里，可能不属于这一节"
+    return f"{_quoted(line)}在{_quoted(heading)}的正文里，可能不属于这一节"
 
 
 def broken_heading(heading: str) -> str:
     """Doubt a heading with one of two quotation marks."""
-    return f"标题“{_quoted(heading)}”的引号、括号不成对，可能断错了"
+    return f"标题{_quoted(heading)}的引号、括号不成对，可能断错了"
 
 
 def long_heading(heading: str, characters: int) -> str:
     """Doubt a heading that is longer than headings are."""
-    return f"标题“{_quoted(heading)}”有 {characters} 字，可能与正文连在一起"
+    return f"标题{_quoted(heading)}有 {characters} 字，可能与正文连在一起"
 
 
 def run_on_heading(heading: str, end: int) -> str:
@@ -121,12 +123,12 @@ def run_on_heading(heading: str, end: int) -> str:
         heading: The heading.
         end: Where in it that clause begins.
     """
-    return f"标题“{_quoted(heading)}”中，从“{_quoted(heading[end:])}”起可能是正文"
+    return f"标题{_quoted(heading)}中，从{_quoted(heading[end:])}起可能是正文"
 
 
 def report_in_appendix(title: str) -> str:
     """Doubt an appendix in which the deputies are addressed."""
-    return f"“{_quoted(title)}”当作附件，但其中有对代表的称呼"
+    return f"{_quoted(title)}当作附件，但其中有对代表的称呼"
 
 
 def broken_lines(count: int) -> str:
@@ -145,6 +147,6 @@ def file_of_other_place(place: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Shorten what a doubt quotes, and replace the mark that separates doubts."""
+    """Quote a text, shortened, and replace the mark that separates doubts."""
     text = text.strip().replace("；", "，")
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+    return quoted(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")

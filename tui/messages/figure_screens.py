@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.messages.metrics import MEASURE_NAMES
+from tui.messages.quoting import quoted
 from tui.messages.tables import report_year
 from tui.messages.verdicts import ACTUAL, NOT_MENTIONED, SIGNS, TARGET, signed
 
@@ -94,4 +95,4 @@ def above(place: str, target: str, actual: str) -> str:
 
 def as_named(name: str) -> str:
     """Offer a name as it was typed."""
-    return f"按名称“{name.strip()}”"
+    return f"按名称{quoted(name.strip())}"

@@ -11,9 +11,9 @@ WHOLE_LIBRARY = "sqlite 是整个书库，没有条件，要写到文件：-o �
 NO_LIBRARY = "还没有书库，用 huiji-tui library add 文件夹 建立"
 GONE = "书库文件不在了"
 NOT_A_LIBRARY = "不是 huiji-tui 的书库"
-OLDER_LIBRARY = "是旧版本的书库，用 huiji-tui library rebuild 重建（笔记保留）"
+OLDER_LIBRARY = "是旧版本的书库，用 huiji-tui library rebuild 重建（自评结论与保存的搜索保留）"
 NEWER_LIBRARY = "是更新版本的 huiji-tui 所建的书库，请升级后再用"
-DAMAGED = "书库已损坏，用 huiji-tui library rebuild 重建（读得出的笔记等保留）"
+DAMAGED = "书库已损坏，用 huiji-tui library rebuild 重建（读得出的自评结论与保存的搜索保留）"
 DISK_FULL = "磁盘已满，未写完的没有保存"
 READ_ONLY = "书库不能写入：没有权限，或文件夹只读"
 CANNOT_READ_OR_WRITE = "书库文件不能读写：磁盘有问题，或与它的连接中断"
@@ -37,7 +37,7 @@ def cannot_make(why: str) -> str:
 
 def salvaged(kept: str) -> str:
     """Tell that a damaged library was put aside."""
-    return f"书库已损坏，损坏的文件留作 {kept}；读得出的笔记等已保留，现在重新转换"
+    return f"书库已损坏，损坏的文件留作 {kept}；读得出的自评结论与保存的搜索已保留，现在重新转换"
 
 
 def unexpected(detail: str) -> str:

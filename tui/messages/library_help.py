@@ -33,7 +33,7 @@ ACTIONS = {
     "check": "检查书库文件，列出没能加入的文件、已不在的文件、文件名与正文不合的文件。书库文件损坏时退出状态为 65，否则为 0。",
     "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
     "export": "导出一张表：reports 报告，metrics 指标，promises 承诺对照，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
-    "rebuild": "按现在的规则重新转换所有文件；笔记、自评结论与保存的搜索保留，文件已不在的报告也保留。",
+    "rebuild": "按现在的规则重新转换所有文件；自评结论与保存的搜索保留，文件已不在的报告也保留。",
     "watch": watch.WATCH,
 }
 ACTION_EXAMPLES = {

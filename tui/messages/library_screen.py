@@ -27,9 +27,10 @@ NO_METRICS_IN_HITS = "命中的句子里没有指标"
 NO_INDICATORS = "这份报告没有可对照的主要指标"
 CHOOSE_PLACE = "选一个地区或一份报告，这里列出最近一份报告的主要指标"
 AT_TOP = "已在最上一级"
+NO_HITS_TO_LIST = "先搜索，再列出一份报告的全部命中"
 LAST_HIT, FIRST_HIT = "已是最后一处", "已是第一处"
 LAST_REPORT, FIRST_REPORT = "已是最后一份", "已是第一份"
-GO_TO, GO_TO_EXAMPLES = "前往", "地区或年份：郑州、zz、郑州 2024；退出、打开"
+GO_TO, GO_TO_EXAMPLES = "跳转", "地区或年份：郑州、zz、郑州 2024；退出、打开"
 UNKNOWN_YEAR = "年份不明"
 BY_PLACE, BY_YEAR = "按地区排列", "按年份排列，新的在前"
 HITS_HIDDEN, HITS_SHOWN = "只列报告", "列出命中"
@@ -56,7 +57,7 @@ HINTS = {
     "places": "地区",
     "summary": "概况",
     "all_hits": "全部命中",
-    "order": "排列",
+    "order": "排序",
     "promises": "承诺",
     "tasks": "任务",
     "alignment": "对读",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.quoting import quoted
+
 LINK_TOO_LONG = "链接太长"
 LINKED_REPORT = "打开"
 QUOTED = "引文"
@@ -34,18 +36,18 @@ def ambiguous_quote(quote: str, candidates: Sequence[tuple[str, str]], count: in
     """
     shown = "；".join(f"{link}（{path}）" for link, path in candidates)
     more = "……" if count > len(candidates) else ""
-    return f"“{_short(quote)}”有 {count} 处：{shown}{more}"
+    return f"{quoted(_short(quote))}有 {count} 处：{shown}{more}"
 
 
 def no_such_occurrence(quote: str, occurrence: int, count: int) -> str:
     """Say that a text has a quotation less often than a link says."""
-    return f"“{_short(quote)}”只有 {count} 处，没有第 {occurrence} 处"
+    return f"{quoted(_short(quote))}只有 {count} 处，没有第 {occurrence} 处"
 
 
 def no_such_quote(quote: str, nearest: str, path: str, link: str) -> str:
     """Say that a text does not have a quotation, and what is nearest to it."""
-    near = f"；最接近的在 {path}：“{_short(nearest)}”（{link}）" if nearest else ""
-    return f"正文里没有“{_short(quote)}”{near}"
+    near = f"；最接近的在 {path}：{quoted(_short(nearest))}（{link}）" if nearest else ""
+    return f"正文里没有{quoted(_short(quote))}{near}"
 
 
 def moved(place: str, path: str) -> str:

@@ -80,7 +80,7 @@ def plan_targets(count: int) -> str:
 
 def next_metrics_in(section: str) -> str:
     """Return the heading above the metrics of the next section that has any."""
-    return f"此处没有指标，往下是{section}："
+    return f"此处没有指标，往下是 {section}："
 
 
 def of_all(count: int, total: int | None) -> str:
@@ -90,12 +90,17 @@ def of_all(count: int, total: int | None) -> str:
 
 def pair_count(count: str) -> str:
     """Return how many comparisons have both values."""
-    return f"{count} 对"
+    return f"{count} 项对照"
 
 
 def metric_count(count: str) -> str:
     """Return how many metrics are listed."""
     return f"{count} 项"
+
+
+def and_others(name: str) -> str:
+    """Name the overview of a chapter together with its other texts outside of sections."""
+    return f"{name}等"
 
 
 def section_metric_count(section: str, count: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.quoting import quoted
 from tui.messages.verdicts import BREAK_SIGN, LIKELY_SIGN, OWN_VERDICT
 
 SEARCHING = "正在查找…"
@@ -47,7 +48,7 @@ def likely(verdict: str) -> str:
 
 def promised(sentence: str) -> str:
     """Quote the sentence of a target."""
-    return f"原承诺“{sentence}”"
+    return f"原承诺{quoted(sentence)}"
 
 
 def candidates(count: int) -> str:
@@ -76,12 +77,12 @@ def series_name(name: str, measure: str, place: str) -> str:
 
 def no_series(name: str, place: str) -> str:
     """Tell that no report of the place states an indicator."""
-    return f"书库里{place}的报告均未提及“{name}”"
+    return f"书库里{place}的报告均未提及{quoted(name)}"
 
 
 def said(sentence: str) -> str:
     """Quote the sentence of a value."""
-    return f"“{sentence}”"
+    return quoted(sentence)
 
 
 def not_joined(reason: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages.quoting import quoted
+
 WHAT = "相似句"
 SCORE, PLACE, YEAR, SENTENCE = "近似", "地区", "年", "相似句"
 ORDERS = {"score": "近似程度", "year": "年份，新的在前", "place": "地区"}
@@ -25,7 +27,7 @@ def title(place: str, year: int | None, sentence: str, is_long: bool) -> str:
         return f"{place} {year or '？'} 相似句"
     words = " ".join(sentence.split())
     shown = words if len(words) <= _TITLE_CHARACTERS else f"{words[:_TITLE_CHARACTERS]}…"
-    return f"相似句 · {place} {year or '？'} 年报告“{shown}”"
+    return f"相似句 · {place} {year or '？'} 年报告{quoted(shown)}"
 
 
 def likeness(score: float, is_part: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # -- opening a report --------------------------------------------------------------------------
 
@@ -98,12 +98,32 @@ HINTS = {
     "alignment": "对读",
     "counterparts": "前后对照",
     "related": "相似句",
+    "tasks": "任务",
+    "series": "历年",
+    "ranking": "位次",
+    "mark": "标记",
+    "theme": "换主题",
 }
+
+
+def of_year(year: int | None) -> str:
+    """Name the year a report plans, where it does not state its date; empty if that is unknown."""
+    return f"{year} 年" if year is not None else ""
 
 
 def quit_with(quit_key: str) -> str:
     """Tell how to quit, when Esc has nothing to close."""
     return f"按 {quit_key} 退出"
+
+
+def works_elsewhere(key: str, where: Sequence[tuple[str, str]]) -> str:
+    """Tell where a key works that does nothing here: pairs of a pane and what the key does there."""
+    return f"{key} 在这里没有作用；" + "；".join(f"在“{pane}”里：{label}" for pane, label in where)
+
+
+def no_such_key(key: str, help_key: str) -> str:
+    """Tell that a key has no meaning at all, and how to see those that have."""
+    return f"{key} 没有用到，按 {help_key} 看全部按键"
 
 
 # -- searching ---------------------------------------------------------------------------------
@@ -145,6 +165,11 @@ def how_to_select(select_key: str) -> str:
     return f"先拖动、双击或按 {select_key} 选取，再按右键复制"
 
 
+def how_to_extend(select_key: str) -> str:
+    """Tell how to select, when there is no selection to change."""
+    return f"先按 {select_key} 选取，再用 → ← 增减"
+
+
 # -- moving about ------------------------------------------------------------------------------
 
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"
@@ -160,9 +185,6 @@ THEME = "主题"
 PATH_PLACEHOLDER = "文件的路径，按 Tab 补全"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
 RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
-
-
-COUNT_KEYS, COUNTS = "5j 3] 10G", "数字紧接移动键：移动多次，或到第几行"
 
 
 def counted(label: str, count: int) -> str:
@@ -292,6 +314,11 @@ def screenshot_written(path: str) -> str:
     return f"截图已写入 {path}"
 
 
+def theme_chosen(name: str) -> str:
+    """Name the theme that colours the screen now."""
+    return f"主题：{name}"
+
+
 def line_width(cells: int) -> str:
     """Tell the new length of lines."""
     return f"行宽 {cells} 格"
@@ -315,22 +342,10 @@ def no_room_for_wider(cells: int) -> str:
 # -- dialogs -----------------------------------------------------------------------------------
 
 HELP, DETAILS = "帮助", "详情"
-MOUSE = "鼠标"
-MOUSE_ROWS = (
-    ("单击", "选中，换页签，按下底行的按键"),
-    ("单击列名", "按此列排序，再次单击则倒排；箭头指出排序的列"),
-    ("双击 三击", "正文里选一句、一段；表格里打开原句"),
-    ("拖动", "选取，到上下边缘外则继续滚动；沿右侧标尺拖动则翻到该处"),
-    ("右键", "复制所选"),
-    ("滚轮", "滚动指针所在的一栏"),
-    ("对话框外单击", "关闭对话框"),
-)
+THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 确定，Esc 照旧"
 CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
 NOTHING_FOUND = "没有找到"
-HELP_HINT, DETAILS_HINT = "↑ ↓ 翻看，Esc 关闭", "Esc 关闭"
-PICK_HINT = "↑ ↓ 选择，Enter 前往，Esc 关闭"
-
-
-def current_pane(name: str) -> str:
-    """Return the heading of the focused pane's keys."""
-    return f"{name}（当前栏）"
+DETAILS_HINT = "Esc 关闭"
+#: What the themes look like, by their names.
+THEME_NOTES = {"墨": "深色", "宣": "浅色，如宣纸", "高对比": "黑底，颜色分明"}
+PICK_HINT = "↑ ↓ 选择，Enter 确定，Esc 关闭"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages.quoting import quoted
+
 # -- why a hit is one ----------------------------------------------------------------------------
 
 
@@ -47,9 +49,66 @@ def pattern_too_long(limit: int) -> str:
     return f"正则太长：超过 {limit} 字"
 
 
-def pattern_fault(detail: str) -> str:
-    """Refuse a pattern that cannot be compiled, with the detail the ``regex`` package gives in English."""
-    return f"{PATTERN_WRONG}：{detail.replace(' at position ', '，位置 ')}"
+#: Faults of patterns by how the ``regex`` package words them in English; what may follow these words is a letter or an escape.
+_PATTERN_FAULTS = {
+    "ambiguous group reference": "分组的引用不明确",
+    "bad character in group name": "组名里有不能用的字符",
+    "bad character range": "字符范围的两端颠倒",
+    "bad escape (end of pattern)": "末尾的 \\ 之后缺少字符",
+    "bad escape": "没有这种转义",
+    "bad fuzzy cost limit": "模糊匹配的限度写法不对",
+    "bad hex escape": "十六进制转义写法不对",
+    "bad inline flags: cannot turn off global flag": "全局标志不能关闭",
+    "bad inline flags: flag turned on and off": "同一标志又开又关",
+    "bad inline flags: no flags after '-'": "- 之后缺少标志",
+    "cannot refer to an open group": "不能引用还没有结束的分组",
+    "expected character set": "这里应是字符集",
+    "expected lookaround conditional": "这里应是环视条件",
+    "expected }": "缺少 }",
+    "group reference not allowed": "这里不能引用分组",
+    "incomplete escape": "转义不完整",
+    "invalid group reference": "没有所引用的分组",
+    "invalid relative group number": "没有所引用的相对分组",
+    "min repeat greater than max repeat": "重复次数的下限大于上限",
+    "missing ]": "缺少 ]",
+    "missing )": "缺少 )",
+    "missing <": "缺少 <",
+    "missing >": "缺少 >",
+    "missing group name": "缺少组名",
+    "missing relative group number": "缺少相对分组的编号",
+    "missing {}": "缺少 {}",
+    "more than one cost equation": "模糊匹配的代价式只能有一个",
+    "multiple repeat": "重复符号连用",
+    "nothing for fuzzy constraint": "模糊限度之前没有内容",
+    "nothing to repeat": "重复符号之前没有内容",
+    "repeat count too big": "重复次数太大",
+    "repeated fuzzy cost": "模糊匹配的代价写了两次",
+    "unbalanced parenthesis": "括号不配对",
+    "undefined character name": "没有这个字符名",
+    "undefined named list": "没有这个词表",
+    "unexpected end of pattern": "没有写完",
+    "unknown extension": "没有这种 (? 写法",
+    "unknown group": "没有这个分组",
+    "unknown property value": "没有这个属性值",
+    "unknown property": "没有这个属性",
+    "unknown verb": "没有这个 (* 动词",
+    "unterminated character set": "字符集缺少 ]",
+}
+
+
+def pattern_fault(fault: str, position: int | None, length: int) -> str:
+    """Refuse a pattern that cannot be compiled.
+
+    Args:
+        fault: How the ``regex`` package words what is wrong; words that are not known are left out.
+        position: Where it is wrong, counted from 0; None if that is not known.
+        length: Characters of the pattern.
+    """
+    known = next((words for words in _PATTERN_FAULTS if fault.startswith(words)), None)
+    told = f"{PATTERN_WRONG}：{_PATTERN_FAULTS[known]}" if known is not None else PATTERN_WRONG
+    if position is None:
+        return told
+    return f"{told}（{f'第 {position + 1} 个字处' if position < length else '末尾'}）"
 
 
 def pattern_too_slow(pattern: str) -> str:
@@ -62,7 +121,7 @@ def pattern_too_slow(pattern: str) -> str:
 
 def no_such_place(place: str, hint: str) -> str:
     """Say that the report has no such place."""
-    return f"没有“{place}”这个位置{hint}"
+    return f"没有{quoted(place)}这个位置{hint}"
 
 
 def no_such_metric(metric_id: str, count: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages.quoting import quoted as quote
+
 NAMES = {
     "promises": "承诺对照",
     "series": "历年",
@@ -18,6 +20,9 @@ NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
 NO_PASSAGE = "没有可打开的原句"
 NOT_OPEN_HERE = "先选一个地区或一份报告"
+NO_PASSAGE_HERE, NO_REPORT_HERE = "这一行没有原句", "这一行没有对应的报告"
+ONLY_PASSAGE = "只有这一句"
+NOTHING_BELOW, NOTHING_ABOVE = "原句已到末尾", "原句已到开头"
 NOT_AVAILABLE = "这里还不能打开"
 #: Which reports cannot be told apart by place and year.
 UNKNOWN_PLACE, UNKNOWN_YEAR = "未知地区", "年份不明"
@@ -100,7 +105,7 @@ def ordered(order: str, is_reversed: bool) -> str:
 
 def filtered(words: str) -> str:
     """Tell which words rows are filtered by."""
-    return f"筛选“{words}”"
+    return f"筛选{quote(words)}"
 
 
 def row_copied(ways: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.messages.metrics import MEASURE_NAMES
+from tui.messages.quoting import quoted
 
 NO_LIBRARY = "要有书库才能对照：在终端执行 huiji-tui library add 文件夹"
 NO_PLACE_OR_YEAR = "这份报告没有写明地区或年份，无从找去年的报告"
@@ -39,9 +40,9 @@ NO_PLACE = "这份报告没有写明地区，或不在书库里，查不出历�
 
 def nothing_stated(name: str, measure: str, place: str) -> str:
     """Tell that no report of a place states an indicator."""
-    return f"书库里{place}的报告未提及“{name}”{f'的{MEASURE_NAMES[measure]}' if measure in MEASURE_NAMES else ''}"
+    return f"书库里{place}的报告未提及{quoted(name)}{f'的{MEASURE_NAMES[measure]}' if measure in MEASURE_NAMES else ''}"
 
 
 def nothing_ranked(name: str, year: int) -> str:
     """Tell that no place states an indicator for a year."""
-    return f"这一级的报告均未提及 {year} 年的“{name}”"
+    return f"这一级的报告均未提及 {year} 年的{quoted(name)}"

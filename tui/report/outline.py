@@ -12,6 +12,8 @@ from tui.report.model import Node, Report
 
 #: Name of the text of a node before its first child.
 OVERVIEW = reports.OVERVIEW
+#: Characters in a path by which text is named that continues its parent.
+_PATH_CHARACTERS = 8
 #: Characters below a heading that make an overview; fewer are only a transition to the first child.
 _OVERVIEW_MIN = 30
 #: Levels that a position in the text is told by.
@@ -119,7 +121,8 @@ class Outline:
             else:
                 name = step.heading or reports.item_name(step.number)
                 word = self._part_name(step) if step.level == "part" else name
-                path += word if not path or path.endswith(")") else f" {word}"
+                begins = self._first_clause(step, _PATH_CHARACTERS) if step.level == "part" else ""
+                path += f" {begins}" if begins else word if not path or path.endswith(")") else f" {word}"
         return path
 
     def unit_of(self, node: Node) -> Node:
@@ -170,12 +173,12 @@ class Outline:
             return reports.INNER_PART_NAMES.get(name, self._first_words(node))
         return reports.PART_NAMES.get(name, self._first_words(node))
 
-    def _first_clause(self, node: Node) -> str:
-        """Return how the text begins that continues its parent, marked as cut off; empty for other parts."""
+    def _first_clause(self, node: Node, most: int | None = None) -> str:
+        """Return how the text begins that continues its parent, at most so many characters; empty for other parts."""
         if not node.id.rpartition(".")[2].startswith("continuation"):
             return ""
         match = _FIRST_CLAUSE.match(self.report.text[node.start : min(node.own_end, node.start + 60)])
-        return f"{match['clause'].rstrip('、')}…" if match else ""
+        return f"{match['clause'][:most].rstrip('、，,')}…" if match else ""
 
     def _first_words(self, node: Node) -> str:
         words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]

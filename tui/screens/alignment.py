@@ -238,10 +238,6 @@ class AlignmentScreen(ViewScreen):
         """Hide the terms, or show them again."""
         self._panes.toggle_terms()
 
-    def action_help(self) -> None:
-        """Show the keys, and what kinds and signs mean."""
-        self.asking.help(str(self.main.id), messages.LEGEND)
-
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view: of both reports for promises, else of the report that Enter opens."""
         return self._reports.subject(kind)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.keys.commands import PANES, Command
-from tui.keys.table import AT_WORK, Keymap, layer_of, panes_of
+from tui.keys.commands import Command
+from tui.keys.elsewhere import meanings
+from tui.keys.table import AT_WORK, Keymap, layer_of
 from tui.messages import screens as messages
+from tui.messages.commands import OTHER_WORDS
 from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels
 from tui.state.records import Settings
@@ -40,7 +42,7 @@ class Asking:
 
     def prepare(self) -> None:
         """Load what dialogs need, so that the first one opens as fast as the next."""
-        from tui.screens import dialogs, going, report_list  # noqa: F401
+        from tui.screens import dialogs, going, help, report_list  # noqa: F401
 
     def ask(
         self,
@@ -89,26 +91,39 @@ class Asking:
         """
         screen = self._screen
         pane = screen.focused or screen
+        listed = list(commands_of(self._layer, focused, self._keymap))
+        words = [
+            " ".join((*keys, command.label, OTHER_WORDS.get(command.id, ""))) for keys, command, _ in listed
+        ]
         commands: list[Candidate] = [
             (
-                " ".join(self._keymap.keys(command)),
+                " ".join(keys),
                 command.label,
                 partial(screen.call_later, screen.app.run_action, command.action, pane if is_own else screen),
             )
-            for command, is_own in commands_of(self._layer, focused)
+            for keys, command, is_own in listed
         ]
 
         def matching(text: str) -> list[Candidate]:
-            indices = matching_labels((f"{keys} {label}" for keys, label, _ in commands), text)
+            indices = matching_labels(words, text)
             return [*(commands[index] for index in indices), *places(text)]
 
         self.ask(messages.COMMAND, messages.COMMAND_PLACEHOLDER, matching, _KEY_CELLS)
 
-    def help(self, focused: str, legend: Sequence[tuple[str, str]] = ()) -> None:
-        """Show the keys, those of the focused pane first, and what signs of the screen mean."""
-        from tui.screens.dialogs import HelpDialog
+    def help(self, focused: str) -> None:
+        """Show the keys, those of the focused pane first, what signs and colours mean, and what can be typed."""
+        from tui.screens.help import HelpDialog, help_sections
 
-        self._screen.app.push_screen(HelpDialog(help_rows(self._layer, focused, self._keymap, legend)))
+        app = self._screen.app
+        is_in_dialog = len(app.screen_stack) > 1
+        app.push_screen(HelpDialog([*help_sections(self._layer, focused, self._keymap, is_in_dialog)]))
+
+    def what_key_does(self, key: str) -> str:
+        """Tell where a key works that does nothing here, by Textual's name of it; empty for a key that works nowhere."""
+        shown, where = meanings(key, self._layer, self._keymap)
+        if where:
+            return messages.works_elsewhere(shown, where)
+        return messages.no_such_key(shown, self._keymap.first("help")) if shown else ""
 
     def open_report(self) -> None:
         """Ask which report to open."""
@@ -128,26 +143,10 @@ class Asking:
         ]
 
 
-def commands_of(layer: str, focused: str) -> Iterator[tuple[Command, bool]]:
-    """Yield what can be done while a pane has the focus, and whether the pane does it, not the screen."""
+def commands_of(layer: str, focused: str, keymap: Keymap) -> Iterator[tuple[tuple[str, ...], Command, bool]]:
+    """Yield what can be done while a pane has the focus, with its keys, and whether the pane does it, not the screen."""
     everywhere = layer_of(layer)
     for pane in (everywhere, *AT_WORK.get(focused, ())):
-        for command in PANES[pane].commands:
+        for keys, command in keymap.merged(pane):
             if command.id != "palette":
-                yield command, pane != everywhere
-
-
-def help_rows(
-    layer: str, focused: str, keymap: Keymap, legend: Sequence[tuple[str, str]] = ()
-) -> list[tuple[str, str]]:
-    """Return the rows of the help: the focused pane's keys, a legend, other keys, the mouse; a heading has no second column."""
-    own = AT_WORK.get(focused, ())
-    rows: list[tuple[str, str]] = []
-    for number, pane in enumerate(own):
-        rows += [(messages.current_pane(PANES[pane].name), ""), *keymap.rows(pane)]
-        if not number:
-            rows += [(messages.COUNT_KEYS, messages.COUNTS), *legend]
-    for pane in panes_of(layer):
-        if pane not in own:
-            rows += [(PANES[pane].name, ""), *keymap.rows(pane)]
-    return [*rows, (messages.MOUSE, ""), *messages.MOUSE_ROWS]
+                yield keys, command, pane != everywhere

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -14,7 +16,12 @@ from tui.widgets.line_widget import drawing_app
 
 
 class PaneScreen(BareScreen, Screen[None]):
-    """A screen of panes; what the app asks of it is in :class:`tui.screens.protocol.BrowsingScreen`."""
+    """A screen of panes; what the app asks of it is in :class:`tui.screens.protocol.BrowsingScreen`.
+
+    Attributes:
+        what_key_does: Tells where a key works that does nothing here, by its name; empty for a key that works nowhere.
+        say: Shows a notice in the status bar until the next key.
+    """
 
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
@@ -25,6 +32,8 @@ class PaneScreen(BareScreen, Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
 
+    what_key_does: Callable[[str], str]
+    say: Callable[[str], None]
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -38,6 +47,12 @@ class PaneScreen(BareScreen, Screen[None]):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the background, all of which the panes cover if there is room for them."""
         return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
+
+    def explain_key(self, key: str) -> None:
+        """Say where a key works that does nothing here."""
+        told = self.what_key_does(key)
+        if told:
+            self.say(told)
 
     @property
     def takes_text(self) -> bool:

@@ -49,6 +49,13 @@ class Copying:
         else:
             self._panes.text_pane.start_selecting()
 
+    def extend(self, direction: int) -> None:
+        """Move the end of the selection by a character; say how to select where nothing is."""
+        if self.is_selecting:
+            self._panes.text_pane.extend_by_character(direction)
+        else:
+            self._say(messages.how_to_extend(self._key_for("select")))
+
     def clear_selection(self) -> None:
         """Drop the selection."""
         self._panes.text_pane.clear_selection()

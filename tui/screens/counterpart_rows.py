@@ -143,7 +143,7 @@ class CounterpartContents:
     @property
     def place(self) -> str:
         """The place of the report."""
-        return self.content.side.ref.place or tables_messages.UNKNOWN_PLACE
+        return self.content.side.ref.shown_place or tables_messages.UNKNOWN_PLACE
 
     def side_of(self, unit: Node) -> int:
         """Return 0 for a section or topic of the review, 1 for one of the plan."""

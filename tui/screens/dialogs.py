@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Self
+from typing import ClassVar, Self, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.messages import screens as messages
+from tui.screens.protocol import BrowsingScreen
 from tui.terminal.textual_compat import BareScreen, screen_strips
 from tui.typeset.cells import pad
 from tui.typeset.full_width import full_width_marks
@@ -25,8 +26,8 @@ from tui.widgets.inputs import LineInput
 from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background, dimmed, drawing_app
 
-#: Cells of the first column of details, of choices, and of the help.
-_DETAIL_CELLS, _CHOICE_CELLS, _HELP_CELLS = 6, 10, 20
+#: Cells of the first column of details, and of choices.
+_DETAIL_CELLS, _CHOICE_CELLS = 6, 10
 #: Most cells of a line of details with its margins.
 _MAX_DETAILS_CELLS = 72
 #: Most characters in the box: those of the longest path.
@@ -78,9 +79,17 @@ class Rows(LineView):
 
 
 class Dialog(BareScreen, ModalScreen["Pick | None"]):
-    """A dialog that Esc closes, over the dimmed screen below."""
+    """A dialog that Esc closes, over the dimmed screen below.
 
-    BINDINGS = [Binding("escape,q", "close_dialog", messages.CLOSE, key_display="Esc")]
+    Attributes:
+        DIMS: Whether the screen below is dimmed.
+    """
+
+    BINDINGS = [
+        Binding("escape,q", "close_dialog", messages.CLOSE, key_display="Esc"),
+        Binding("question_mark,f1", "help", messages.HELP, show=False, id="help"),
+    ]
+    DIMS: ClassVar[bool] = True
 
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -103,11 +112,17 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
         if not self._below or self._below_size != self.size:
             self._below_size = self.size
             stack = self.app.screen_stack
-            self._below = dimmed(screen_strips(stack[stack.index(self) - 1]), self.styles.background)
+            below = screen_strips(stack[stack.index(self) - 1])
+            self._below = dimmed(below, self.styles.background) if self.DIMS else below
         rows = [strip.adjust_cell_length(crop.right) for strip in self._below[crop.y : crop.bottom]]
         # After a resize the screen below may have its old size, and so may this one.
         rows += [Strip.blank(crop.right)] * (crop.height - len(rows))
         return [strip.crop(crop.x, crop.right) for strip in rows]
+
+    def refresh_below(self) -> None:
+        """Show the screen below as it is now."""
+        self._below = []
+        self.refresh()
 
     def close(self, result: Pick | None) -> None:
         """Dismiss with a result. Ignores repeats from keys typed in one burst."""
@@ -122,6 +137,10 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
         """Close like Esc if the click was outside."""
         if event.widget is self:
             self.action_close_dialog()
+
+    def action_help(self) -> None:
+        """Show the help of the screen below over the dialog."""
+        cast(BrowsingScreen, self.app.screen_stack[0]).action_help()
 
 
 class ListDialog(Dialog):
@@ -150,15 +169,6 @@ class ListDialog(Dialog):
     def on_mount(self) -> None:
         """Show the title."""
         self._title_row.show([(self._title, "strong"), (f"  {self._hint}", "")], "")
-
-
-class HelpDialog(ListDialog):
-    """The keys, those of the focused pane first."""
-
-    BINDINGS = [Binding("question_mark,f1", "close_dialog", messages.CLOSE, show=False)]
-
-    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        super().__init__(messages.HELP, messages.HELP_HINT, rows, _HELP_CELLS)
 
 
 class DetailsDialog(ListDialog):

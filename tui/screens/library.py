@@ -96,7 +96,7 @@ class LibraryScreen(PaneScreen):
         sides = self.panes.sides
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom
-        self.action_open_report = self.asking.open_report
+        self.action_open_report, self.what_key_does = self.asking.open_report, self.asking.what_key_does
         self.action_open_view = self.opening.open_view
         self.action_search = self.box.start
         self.action_stay = self.box.stay

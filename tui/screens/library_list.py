@@ -116,6 +116,8 @@ class ReportsController:
         row = self.panes.reports.row
         if row is not None and row.kind in ("report", "hit", "more") and self.search.has_terms:
             self.search.unfold(row.report)
+        else:
+            self.say(messages.NO_HITS_TO_LIST)
 
     def next_order(self) -> None:
         """List the reports in the next order, and say which."""

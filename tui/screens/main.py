@@ -95,7 +95,7 @@ class MainScreen(PaneScreen):
         self.exporting = Exporting(session, panes, say, links, library_file)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
-        self.text_settings = TextSettings(panes.text_pane, say)
+        self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, say)
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
@@ -155,10 +155,10 @@ class MainScreen(PaneScreen):
         self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)
         self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
-        self.action_copy = copying.copy
+        self.action_copy, self.action_extend = copying.copy, copying.extend
         self.action_open_view = self._views.open
         self.action_go_to = pickers.go_to
-        self.action_open_report = self.asking.open_report
+        self.action_open_report, self.what_key_does = self.asking.open_report, self.asking.what_key_does
         self.action_palette = pickers.palette
         self.action_help = pickers.help
         self.action_measure = text_settings.change_measure
@@ -265,7 +265,7 @@ class MainScreen(PaneScreen):
 
     @on(TextPane.OffsetShown)
     def _offset_shown(self, event: TextPane.OffsetShown) -> None:
-        if not self.navigation.is_followed(event.offset):
+        if event.is_of_selection or not self.navigation.is_followed(event.offset):
             self.end_key()
 
     @on(OutlineTree.OpenNode)

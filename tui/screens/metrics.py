@@ -67,6 +67,8 @@ class MetricsController:
         if metric is not None:
             self._show(metric)
             self._panes.focus("metrics")
+        else:
+            self._say(messages.LAST_METRIC)
 
     def explain_row(self, metric: Metric | None, row: Row) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
@@ -86,6 +88,7 @@ class MetricsController:
 
     def sort(self) -> None:
         """Sort the metrics of the panel in the next order, and say which."""
+        self._panes.focus("metrics")
         self._panes.metrics_panel.next_order()
         self._say_order()
 
@@ -128,6 +131,7 @@ class MetricsController:
         if box is None:
             box = self._panes.filter_box = FilterBox(id="filter")
             await self._panes.screen.mount(box, after=self._panes.status_bar)
+        self._panes.focus("metrics")
         self._show_filter_box(box, True)
         self._panes.screen.set_focus(box)
         self.filter(box.value)
@@ -168,11 +172,17 @@ class MetricsController:
     # -- details -----------------------------------------------------------------------------
 
     def show_details(self) -> None:
-        """Show all that is known of the metric at the cursor, and by which rules it was read."""
+        """Show all that is known of the metric at the cursor, and by which rules it was read.
+
+        In the text that is the metric being read, or the next one, as :meth:`open_in_panel` takes it.
+        """
         from tui.screens.details import Details  # not needed for the first screen
         from tui.screens.dialogs import DetailsDialog
 
-        metric = self._panes.metrics_panel.metric
+        if self._panes.focused == "metrics":
+            metric = self._panes.metrics_panel.metric
+        else:
+            metric = metric_at_or_after(self._prepared.report.metrics, self._navigation.offset)
         if metric is None:
             self._say(messages.NO_METRIC_HERE)
         else:

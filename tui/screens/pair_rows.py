@@ -237,7 +237,7 @@ class PairContents:
     @property
     def names(self) -> list[tuple[str, int | None]]:
         """The place and the year of both reports."""
-        return [(side.ref.place, side.ref.plan_year) for side in self.two.sides]
+        return [(side.ref.shown_place, side.ref.plan_year) for side in self.two.sides]
 
     @property
     def title(self) -> str:

@@ -93,7 +93,7 @@ class PromiseContents:
     @property
     def _place(self) -> str:
         ref = self.pair.results.ref
-        return ref.place or self.pair.plan.ref.place or tables_messages.UNKNOWN_PLACE
+        return ref.place or self.pair.plan.ref.shown_place or tables_messages.UNKNOWN_PLACE
 
     def title(self, is_long: bool) -> str:
         """Return place and years."""

@@ -54,6 +54,12 @@ class BrowsingScreen(Protocol):
     def say(self, notice: str) -> None:
         """Show a notice in the status bar until the next key."""
 
+    def explain_key(self, key: str) -> None:
+        """Say where a key works that does nothing here, by Textual's name of it."""
+
+    def action_help(self) -> None:
+        """Show the help."""
+
     def show_work(self, work: str) -> None:
         """Show in the status bar what is done in the background; an empty text when it ends."""
 

@@ -67,7 +67,7 @@ class RelatedContents:
 
     @property
     def _place(self) -> str:
-        return self.content.side.ref.place or tables_messages.UNKNOWN_PLACE
+        return self.content.side.ref.shown_place or tables_messages.UNKNOWN_PLACE
 
     def title(self, is_long: bool) -> str:
         """Return place, year and sentence."""

@@ -52,7 +52,15 @@ class SearchController:
         later: Callable[[Callable[[], None]], object],
     ) -> None:
         front = prepared.report.front
-        about = " · ".join(filter(None, (front.spoken_date, front.speaker.name if front.speaker else "")))
+        about = " · ".join(
+            filter(
+                None,
+                (
+                    front.spoken_date or messages.of_year(front.plan_year),
+                    front.speaker.name if front.speaker else "",
+                ),
+            )
+        )
         self._title = [(prepared.report.name, "strong"), (f"  {about}", "")]
         self._searcher = searcher
         self._panes = panes
@@ -262,7 +270,10 @@ class SearchController:
         self._panes.metrics_panel.follow_hit((hit.start, hit.end) if hit is not None else None)
 
     def toggle_list(self) -> None:
-        """Hide the hit list, or show it again."""
+        """Hide the hit list, or show it again; say how to search where there is none."""
+        if not self.results.hits:
+            self._say(self._no_hits() if self.is_on else messages.how_to_search(self._key))
+            return
         self._is_list_hidden = not self._is_list_hidden
         self.fit()
 

@@ -13,8 +13,6 @@ from tui.typeset.cells import cut
 from tui.visits import JumpList
 
 Hints = list[tuple[str, str]]
-#: Columns from which more keys are hinted at.
-_MORE_FROM = 150
 #: Columns from which it is told how far the whole report is read; cells of the name of a section at least, and the part of
 #: the screen it may take.
 _WHOLE_FROM, _LEAST_NAME, _NAME_PART = 110, 12, 4
@@ -44,7 +42,7 @@ class Status:
         self.notice = ""
         self.work = ""
         #: Hints by the state they depend on; every key shows them.
-        self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
+        self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
         """Show a notice until the next key."""
@@ -71,8 +69,8 @@ class Status:
 
     def show(self) -> None:
         """Show the notice, the work in the background or the hints, and the reading position."""
-        hints, text = self._hints_now(), self._panes.text_pane
-        ends = hints_at_end(self._keymap, self._panes.focused, text.selected is not None)
+        hints = self._hints_now()
+        ends = hints_at_end(self._keymap, self._panes.focused)
         self._panes.status_bar.show_hints(hints, self.notice or self.work, self._position(), ends)
 
     def _position(self) -> str:
@@ -93,10 +91,9 @@ class Status:
     def _hints_now(self) -> Hints:
         panes = self._panes
         text = panes.text_pane
-        is_wide = panes.screen.app.size.width >= _MORE_FROM
-        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None, is_wide
+        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
         if state not in self._hints:
-            self._hints[state] = hints_for(self._keymap, *state[:4], self._is_in_library, is_wide)
+            self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         hints = self._hints[state]
         is_text = panes.focused == "text" and text.selected is None
         if is_text and self._jumps.is_in_front_of_view:
@@ -111,9 +108,8 @@ def hints_for(
     sides_slide: bool,
     is_selecting: bool,
     is_in_library: bool = False,
-    is_wide: bool = False,
 ) -> Hints:
-    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do; more of them if it is wide."""
+    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do. The bar shows as many as fit."""
 
     def hint(label: str, *commands: str) -> tuple[str, str]:
         return keymap.first(*commands), messages.HINTS[label]
@@ -126,7 +122,14 @@ def hints_for(
         ]
     leave = hint("escape", "escape")
     if pane == "tree":
-        return [hint("read", "choose"), hint("fold", "right", "left"), leave]
+        return [
+            hint("read", "choose"),
+            hint("fold", "right", "left"),
+            leave,
+            hint("search", "search"),
+            hint("go_to", "go_to"),
+            hint("walk_sections", "next_section", "previous_section"),
+        ]
     if pane == "metrics":
         return [
             hint("sentence", "choose"),
@@ -139,20 +142,21 @@ def hints_for(
         ]
     if is_selecting:
         return [
-            hint("extend_sentence", "down", "up"),
-            hint("extend_character", "right", "left"),
             hint("copy", "copy"),
+            hint("cite", "cite"),
             hint("note", "note"),
             hint("highlight", "highlight"),
-            hint("cite", "cite"),
             hint("cancel", "escape"),
+            hint("extend_sentence", "down", "up"),
+            hint("extend_character", "right", "left"),
         ]
     walk = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")]
     hits = [*walk, hint("concordance", "concordance")] if has_hits else []
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
     views = [hint(view, view) for view in ("promises", "alignment")]
     up = [hint("library", "up_level"), *views] if is_in_library else []
-    more = [hint(view, view) for view in ("counterparts", "related")] if is_wide else []
+    of_others = [hint(view, view) for view in ("series", "ranking")] if is_in_library else []
+    more = ("counterparts", "related", "tasks") if is_in_library else ("counterparts", "tasks")
     return [
         *hits,
         *sides,
@@ -161,12 +165,18 @@ def hints_for(
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),
         hint("metrics", "next_figure", "previous_figure"),
-        *more,
+        *(hint(view, view) for view in more),
+        hint("copy", "copy"),
+        *of_others,
+        hint("note", "note"),
+        hint("mark", "mark"),
+        hint("export", "export"),
+        hint("theme", "theme"),
     ]
 
 
-def hints_at_end(keymap: Keymap, pane: str, is_selecting: bool) -> Hints:
+def hints_at_end(keymap: Keymap, pane: str) -> Hints:
     """Return the keys that are hinted at wherever they work, however narrow the screen is."""
-    if pane == "query" or is_selecting:
+    if pane == "query":
         return []
     return [(keymap.first(name), messages.HINTS[name]) for name in ("help", "quit")]

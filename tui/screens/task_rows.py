@@ -65,7 +65,7 @@ class TaskContents:
 
     @property
     def _place(self) -> str:
-        return self._side.ref.place or tables_messages.UNKNOWN_PLACE
+        return self._side.ref.shown_place or tables_messages.UNKNOWN_PLACE
 
     def title(self, is_long: bool) -> str:
         """Return place and year."""

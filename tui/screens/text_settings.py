@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tui.messages import screens as messages
 from tui.state.records import Settings
+from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 from tui.widgets.text_view import MEASURE, MEASURE_MAX, MEASURE_MIN
 
@@ -13,14 +14,14 @@ from tui.widgets.text_view import MEASURE, MEASURE_MAX, MEASURE_MIN
 class TextSettings:
     """Sets how the text is shown, from and to the settings, and by keys."""
 
-    def __init__(self, text: TextPane, say: Callable[[str], None]) -> None:
-        self._text = text
+    def __init__(self, text: TextPane, tree: OutlineTree, say: Callable[[str], None]) -> None:
+        self._text, self._tree = text, tree
         self._say = say
 
     def apply(self, settings: Settings) -> None:
         """Show the text as the settings say."""
         self._text.set_measure(settings.measure)
-        self._text.show_full_width(settings.full_marks)
+        self._show_full_width(settings.full_marks)
 
     def store(self, settings: Settings) -> None:
         """Note in the settings how the text is shown."""
@@ -42,5 +43,9 @@ class TextSettings:
 
     def toggle_full_width(self) -> None:
         """Show punctuation in full width, or as published."""
-        self._text.show_full_width(not self._text.has_full_width)
+        self._show_full_width(not self._text.has_full_width)
         self._say(messages.FULL_WIDTH if self._text.has_full_width else messages.AS_PUBLISHED)
+
+    def _show_full_width(self, full: bool) -> None:
+        self._text.show_full_width(full)
+        self._tree.show_full_width(full)

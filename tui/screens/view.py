@@ -67,7 +67,7 @@ class ViewScreen(PaneScreen):
         self.keymap = Keymap(session.config.keys)
         self.key_for = self.keymap.first
         self.asking = Asking(self, self.LAYER, self.keymap, session.report_store.settings)
-        self.action_open_report = self.asking.open_report
+        self.action_open_report, self.what_key_does = self.asking.open_report, self.asking.what_key_does
         self.as_one_jump = jumps.as_one
         travelling = Travelling(self, jumps, lambda: self.here, self.say)
         self.action_back, self.action_forward = travelling.back, travelling.forward
@@ -232,10 +232,15 @@ class ViewScreen(PaneScreen):
         total = len(self.passages.passages)
         if total > 1:
             self.passages.choose((self.passages.chosen + direction) % total)
+        else:
+            self.say(messages.ONLY_PASSAGE if total else messages.NO_PASSAGE_HERE)
 
     def action_scroll_passages(self, direction: int) -> None:
         """Scroll the sentences down (1) or up (-1)."""
+        before = self.passages.top
         self.passages.scroll_rows(direction * max(1, self.passages.page_rows // 2))
+        if self.passages.top == before:
+            self.say(messages.NOTHING_BELOW if direction > 0 else messages.NOTHING_ABOVE)
 
     def action_zoom(self) -> None:
         """Give the sentences the whole screen, or give the table its room back."""
@@ -268,7 +273,7 @@ class ViewScreen(PaneScreen):
             return
         view = self.subject(kind)
         if view is None:
-            self.say(messages.NOT_OPEN_HERE)
+            self.say(messages.NO_PASSAGE_HERE if kind == "related" else messages.NO_REPORT_HERE)
         else:
             self.open_view(view)
 

@@ -7,7 +7,7 @@ no time limit stops it. So the size of a pattern with its repeats written out is
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.messages import search as messages
 from tui.report.errors import UsageError
@@ -39,7 +39,8 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
     try:
         return regex.compile(pattern, regex.IGNORECASE)
     except regex.error as error:
-        raise UsageError(messages.pattern_fault(str(error))) from None
+        fault: Any = error  # the package does not declare its attributes
+        raise UsageError(messages.pattern_fault(fault.msg, fault.pos, len(pattern))) from None
     except RecursionError:
         raise UsageError(messages.PATTERN_TOO_DEEP) from None
     except (ValueError, OverflowError, MemoryError):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.metrics.labels import format_period, format_short_value, format_value
 from tui.report.model import Metric
 from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut
+from tui.typeset.full_width import full_width_marks
 from tui.typeset.wrap import break_lines
 from tui.widgets.metric_rows import Row
 
@@ -135,7 +136,7 @@ class PanelLayout:
     def _lines_of(self, row: Row, room: int, values: Values, is_like_others: bool) -> Iterator[Line]:
         """Yield the lines of a row's name and values."""
         if row.is_heading:
-            yield Line(row, cut(row.name, self.width - 2 * MARGIN, self.widths))
+            yield Line(row, cut(full_width_marks(row.name), self.width - 2 * MARGIN, self.widths))
         elif self.length(row.name) <= room:
             yield Line(row, row.name, values)
         elif room < _MIN_NAME_CELLS:

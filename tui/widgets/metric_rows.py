@@ -210,12 +210,16 @@ def section_rows(source: Source, here: Node) -> tuple[Node, list[Row]]:
 
 
 def _rows_of(source: Source, section: Node) -> list[Row]:
-    overview_only = section.level == "chapter" and any(child.level == "section" for child in section.children)
-    end = section.own_end if overview_only else section.end
     outline = source.outline
+    # Of a chapter with sections those outside of all of them: of its overview, its closing, and text that goes on behind a section.
+    own = (
+        metric
+        for metric in metrics_in(source.metrics, section.own_start, section.end)
+        if section.level == "section" or outline.section_at(metric.start) is section
+    )
     return grouped_rows(
         source,
-        metrics_in(source.metrics, section.own_start, end),
+        own,
         lambda metric: metric.node,
         lambda node: OVERVIEW if node == section.id else outline.label(outline.by_id[node]),
     )

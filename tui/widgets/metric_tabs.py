@@ -132,6 +132,7 @@ class ComparisonTab(PanelTab):
     def counts(self, count: str) -> Iterator[str]:
         """Yield how many pairs there are."""
         yield messages.pair_count(count)
+        yield messages.metric_count(count)
 
     def headings(self, layout: PanelLayout) -> Sequence[Heading]:
         """Return the years of the two columns."""
@@ -143,23 +144,34 @@ class ComparisonTab(PanelTab):
 class SectionTab(_MetricTab):
     """The metrics of the section being read."""
 
+    is_grouped_by_section = True
+    _name = ""
+
     def rows(self, chosen: Chosen) -> list[Row]:
         """Return the metrics of the section, or of the next one that has any."""
         reading = self._reading
         if reading.here is None:
             return []
         reading.section, rows = section_rows(reading.source(chosen), reading.here)
+        self._name = self._name_of(reading.section, rows)
         if self.sort == Sort():
             return rows
         lead = rows[:1] if reading.section is not reading.here else []
         metrics = [metric for row in rows for metric in row.metrics]
         return [*lead, *sorted_rows(Source(reading.outline, metrics), self.sort)]
 
+    def _name_of(self, section: Node, rows: Iterable[Row]) -> str:
+        """Return the name of a section; of a chapter with sections it says whether there is more than its overview."""
+        name = self._reading.outline.short_name(section)
+        nodes = {metric.node for row in rows for metric in row.metrics}
+        has_sections = any(child.level == "section" for child in section.children)
+        return messages.and_others(name) if has_sections and nodes - {section.id} else name
+
     def counts(self, count: str) -> Iterator[str]:
         """Yield how many metrics there are, and in which section."""
         reading = self._reading
         if reading.section is not None:
-            yield messages.section_metric_count(reading.outline.short_name(reading.section), count)
+            yield messages.section_metric_count(self._name, count)
         yield messages.metric_count(count)
 
 

@@ -36,8 +36,8 @@ class PanelTitle:
         name, count = next(
             (
                 (name, count)
-                for name in (messages.METRICS_TITLE, messages.SHORT_METRICS_TITLE)
                 for count in counts
+                for name in (messages.METRICS_TITLE, messages.SHORT_METRICS_TITLE)
                 if self._length(name + count) <= room
             ),
             (messages.SHORT_METRICS_TITLE, ""),

@@ -13,6 +13,7 @@ from tui.messages import panes as messages
 from tui.report.model import Node
 from tui.report.outline import OVERVIEW
 from tui.typeset.cells import cell_length, cut
+from tui.typeset.full_width import full_width_marks
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
 
@@ -64,6 +65,7 @@ class OutlineTree(LineView):
         self._searching = False
         #: Most rows look as at the last key: drawing them again takes 10 to 30 % more function calls a key.
         self._row_strip = lru_cache(_MAX_STRIPS)(self._draw_row)
+        self._has_full_width = True
         #: Ids of nodes that are unfolded at every reading position, unless the user folded them.
         self._always_unfolded = prepared.with_sections
         self._rows = self._visible()
@@ -140,6 +142,13 @@ class OutlineTree(LineView):
         self._counts = counts or {}
         self.refresh()
 
+    def show_full_width(self, full: bool) -> None:
+        """Draw marks in headings in full width, or as published, as the text does."""
+        if full != self._has_full_width:
+            self._has_full_width = full
+            self._row_strip = lru_cache(_MAX_STRIPS)(self._draw_row)
+            self.refresh()
+
     # -- keys --------------------------------------------------------------------------------
 
     def action_choose(self) -> None:
@@ -204,6 +213,7 @@ class OutlineTree(LineView):
         fill, label_style, count_style = styles
         number = str(count) if count else ""
         room = width - _INDENT_CELLS * depth - len(fold) - 1 - len(number) - 1
+        label = full_width_marks(label) if self._has_full_width else label
         label = cut(label, max(1, room - (1 if number else 0)), self.widths)
         gap = max(1, room - cell_length(label, self.widths))
         return self.strip_of(

@@ -157,8 +157,10 @@ class TextPane(TextView):
         self._show_selection()
 
     def _show_selection(self) -> None:
-        self._highlights.selection = self._selecting.span
+        before, self._highlights.selection = self._highlights.selection, self._selecting.span
         self.refresh()
+        if (before is None) != (self.selected is None):
+            self.post_message(self.OffsetShown(self.reading_offset, is_of_selection=True))
 
     def _extend(self, direction: int, by: str) -> None:
         offset = self._selecting.extend(direction, by)
@@ -166,7 +168,7 @@ class TextPane(TextView):
             self._show_selection()
             self.show_offset(offset)
 
-    def action_extend(self, direction: int) -> None:
+    def extend_by_character(self, direction: int) -> None:
         """Move the end of the selection by a character."""
         self._extend(direction, "character")
 

@@ -31,15 +31,17 @@ class TextView(LineView):
     """Lines, reading position and scrolling."""
 
     class OffsetShown(Message):
-        """Another offset of the report is being read.
+        """Another offset of the report is being read, or a passage is selected now, or none any more.
 
         Attributes:
             offset: The character offset.
+            is_of_selection: Whether the selection is what has changed.
         """
 
-        def __init__(self, offset: int) -> None:
+        def __init__(self, offset: int, is_of_selection: bool = False) -> None:
             super().__init__()
             self.offset = offset
+            self.is_of_selection = is_of_selection
 
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id, title_rows=0)
