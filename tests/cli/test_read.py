@@ -31,7 +31,7 @@ def test_answers_come_from_a_pipe_until_it_ends(read: Any) -> None:
     status, lines, err = read("三(五)\n\n出处\n")
     assert (status, err) == (0, "")
     assert lines[0].startswith("惠济区政府工作报告，2024年1月22日，李伟光。")
-    assert lines[-1].endswith("——惠济区政府工作报告（2024年1月22日）三(五)")
+    assert lines[-1].endswith("（《惠济区政府工作报告》，2024年1月22日，第三部分第（五）节）")
     assert not any(prompt in line for line in lines for prompt in (messages.PROMPT_NUMBER, "\x1b", "\r"))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tui.cli.main import run
 
@@ -152,3 +153,19 @@ def test_w_each_refusal_in_a_folder_is_one_line(convert: Any, tmp_path: Path) ->
     status, said = convert(tmp_path)
     assert status == 73 and said.count("huiji-tui: ") == 1 and said.count("2 章") == 2
     assert (tmp_path / "乙.yaml").read_text() == "我的\n" and (tmp_path / "丙.yaml").exists()
+
+
+def test_w06_an_export_uses_a_free_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def export(app: Driven) -> None:
+        await app.press("E", "enter")
+
+    drive(export)
+    (first,) = tmp_path.iterdir()
+    first.write_text("我的\n")
+    elsewhere = tmp_path / "别处"
+    first.with_stem(f"{first.stem}-2").symlink_to(elsewhere)
+    drive(export)
+    assert first.with_stem(f"{first.stem}-3").stat().st_size > 100
+    assert first.read_text() == "我的\n" and not elsewhere.exists()

@@ -170,7 +170,9 @@ def test_comparisons_and_promises_have_their_sentences(reader: Reader) -> None:
 
 def test_a_passage_is_cited(reader: Reader) -> None:
     reader.answer("一(二)")
-    assert reader.answer("出处") == ["«改造老旧小区12个。»——青川县政府工作报告（2023年1月12日）一(二)"]
+    assert reader.answer("出处") == [
+        "“改造老旧小区12个。”（《青川县政府工作报告》，2023年1月12日，第一部分第（二）节）"
+    ]
 
 
 def test_long_lists_go_on_with_the_empty_line() -> None:

@@ -23,6 +23,7 @@ from tui.report.model import Metric
 from tui.screens.details import Details
 from tui.state.config import Config
 from tui.view_session import ViewSession
+from tui.widgets.metric_orders import Sort
 
 #: All keys of the table.
 KEYS = sorted({key for pane in PANES.values() for command in pane.commands for key in command.keys})
@@ -86,7 +87,7 @@ def test_metrics_are_filtered_sorted_and_explained_from_the_text(monkeypatch: py
         await app.press(".", ".", "i")
         assert "详情" in app.text and asked == ["m002"]
         await app.press("escape", "s")
-        assert app.panes.metrics_panel.tab == "all" and app.focused == "metrics"
+        assert app.panes.metrics_panel.sort.order != Sort().order and app.focused == "metrics"
         await app.press("2", "c", *"zhuban")
         assert app.focused == "filter"
         await app.press("escape", "escape")
@@ -135,16 +136,16 @@ def test_each_view_explains_a_key_of_the_report(name: str) -> None:
     }
 
     async def steps(app: Driven) -> None:
-        await app.press("'")
-        assert "' 在这里没有作用；在“报告：各处”里：去标记处" in app.rows[-1]
+        await app.press("!")
+        assert "! 在这里没有作用；在“报告：各处”里：列出存疑之处" in app.rows[-1]
 
     drive_view(steps, sessions[name]())
 
 
 def test_the_library_explains_a_key_of_the_report(library: Library) -> None:
     async def steps(app: Driven) -> None:
-        await app.press("'")
-        assert "' 在这里没有作用" in app.rows[-1]
+        await app.press("!")
+        assert "! 在这里没有作用" in app.rows[-1]
         await app.press("2", "right")
         assert "先搜索" in app.rows[-1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.support.alignment import alignment_session
 from tests.support.figures import rank_session, series_session
@@ -56,7 +57,8 @@ def test_it_is_the_caret_of_a_box_and_the_row_of_a_list() -> None:
         await app.press("colon", "三(")
         assert app.app.place_of_cursor().y == app.app.focused.region.y  # type: ignore[union-attr]
         await app.press("escape", "question_mark")
-        assert app.app.place_of_cursor() == app.app.focused.region.offset  # type: ignore[union-attr]
+        help_box = app.app.focused
+        assert isinstance(help_box, Input) and app.app.place_of_cursor() == help_box.cursor_screen_offset
 
     drive(steps)
 
@@ -118,5 +120,5 @@ def test_a_terminal_has_its_cursor_there() -> None:
         terminal.wait_for(lambda _: "马拉松" in line(terminal) and terminal.screen.cursor.y > 5)
         terminal.send("1")
         terminal.wait_for(lambda _: terminal.screen.cursor.x == 0)
-        terminal.send("g")
+        terminal.send("home")
         terminal.wait_for(lambda _: line(terminal).startswith("  题头"))

@@ -46,7 +46,7 @@ def test_reading_searching_and_quitting_in_a_real_terminal() -> None:
         terminal.wait_for("3.4 ")
         terminal.send("enter")
         terminal.wait_for("（四）在城市品质上聚力攻坚，强化高质量发展保障。")
-        terminal.wait_for(lambda text: text.split("\n")[-1].endswith("三(四) 73%"))
+        terminal.wait_for(lambda text: text.split("\n")[-1].endswith("三(四) 0% · 全文 73%"))
 
         terminal.send("q")
         assert terminal.wait_until_left() == 0
@@ -113,11 +113,11 @@ def test_full_width_punctuation_works_as_keys(program: Shared) -> None:
 def test_alt_with_an_arrow_goes_back_and_forward(program: Shared) -> None:
     with at_the_beginning(program) as terminal:
         terminal.send("]", "]", "]")
-        terminal.wait_for("一(一) 6%")
+        terminal.wait_for("一(一) 0%")
         terminal.send("alt+left")
         terminal.wait_for("一 0%")
         terminal.send("alt+right")
-        terminal.wait_for("一(一) 6%")
+        terminal.wait_for("一(一) 0%")
 
 
 def test_a_resize_keeps_the_sentence_being_read(program: Shared) -> None:

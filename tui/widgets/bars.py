@@ -94,10 +94,12 @@ class StatusBar(TitleBar):
         Args:
             hints: Pairs of keys and what they do, the first of which are left out last.
             notice: Shown instead of the hints unless empty.
-            position: Shown on the right.
+            position: Shown on the right, unless there is no room for it beside the notice.
             ends: Hints behind the others that are left out after all of them.
         """
         self._kept = 0 if notice else len(ends)
+        if cell_length(f" {notice} {position} ", self.widths) > self.size.width > 0 and notice:
+            position = ""
         left = [(notice, "notice")] if notice else [part for hint in (*hints, *ends) for part in _hint(*hint)]
         self.show(left, position)
 

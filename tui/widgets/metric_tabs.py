@@ -144,7 +144,6 @@ class ComparisonTab(PanelTab):
 class SectionTab(_MetricTab):
     """The metrics of the section being read."""
 
-    is_grouped_by_section = True
     _name = ""
 
     def rows(self, chosen: Chosen) -> list[Row]:
