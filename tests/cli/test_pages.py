@@ -60,7 +60,7 @@ def test_the_name_of_the_file_stands_for_the_format(run: Run, small: Path, tmp_p
     for name, start in (("甲.html", "<!DOCTYPE html>"), ("乙.md", "# ")):
         done = run("brief", small, "-o", tmp_path / name)
         assert (done.status, done.out) == (0, "")
-        assert f"{name}：简报已写成" in done.err
+        assert "简报列任务" in done.err and done.err.endswith(f"{name}\n")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
     assert run("brief", small, "-o", tmp_path / "丙.txt").status == 2
     assert not (tmp_path / "丙.txt").exists()

@@ -68,34 +68,87 @@ def test_help_begins_with_the_whole_usage(command: str, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith(f"用法：huiji-tui {command} ")
 
 
-#: Commands that write other files than spreadsheets.
-_WRITING = {"brief", "convert"}
-
-
 @pytest.mark.parametrize("command", PARSERS)
-def test_an_output_is_offered_only_where_a_file_is_written(command: str) -> None:
+def test_what_prints_data_can_write_it_to_a_file(command: str) -> None:
     parser = PARSERS[command]()
     if isinstance(parser, LibraryParser):
         pytest.skip("its actions have parsers of their own, see below")
-    options = {option: action for action in _actions(parser) for option in action.option_strings}
-    formats = options["--format"].choices if "--format" in options else ()
-    writes = command in _WRITING or "xlsx" in (formats or ())
+    options = {option for action in _actions(parser) for option in action.option_strings}
+    writes = command == "convert" or "--format" in options
     assert ("-o" in options, "--force" in options) == (writes, writes)
 
 
-@pytest.mark.parametrize("command", ["diff", "terms", "related", "notes"])
-def test_an_output_that_cannot_be_written_is_an_unknown_option(command: str) -> None:
-    assert said(command, "a", "-o", "a.xlsx").startswith("不认识的参数：-o")
+@pytest.mark.parametrize("action", library_help.ACTIONS)
+def test_an_action_of_a_library_that_prints_data_can_write_it_to_a_file(action: str) -> None:
+    words = ["metrics"] if action == "export" else ["a"] if action in ("add", "remove", "watch") else []
+    if action in ("list", "info", "queries", "export"):
+        options = LibraryParser().parse_args([action, *words, "-o", "a.json"])
+        assert (options.output, options.format) == ("a.json", "json")
+    else:
+        with pytest.raises(UsageError, match="不认识的参数：-o"):
+            LibraryParser().parse_args([action, *words, "-o", "a.csv"])
 
 
-def test_only_the_export_of_a_library_has_an_output() -> None:
-    for action in library_help.ACTIONS:
-        words = ["metrics"] if action == "export" else ["a"] if action in ("add", "remove") else []
-        if action == "export":
-            assert LibraryParser().parse_args([action, *words, "-o", "a.csv"]).output == "a.csv"
-        else:
-            with pytest.raises(UsageError, match="不认识的参数：-o"):
-                LibraryParser().parse_args([action, *words, "-o", "a.csv"])
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        (["metrics"], "table"),
+        (["metrics", "-o", "-"], "table"),
+        (["metrics", "-o", "表"], "table"),
+        (["metrics", "-o", "表.TXT"], "table"),
+        (["metrics", "-o", "表.md"], "md"),
+        (["metrics", "-o", "表.xlsx"], "xlsx"),
+        (["metrics", "-o", "表.xlsx", "--format", "csv"], "csv"),
+        (["metrics", "-o", "表.csv", "--format", "table"], "table"),
+        (["search", "词", "-o", "a.txt"], "list"),
+        (["outline", "-o", "a.yml"], "yaml"),
+        (["show", "-o", "a.txt"], None),
+        (["show", "-o", "a.md"], "md"),
+        (["brief", "-o", "a.htm"], "html"),
+        (["library", "export", "metrics", "-o", "a.txt"], "table"),
+        (["library", "export", "metrics"], "csv"),
+    ],
+)
+def test_a_file_s_ending_stands_for_the_format(words: list[str], form: str | None) -> None:
+    assert PARSERS[words[0]]().parse_args(words[1:]).format == form
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["diff", "a", "-o", "a.xlsx"], "从 .xlsx 看不出用哪种格式；请写 --format，可用：table、csv、json"),
+        (["metrics", "-o", "a.doc"], "从 .doc 看不出"),
+        (["metrics", "--force"], "--force 要与 -o 一起用"),
+        (["show", "-o", " "], "-o/--output 报告不能是空的"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_the_work(words: list[str], message: str) -> None:
+    assert said(*words).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["promises", "甲市", "2023", "--filter", "绿", "--filter", "公里"],
+        ["metrics", "--status", "target", "--in", "1", "--status=achieved"],
+        ["metrics", "-o", "a.csv", "--output", "b.csv"],
+        ["search", "词", "--library=a.db", "--library", "b.db"],
+        ["show", "--width", "40", "--width", "50", "--", "-x"],
+        ["--at", "1", "--at", "2"],
+    ],
+)
+def test_an_option_that_is_given_twice_is_an_error(words: list[str]) -> None:
+    assert re.match(r"-\S+ 只能写一次（见 ", said(*words))
+
+
+def test_a_parser_reads_options_anew_each_time() -> None:
+    parser = PARSERS["show"]()
+    assert [parser.parse_args(["--width", str(cells)]).width for cells in (40, 50)] == [40, 50]
+
+
+def test_options_that_add_up_are_all_kept() -> None:
+    parser = PARSERS["series"]()
+    assert parser.parse_args(["gdp", "--place", "甲市", "--place", "乙市"]).places == ["甲市", "乙市"]
 
 
 def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:

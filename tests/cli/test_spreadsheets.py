@@ -289,11 +289,10 @@ def test_bytes_are_not_printed_on_a_terminal(huiji_tui: Any, small: Path, termin
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["-o", "表.csv", "--format", "csv"], 2, "只用于 --format xlsx"),
-        (["--force"], 2, "只用于 --format xlsx"),
-        (["-o", "a.xlsx", "--format", "json"], 2, "只用于 --format xlsx"),
+        (["-o", "表.doc"], 2, "看不出用哪种格式"),
+        (["--force"], 2, "--force 要与 -o 一起用"),
         (["-o", "a.xlsx", "--headings", "en"], 2, "只有中文"),
-        (["-o", "."], 2, "只用于"),
+        (["-o", "."], 73, "是文件夹"),
         (["-o", ".", "--format", "xlsx"], 73, "是文件夹"),
         (["-o", "没有/a.xlsx"], 73, "没有"),
     ],

@@ -143,6 +143,44 @@ def test_a_query_can_be_asked_for_and_given_up(reader: Reader) -> None:
     assert "正则" in reader.answer("//[/")[0]
 
 
+def test_the_way_back_from_a_hit_leads_to_the_hits(reader: Reader) -> None:
+    assert reader.answer("命中") == [messages.NO_HITS_YET]
+    hits = reader.answer("/老旧小区")
+    reader.answer("1")
+    reader.answer("")
+    assert reader.answer("0") == hits
+    reader.answer("2")
+    reader.answer("上一处")
+    assert reader.answer("返回") == hits
+    assert reader.answer("0")[0].startswith("一、2022年工作回顾")  # from the list it goes up
+    reader.answer("/没有的词")
+    for word in ("命中", "hits"):
+        assert reader.answer(word) == hits
+    reader.answer("1")
+    reader.answer("一(一)")
+    assert reader.answer("0")[0].startswith("一、2022年工作回顾")
+
+
+@pytest.mark.parametrize("word", ["help", "帮助", "?", "？", "菜单"])
+def test_the_menu_is_short_and_begins_with_what_comes_next(reader: Reader, word: str) -> None:
+    reader.answer("/老旧小区")
+    reader.answer("1")
+    lines = reader.answer(word)
+    assert lines[:3] == ["1：下一处", "2：上一处", "3：命中列表，2 句"]
+    assert lines[-1] == messages.HINT and len(lines) <= ITEMS + 2
+    assert reader.answer("3")[0] == "“老旧小区”：2 处，2 句。"
+
+
+def test_initials_are_told_and_are_not_one_letter(reader: Reader) -> None:
+    assert reader.answer("/ljxq")[0] == "“ljxq”：没有原文，按拼音找到 2 处，2 句。"
+    assert Reader(huiji_outline()).answer("zzz") == ["“zzz”：没有找到"]
+    assert "没有原文" not in reader.answer("/老旧小区")[0]
+
+
+def test_a_part_offers_what_is_in_it(reader: Reader) -> None:
+    assert reader.answer("一")[1:] == ["1：(一)抓项目", "2：(二)惠民生"]
+
+
 def test_what_a_part_states_is_listed_with_its_sentences(reader: Reader) -> None:
     reader.answer("一(一)")
     lines = reader.answer("指标")

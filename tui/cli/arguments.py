@@ -6,13 +6,14 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from tui.cli.destination import format_of
 from tui.messages import citations as citation_messages
 from tui.messages import cli as messages
-from tui.messages import library_help
-from tui.messages import sheets as sheet_messages
+from tui.messages import destinations, library_help
 from tui.messages.cli import PROGRAM
 from tui.report.errors import UsageError
 from tui.state.records import CITATION_STYLES
@@ -54,6 +55,33 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         return re.sub(r"^(\S+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
 
 
+class _Once(argparse.Action):
+    """Keeps the value of an option that is given once; a second one is an error.
+
+    Args:
+        given: The options that were read.
+        options: As of any action.
+    """
+
+    def __init__(self, given: set[str], **options: Any) -> None:
+        super().__init__(**options)
+        self._given = given
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value."""
+        if option_string is not None:
+            if self.dest in self._given:
+                parser.error(messages.given_twice(option_string))
+            self._given.add(self.dest)
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises :class:`UsageError` instead of ending the program, and takes options in any position."""
 
@@ -65,12 +93,22 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Formatter,
             allow_abbrev=False,
         )
+        #: The options with values that were read; argparse would keep the last value and drop those before it.
+        self._given: set[str] = set()
+        self.register("action", None, partial(_Once, self._given))
 
     def parse_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """Parse the arguments; words may stand on both sides of an option, unless ``--`` says where options end."""
         words = sys.argv[1:] if args is None else args
+        self._given.clear()
+        options = self._parse(words, namespace)
+        if "formats" in options:
+            self.choose_format(options)
+        return options
+
+    def _parse(self, words: Sequence[str], namespace: None) -> argparse.Namespace:
         if "--" in words:  # argparse cannot do both
             return super().parse_args(words, namespace)
         if self.usage is None:  # argparse would cut off as many characters as its English heading has
@@ -78,14 +116,29 @@ class Parser(argparse.ArgumentParser):
         options: argparse.Namespace = self.parse_intermixed_args(words, namespace)
         return options
 
+    def choose_format(self, options: argparse.Namespace) -> None:
+        """Set the format that was not given: the one the output's name stands for, or the usual one.
+
+        Raises:
+            UsageError: If the name stands for none, or there is nothing to replace.
+        """
+        if options.force and options.output is None:
+            raise UsageError(destinations.FORCE_ALONE)
+        if options.format is None:
+            options.format = format_of(options.output, options.formats, options.usual_format)
+
     def error(self, message: str) -> NoReturn:
         """Raise an error that points to the help."""
         raise UsageError(messages.see_help(message, self.prog))
 
 
 def add_formats(parser: argparse.ArgumentParser, *names: str, default: str | None = None) -> None:
-    """Add ``--format``; the default is what is printed for people."""
-    parser.add_argument("--format", choices=names, default=default, help=messages.format_help(names, default))
+    """Add ``--format``, and ``-o`` and ``--force`` for the file to write; the default is what is printed for people."""
+    parser.add_argument("--format", choices=names, help=messages.format_help(names, default))
+    output_help = destinations.output_help(names)
+    parser.add_argument("-o", "--output", type=named, metavar=messages.FILE, help=output_help)
+    parser.add_argument("--force", action="store_true", help=destinations.FORCE_HELP)
+    parser.set_defaults(formats=names, usual_format=default, answers_always=False)
 
 
 def add_style(parser: argparse.ArgumentParser) -> None:
@@ -142,21 +195,12 @@ def words(text: str) -> str:
 
 
 def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
-    """Add what tables are printed with, and where to if one of the formats is that of spreadsheets."""
+    """Add what tables are printed with."""
     names = formats or ("table", "csv", "json", "md", "xlsx")
     add_formats(parser, *names, default=names[0])
     parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
-    if "xlsx" in names:
-        add_sheet(parser, names[0])
     add_encoding(parser)
-
-
-def add_sheet(parser: argparse.ArgumentParser, usual_format: str) -> None:
-    """Add where a spreadsheet is written to; a file's name can stand for the format."""
-    parser.add_argument("-o", "--output", type=named, metavar=messages.FILE, help=sheet_messages.OUTPUT_HELP)
-    parser.add_argument("--force", action="store_true", help=sheet_messages.FORCE_HELP)
-    parser.set_defaults(usual_format=usual_format)
 
 
 def add_library(parser: argparse.ArgumentParser) -> None:

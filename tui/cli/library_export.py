@@ -1,23 +1,21 @@
-"""Export a library: all of it as SQLite, or a view as CSV or JSON; files are replaced only if that is asked for."""
+"""Export a library: all of it as SQLite, or a view as CSV or JSON."""
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
+from tui.cli import output
+from tui.cli.destination import STANDARD_OUTPUT, library_files, replaced
 from tui.cli.exit_codes import OK
 from tui.cli.linking import link
 from tui.cli.tables import writer
 from tui.library.library import Library
 from tui.library.location import library_path
-from tui.messages import cli as cli_messages
+from tui.messages import destinations
 from tui.messages import library as messages
-from tui.report.errors import UsageError, WriteError
+from tui.report.errors import UsageError
 from tui.report.sanitize import one_line
-from tui.state.files import replacement
 
 #: Rows that are printed together.
 _BATCH = 1000
@@ -25,41 +23,18 @@ _BATCH = 1000
 
 def export(options: Namespace) -> int:
     """Export the library or a view of it."""
-    output = Path(options.output) if options.output not in (None, "-") else None
     with Library(library_path(options.library)) as library:
         if options.table == "promises":
             link(library, options)
-        if options.table == "sqlite":
-            if output is None or options.filters:
-                raise UsageError(messages.WHOLE_LIBRARY)
-            with _file(output, library, options.force) as temporary:
-                library.copy_to(temporary)
-        elif output is None:
+        if options.table != "sqlite":
             _print_view(library, options)
+        elif options.output in (None, STANDARD_OUTPUT) or options.filters:
+            raise UsageError(messages.WHOLE_LIBRARY)
         else:
-            with (
-                _file(output, library, options.force) as temporary,
-                temporary.open("w", encoding="utf-8", newline="") as file,
-                redirect_stdout(file),
-            ):
-                _print_view(library, options)
+            with replaced(Path(options.output), library_files(options.library), options.force) as temporary:
+                library.copy_to(temporary)
+            output.tell(destinations.written(one_line(options.output), None))
     return OK
-
-
-@contextmanager
-def _file(path: Path, library: Library, force: bool) -> Iterator[Path]:
-    """Give a file to write to, which becomes the one named.
-
-    Raises:
-        WriteError: If that exists and is not to be replaced, or is the library itself.
-    """
-    own = {os.path.realpath(f"{library.path}{end}") for end in ("", "-wal", "-shm")}
-    if os.path.realpath(path) in own:
-        raise WriteError(cli_messages.IS_SOURCE, path=one_line(str(path)))
-    if not force and os.path.lexists(path):
-        raise WriteError(cli_messages.FILE_EXISTS, path=one_line(str(path)))
-    with replacement(path) as temporary:
-        yield temporary
 
 
 def _print_view(library: Library, options: Namespace) -> None:

@@ -116,6 +116,17 @@ def search_parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _ExportParser(Parser):
+    """The parser of ``library export``, which writes the whole library as a file of its own."""
+
+    def choose_format(self, options: argparse.Namespace) -> None:
+        """Set the format of a table; the name of a whole library says nothing."""
+        if options.table == "sqlite":
+            options.formats = ()
+        else:
+            super().choose_format(options)
+
+
 class LibraryParser:
     """The parsers of ``library ACTION``, one an action."""
 
@@ -143,7 +154,8 @@ class LibraryParser:
 
 
 def _library_action(action: str) -> argparse.ArgumentParser:
-    parser = Parser(f"library {action}", library_help.ACTIONS[action], library_help.ACTION_EXAMPLES[action])
+    kind = _ExportParser if action == "export" else Parser
+    parser = kind(f"library {action}", library_help.ACTIONS[action], library_help.ACTION_EXAMPLES[action])
     add_library(parser)
     if action in ("add", "remove"):
         names = library_help.ADD_HELP if action == "add" else library_help.REMOVE_HELP
@@ -175,8 +187,6 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "filters", nargs="*", metavar=library_help.FILTERS, help=library_help.EXPORT_FILTERS_HELP
     )
-    parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_help.OUTPUT_HELP)
-    parser.add_argument("--force", action="store_true", help=library_help.FORCE_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
 
 

@@ -47,6 +47,7 @@ def search_library(options: Namespace) -> int:
             run = library.queries.run(options.save)
     if run:
         output.flush()  # what nobody saw stays new
+        options.written(status)
         _keep(path, run)
     if options.save is not None:
         output.tell(messages.saved(options.save))
@@ -128,7 +129,7 @@ def _write_sheet(
 
     status = listed.each(collect)
     make = found_metric_sheet if isinstance(rows, MetricRows) else library_hit_sheet
-    spreadsheets.write(make(results.text, collected, len(reports)), options, [library.path])
+    spreadsheets.write(make(results.text, collected, len(reports)), options)
     return status
 
 
@@ -229,7 +230,7 @@ def _print_group_rows(groups: list[Group], query: str, library: Path, options: N
         lines = [sheet_messages.query_line(query), sheet_messages.LIBRARY_SOURCE]
         title = sheet_messages.GROUP_TITLE
         sheet = plain_sheet(sheet_messages.GROUPS, title, [head, *rows], lines)
-        spreadsheets.write(sheet, options, [library])
+        spreadsheets.write(sheet, options)
         return
     if options.format != "list":
         writer(options.format, "groups", options.bom).add([head, *rows])

@@ -80,10 +80,11 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
             command = _command(arguments[0])
             if arguments[0] in _WAITING or getattr(options, "action", "") == "watch":
                 return command(options)
+            from tui.cli.destination import run_to
             from tui.cli.waiting import told_of_waiting  # those that wait themselves do not need it
 
             with told_of_waiting():
-                return command(options)
+                return run_to(options, command)
     from tui.cli.reports import check_report
 
     if arguments:  # before its options, which may be those of a command

@@ -158,12 +158,8 @@ def _notes() -> argparse.ArgumentParser:
 def _brief() -> argparse.ArgumentParser:
     parser = Parser("brief", page_messages.BRIEF_HELP, page_messages.BRIEF_EXAMPLES)
     add_report(parser)
-    parser.add_argument(
-        "-o", "--output", type=named, metavar=messages.FILE, help=page_messages.BRIEF_OUTPUT_HELP
-    )
-    add_formats(parser, "md", "html")
+    add_formats(parser, "md", "html", default="md")
     parser.add_argument("--before", type=named, metavar=messages.REPORT, help=page_messages.BEFORE_HELP)
-    parser.add_argument("--force", action="store_true", help=page_messages.BRIEF_FORCE_HELP)
     add_library(parser)
     add_encoding(parser)
     return parser

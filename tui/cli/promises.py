@@ -54,6 +54,7 @@ def run(options: Namespace) -> int:
     pair = _pair(options)
     if pair is None:
         return NOTHING_FOUND
+    options.sources = [pair.plan_ref.file, pair.results_ref.file]  # never replaced by what is written
     return _write_sheet(pair, options) if is_sheet else _print(pair, options)
 
 
@@ -192,8 +193,7 @@ def _write_sheet(pair: PromisePair, options: Namespace) -> int:
         output.tell(messages.NO_PROMISES)
         return NOTHING_FOUND
     sheet = promise_sheet(pair, chosen, counts_line(pair.promises), options.candidates)
-    sources = (*options.words, pair.plan_ref.file, pair.results_ref.file, library_path(options.library))
-    spreadsheets.write(sheet, options, sources)
+    spreadsheets.write(sheet, options)
     return OK
 
 
@@ -325,7 +325,7 @@ def _print_own(options: Namespace) -> int:
         from tui.sheets.plain import plain_sheet  # only spreadsheets need it
 
         sheet = plain_sheet(sheet_messages.OWN_VERDICTS, sheet_messages.OWN_TITLE, own_table(records, "zh"))
-        spreadsheets.write(sheet, options, [library_path(options.library)])
+        spreadsheets.write(sheet, options)
     elif options.format == "csv" or (records and options.format != "xlsx"):
         writer(options.format, "verdicts", options.bom).add(own_table(records, options.headings))
     if not records:

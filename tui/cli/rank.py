@@ -58,7 +58,7 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
             from tui.sheets.series import ranking_sheet  # only spreadsheets need it
 
             sheet = ranking_sheet(ranking, library.addresses().of, partial(_chosen, options=options))
-            spreadsheets.write(sheet, options, [library.path])
+            spreadsheets.write(sheet, options)
     else:
         _print(ranking, options)
     if not ranking.rows:
@@ -148,7 +148,7 @@ def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
         if options.format == spreadsheets.FORMAT:
             from tui.sheets.series import kept_sheet  # only spreadsheets need it
 
-            spreadsheets.write(kept_sheet(kept, title), options, [library.path])
+            spreadsheets.write(kept_sheet(kept, title), options)
         else:
             printing.line(title)
             aligned(rows)

@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         if is_sheet and stated:
             from tui.sheets.series import series_sheet  # only spreadsheets need it
 
-            spreadsheets.write(series_sheet(stated, library.addresses().of), options, [library.path])
+            spreadsheets.write(series_sheet(stated, library.addresses().of), options)
         elif options.format == "json":
             records = [writer_of(library, indicators).series(one) for one in found]
             printing.json_text(records[0] if len(records) == 1 else {"series": records})

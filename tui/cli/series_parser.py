@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 
-from tui.cli.arguments import Parser, add_formats, add_library, add_sheet, count, translate, words
+from tui.cli.arguments import Parser, add_formats, add_library, count, translate, words
 from tui.cli.years import year
 from tui.messages import cli as messages
 from tui.messages import series_help
@@ -106,5 +106,4 @@ def _add_tables(parser: argparse.ArgumentParser) -> None:
     add_formats(parser, "table", "csv", "json", "xlsx", default="table")
     parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
-    add_sheet(parser, "table")
     add_library(parser)

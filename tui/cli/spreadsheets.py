@@ -1,25 +1,23 @@
-"""Write a table as a spreadsheet: to the file that is named, to standard output, or to a new file in the current folder."""
+"""Print a table as a spreadsheet, or write it to a new file in the current folder."""
 
 from __future__ import annotations
 
-import os
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tui.cli import output, printing
-from tui.messages import cli as cli_messages
+from tui.cli.destination import STANDARD_OUTPUT
+from tui.messages import destinations
 from tui.messages import sheets as messages
-from tui.report.errors import UsageError, WriteError
+from tui.report.errors import UsageError
 from tui.report.model import Report
-from tui.report.sanitize import one_line
 from tui.sheets.model import Sheet
 from tui.state.files import create_new, write_atomically
 
 FORMAT, SUFFIX = "xlsx", ".xlsx"
-_STANDARD_OUTPUT = "-"
 #: Characters of a place or an indicator in a file's name.
 _MAX_NAME = 40
 
@@ -66,84 +64,51 @@ def sheet_rows(report: Report, origin: dict[str, object], rows: Sequence[Sequenc
 
 
 def is_asked(options: Namespace) -> bool:
-    """Tell whether a spreadsheet is asked for, by the format or by the name of the output.
+    """Tell whether a spreadsheet is asked for.
 
     Called before the work is done, so that it is not done in vain.
 
     Raises:
         UsageError: If options contradict each other, or the package that writes spreadsheets is missing.
-        WriteError: If there is such a file already.
     """
-    named = options.output
-    if named is not None and options.format == options.usual_format and named.lower().endswith(SUFFIX):
-        options.format = FORMAT
     if options.format != FORMAT:
-        if named is not None or options.force:
-            raise UsageError(messages.ONLY_XLSX)
         return False
     if options.headings != "zh":
         raise UsageError(messages.ONLY_CHINESE)
-    if named == _STANDARD_OUTPUT and printing.to_terminal():
+    if options.output == STANDARD_OUTPUT and printing.to_terminal():
         raise UsageError(messages.NOT_TO_TERMINAL)
     from tui.sheets.xlsx import require_package  # only spreadsheets need it
 
     require_package()
-    if named not in (None, _STANDARD_OUTPUT):
-        _check(Path(named), options.force)
     return True
 
 
-def write(sheet: Sheet, options: Namespace, sources: Iterable[str | os.PathLike[str] | None] = ()) -> None:
-    """Write a table to where it is asked for, and tell where if that is a file; no file is made of a table without rows.
+def write(sheet: Sheet, options: Namespace) -> None:
+    """Print a table, or at a terminal make a new file of it, and tell its name; no file is made of a table without rows.
 
     Args:
         sheet: The table.
         options: Of the command.
-        sources: The files it was made from, which are never replaced.
 
     Raises:
-        WriteError: If it cannot be written, or must not.
+        WriteError: If it cannot be written.
     """
     from tui.sheets.xlsx import workbook
 
     data = workbook(sheet)
-    if not sheet.rows:
+    options.rows = len(sheet.rows)
+    if not sheet.rows and options.output in (None, STANDARD_OUTPUT):
         output.tell(messages.NO_ROWS)
-    if options.output == _STANDARD_OUTPUT or (options.output is None and not printing.to_terminal()):
+    if options.output is not None or not printing.to_terminal():
         output.write_bytes(data)
-        return
-    if not sheet.rows:
-        return
-    if options.output is None:
+    elif sheet.rows:
         path = _new_file(sheet)
         try:
             write_atomically(path, data)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-    else:
-        path = Path(options.output)
-        _check(path, options.force, sources)
-        write_atomically(path, data)
-    output.tell(messages.written(len(sheet.rows), str(path)))
-
-
-def _check(path: Path, force: bool, sources: Iterable[str | os.PathLike[str] | None] = ()) -> None:
-    """Refuse a file that must not be replaced."""
-    shown = one_line(str(path))
-    if path.is_dir():
-        raise WriteError(cli_messages.IS_FOLDER, path=shown)
-    if any(_is_same(path, source) for source in sources if source):
-        raise WriteError(cli_messages.IS_SOURCE, path=shown)
-    if not force and os.path.lexists(path):
-        raise WriteError(cli_messages.FILE_EXISTS, path=shown)
-
-
-def _is_same(path: Path, source: str | os.PathLike[str]) -> bool:
-    try:
-        return path.samefile(source)
-    except (OSError, ValueError):
-        return False
+        output.tell(destinations.written(str(path), len(sheet.rows)))
 
 
 def _new_file(sheet: Sheet) -> Path:

@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
     elif is_sheet:
         from tui.sheets.tasks import task_sheet  # only spreadsheets need it
 
-        spreadsheets.write(task_sheet(found.reports, found.rows, found.is_several), options, reports.paths)
+        spreadsheets.write(task_sheet(found.reports, found.rows, found.is_several), options)
     return reports.status(total > 0)
 
 

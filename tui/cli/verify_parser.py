@@ -25,6 +25,7 @@ def verify_parser() -> argparse.ArgumentParser:
     )
     add_style(parser)
     add_tables(parser, "list", "table", "csv", "json")
+    parser.set_defaults(answers_always=True)  # that a quotation is not there is an answer, too
     return parser
 
 

@@ -180,6 +180,11 @@ KEYS_EXAMPLES = """\
   search = ["/", "F4"]"""
 
 
+def given_twice(option: str) -> str:
+    """Refuse a second value of an option."""
+    return f"{option} 只能写一次"
+
+
 def format_help(names: tuple[str, ...], default: str | None) -> str:
     """Return the help of ``--format``."""
     return f"输出格式：{'、'.join(names)}" + (f"，默认 {default}" if default else "")

@@ -64,8 +64,6 @@ TABLES = ("reports", "metrics", "promises", "hits_by_year", "sqlite")
 TABLE = "表"
 TABLE_HELP = "reports、metrics、promises、hits_by_year，或 sqlite：整个书库"
 EXPORT_FILTERS_HELP = "只导出这些报告的：place:地区 level:city year:2018-2024"
-OUTPUT_HELP = "写到此文件；不写则打印"
-FORCE_HELP = "文件已有也覆盖"
 
 
 SEARCH_LIBRARY_HELP = (

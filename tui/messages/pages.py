@@ -127,18 +127,15 @@ BRIEF_EXAMPLES = """\
   huiji-tui brief 郑州市/2024 -o 郑州.html
   huiji-tui brief 今年.docx --before 去年.docx -o 简报.md
   huiji-tui brief 报告.txt | less"""
-BRIEF_OUTPUT_HELP = "写到此文件，.html 或 .md；- 或不写表示标准输出"
 BEFORE_HELP = "上一年的报告：文件，或书库里的 地区/年度；不写则由书库找"
-BRIEF_FORCE_HELP = "已有这个文件也覆盖（报告本身除外）"
-BAD_SUFFIX = "文件名应以 .html 或 .md 结尾，或用 --format 指定格式"
 SAME_REPORT = "--before 就是这份报告"
 CONVERT_HTML_HELP = "不写大纲，写成一个 .html 网页：目录、正文、指标、搜索，不用联网"
 HTML_NEEDS_OUTPUT = "书库里的报告要用 -o 指定写到哪个文件"
 
 
-def wrote_brief(tasks: int, has_before: bool) -> str:
-    """Tell what was written."""
-    return f"简报已写成，任务 {tasks} 项" + ("" if has_before else "；没有上一年的报告，未列上年目标与新提法")
+def in_brief(tasks: int, has_before: bool) -> str:
+    """Tell what is in a brief."""
+    return f"简报列任务 {tasks} 项" + ("" if has_before else "；没有上一年的报告，未列上年目标与新提法")
 
 
 def wrong_order(year: int, before: int) -> str:

@@ -16,10 +16,11 @@ EXAMPLES = """\
 回答：
   回车            继续：下一段，或列表的后面几项
   编号            最近一次列表中的那一项
-  0               上一级
+  0               上一级；读过命中之后，回到命中列表
   三(五)、3.5、m190、招商、17%
                   前往这个位置
   /黄河           搜索；别的词不是位置的，也搜索
+  命中            再列一次找到的句子
   ?               菜单，列出此处能做的
   q               退出"""
 AT_HELP = "从这个位置读起：3.1、三(一)、m190、17%%、标题中的词"
@@ -27,7 +28,7 @@ NOT_FROM_INPUT = "标准输入用来听命令，报告要写文件名"
 
 #: What may be answered besides numbers and places, by what it does. The first word of each is shown.
 COMMANDS = {
-    "menu": ("菜单", "帮助", "?", "m", "h"),
+    "menu": ("菜单", "帮助", "help", "?", "m", "h"),
     "contents": ("目录", "全篇"),
     "read": ("从头读此处", "读", "r"),
     "search": ("搜索", "搜", "/"),
@@ -38,7 +39,9 @@ COMMANDS = {
     "promises": ("承诺", "去年的承诺"),
     "next_section": ("下一节", "]", "】"),
     "previous_section": ("上一节", "[", "【"),
-    "up": ("上一级", "上级", "u", "0"),
+    "hits": ("命中", "hits"),
+    "up": ("上一级", "上级", "u"),
+    "back": ("返回", "0"),
     "cite": ("出处", "y", "Y"),
     "quit": ("退出", "q", "Q"),
 }
@@ -55,7 +58,7 @@ LAST_HIT, FIRST_HIT = "后面没有了，这是最后一处", "前面没有了�
 NOT_MENTIONED = "未提及"
 LOOSE = "大致可比"
 WHOLE = "全篇"
-HINT = "写编号选择，或直接写位置、词、命令，如 三(五)、/黄河、出处；回车往下读，? 为菜单，q 退出"
+HINT = "写编号、位置、/词或命令；回车往下读，0 返回，? 为菜单，q 退出"
 
 
 def introduction(name: str, date: str, speaker: str, chapters: int, metrics: int) -> str:
@@ -104,9 +107,15 @@ def comparisons(count: int) -> str:
     return f"今年与去年对照，{count} 项"
 
 
-def hits(query: str, count: int, sentences: int) -> str:
-    """Head a list of sentences with hits."""
-    return f"“{query}”：{count} 处，{sentences} 句。" if count else f"“{query}”：没有找到"
+def hits(query: str, count: int, sentences: int, is_spelled: bool = False) -> str:
+    """Head a list of sentences with hits; tell if they only read like the query."""
+    spelled = "没有原文，按拼音找到 " if is_spelled else ""
+    return f"“{query}”：{spelled}{count} 处，{sentences} 句。" if count else f"“{query}”：没有找到"
+
+
+def listed_hits(sentences: int) -> str:
+    """Offer the list of sentences with hits."""
+    return f"命中列表，{sentences} 句"
 
 
 def hit(path: str, count: int, why: str, sentence: str) -> str:

@@ -219,22 +219,12 @@ def not_listed(choices: Sequence[str]) -> str:
 # -- writing -------------------------------------------------------------------------------------
 
 PACKAGE_MISSING = "写电子表格需要另装一个包：pip install 'huiji-tui[excel]'"
-ONLY_XLSX = "-o、--force 只用于 --format xlsx；其他格式用 > 存成文件"
 ONLY_CHINESE = "xlsx 的表头只有中文，不能用 --headings en"
 NOT_TO_TERMINAL = "电子表格不能打印到终端；写 -o 文件.xlsx，或不写 -o"
 NO_COUNT = "xlsx 不能与 --count 一起用"
 NO_CONTEXTS = "xlsx 不能与 --concordance、--collocates 一起用；请用 --format csv"
-OUTPUT_HELP = (
-    "写到此文件（.xlsx），不写 --format 也可；- 为标准输出；不写则在终端里存到当前文件夹，否则写到标准输出"
-)
-FORCE_HELP = "已有这个文件也覆盖"
 
 
 def too_many_rows(rows: int, limit: int) -> str:
     """Refuse a table with more rows than a spreadsheet."""
     return f"共 {rows} 行，电子表格最多 {limit} 行；请用 --format csv，或缩小范围"
-
-
-def written(rows: int, path: str) -> str:
-    """Tell where a table was written."""
-    return f"已写入 {rows} 行：{path}"

@@ -23,6 +23,7 @@ from tui.search.results import Hit
 Span = tuple[int, int]
 #: What stands between a heading and its text.
 _BEHIND_HEADINGS = "。.:："
+_SECTIONS = ("section", "chapter", "part")
 
 
 class FoundSentence(NamedTuple):
@@ -91,6 +92,14 @@ def after_heading(outline: Outline, node: Node) -> int:
     while end < node.end and (text[end].isspace() or text[end] in _BEHIND_HEADINGS):
         end += 1
     return end if end < node.end else node.start
+
+
+def section_beyond(outline: Outline, here: int, direction: int) -> Node | None:
+    """Return the first section after an offset, or before it, or a chapter without sections."""
+    node = outline.step(here, direction, _SECTIONS)
+    while node is not None and node.level == "part" and outline.parent(node) is not None:
+        node = outline.step(node.start, direction, _SECTIONS)
+    return node
 
 
 def place_choices(outline: Outline, node: Node | None) -> list[Choice]:

@@ -10,14 +10,13 @@ from tui.library.past import LastPromises, Past
 from tui.messages import past as past_messages
 from tui.messages import reading as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.reading.hits import Hits, is_one_letter
 from tui.reading.listing import Choice, Listing
 from tui.reading.pages import (
-    FoundSentence,
     Span,
     after_heading,
     comparison_choices,
     comparison_sentences,
-    hit_choices,
     introduction,
     metric_choices,
     metric_line,
@@ -28,20 +27,15 @@ from tui.reading.pages import (
     place_choices,
     promise_choices,
     promise_sentences,
-    sentences_with,
+    section_beyond,
 )
 from tui.report.errors import HuijiError, UsageError
-from tui.report.model import Metric, Node
+from tui.report.model import Node
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
-from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
-
-#: Seconds a pattern may take: nobody waits at a screen.
-_PATTERN_TIMEOUT_S = 5.0
-_SECTIONS = ("section", "chapter", "part")
 
 
 class Reader:
@@ -58,7 +52,7 @@ class Reader:
     def __init__(self, outline: Outline, past: Past | None = None) -> None:
         self._outline = outline
         self._past = past
-        self._searcher = Searcher(outline, _PATTERN_TIMEOUT_S)
+        self._hits = Hits(outline)
         #: What was read last, the part it is in (None for the whole report), and where reading goes on.
         self._passage: Span = passage_from(outline, 0) or (0, 0)
         self._node: Node | None = None
@@ -67,11 +61,11 @@ class Reader:
         self._listing = Listing(())
         self._is_listing = False
         self._asks_query = False
-        self._found: Sequence[FoundSentence] = ()
+        self._lists_hits = False
         self._last_promises: LastPromises | None = None
         self.is_over = False
         actions: dict[str, Callable[[], Iterable[str]]] = {
-            "menu": lambda: [*self._menu(), messages.HINT],
+            "menu": self._menu,
             "contents": self._contents,
             "read": self._read_part,
             "search": self._ask_query,
@@ -83,6 +77,8 @@ class Reader:
             "next_section": lambda: self._step_section(1),
             "previous_section": lambda: self._step_section(-1),
             "up": self._up,
+            "back": self._back,
+            "hits": self._list_hits,
             "cite": self._cite,
             "quit": self._quit,
         }
@@ -98,7 +94,7 @@ class Reader:
 
     def greet(self) -> list[str]:
         """Return what is said at the beginning."""
-        return [introduction(self._outline), *self._menu(), messages.HINT]
+        return [introduction(self._outline), *self._contents()]
 
     def answer(self, line: str) -> list[str]:
         """Return what is said to a line."""
@@ -140,6 +136,8 @@ class Reader:
             return self._compared(int(rest))
         if rest.isdecimal() and word in messages.COMMANDS["promises"]:
             return self._promised(int(rest))
+        if is_one_letter(line):
+            return self._search(line)
         try:
             span = find_span(self._outline, line)
         except UsageError:
@@ -152,11 +150,14 @@ class Reader:
         choice = self._listing.item(int(number[:9]))
         if choice is None:
             return [messages.no_such_number(number, len(self._listing))]
-        return self._obey(choice.command)
+        is_hit = self._lists_hits
+        said = self._obey(choice.command)
+        self._hits.are_current = is_hit or self._hits.are_current
+        return said
 
     def _list(self, choices: Sequence[Choice]) -> list[str]:
         """Say the first items of another list."""
-        self._listing, self._is_listing = Listing(choices), True
+        self._listing, self._is_listing, self._lists_hits = Listing(choices), True, False
         return self._listing.say()
 
     def _go_on(self) -> Iterable[str]:
@@ -181,6 +182,7 @@ class Reader:
 
     def _open(self, words: str, span: Span) -> Iterable[str]:
         """Go to a place: a part, a metric, or an offset."""
+        self._hits.are_current = False
         node = next((node for node in self._outline.nodes if (node.start, node.end) == span), None)
         if node is not None:
             return self._open_part(node)
@@ -190,12 +192,13 @@ class Reader:
 
     def _open_part(self, node: Node) -> list[str]:
         """Say what a part is; offer what is below it, or read it if there is nothing."""
+        self._hits.are_current = False
         said, start = [part_line(self._outline, node)], after_heading(self._outline, node)
         if not node.children:
             return said + self._read(start)
         self._node, self._next = node, start
         self._passage = passage_from(self._outline, node.start) or self._passage
-        return said + self._menu()
+        return said + self._list(place_choices(self._outline, node))
 
     def _read_sentence(self, offset: int) -> list[str]:
         """Read the sentence at an offset, behind where it is."""
@@ -213,49 +216,48 @@ class Reader:
 
     def _section(self, direction: int) -> Node | None:
         """Return the next or the previous section, or a chapter without sections."""
-        outline = self._outline
-        here = outline.section_at(self._passage[0]).start if self._node is not None else -1
-        node = outline.step(here, direction, _SECTIONS)
-        while node is not None and node.level == "part" and outline.parent(node) is not None:
-            node = outline.step(node.start, direction, _SECTIONS)
-        return node
+        here = self._outline.section_at(self._passage[0]).start if self._node is not None else -1
+        return section_beyond(self._outline, here, direction)
+
+    def _back(self) -> list[str]:
+        """Return to the list of hits from one of them, else go up."""
+        return self._list_hits() if self._hits.are_current else self._up()
 
     def _up(self) -> list[str]:
         if self._node is None:
             return [messages.AT_TOP]
         parent = self._outline.parent(self._node)
-        if parent is not None:
-            return self._open_part(parent)
-        return self._contents()
+        return self._contents() if parent is None else self._open_part(parent)
 
     def _contents(self) -> list[str]:
-        """Offer the outermost parts."""
-        self._node, self._next = None, 0
-        return [*self._menu(), messages.HINT]
+        """Offer the outermost parts, and what can be done with the whole report."""
+        self._node, self._next, self._hits.are_current = None, 0, False
+        return [*self._list([*place_choices(self._outline, None), *self._actions_here()]), messages.HINT]
 
     # -- the menu ----------------------------------------------------------------------------
 
     def _menu(self) -> list[str]:
-        """Offer what is below this place, and what can be done."""
-        below = place_choices(self._outline, self._node)
-        actions = [Choice(text, messages.COMMANDS[name][0]) for name, text in self._offers()]
-        return self._list([*below, *actions])
+        """Offer what can be done here, and how to say so."""
+        return [*self._list(self._actions_here()), messages.HINT]
+
+    def _actions_here(self) -> list[Choice]:
+        return [Choice(text, messages.COMMANDS[name][0]) for name, text in self._offers()]
 
     def _offers(self) -> Iterable[tuple[str, str]]:
-        """Yield what can be done here: the name of a command, and what is said of it."""
+        """Yield what can be done here, what comes next first: the name of a command, and what is said of it."""
         words = {name: said[0] for name, said in messages.COMMANDS.items()}
         outline, node = self._outline, self._node
-        yield from ((name, words[name]) for name in ("read", "search"))
-        if self._found:
+        if self._hits:
             yield from ((name, words[name]) for name in ("next_hit", "previous_hit"))
+            yield "hits", messages.listed_hits(len(self._hits))
+        yield from ((name, words[name]) for name in ("read", "search"))
         if count := len(metrics_of(outline, node)):
             yield "metrics", messages.metrics(count)
-        if self._rows:
-            yield "compare", messages.comparisons(len(self._rows))
-        if self._past is not None:
-            yield "promises", messages.COMMANDS["promises"][1]
         if node is None:
-            yield "quit", words["quit"]
+            if self._rows:
+                yield "compare", messages.comparisons(len(self._rows))
+            if self._past is not None:
+                yield "promises", messages.COMMANDS["promises"][1]
             return
         for name, direction in (("next_section", 1), ("previous_section", -1)):
             if (section := self._section(direction)) is not None:
@@ -263,7 +265,6 @@ class Reader:
         parent = outline.parent(node)
         yield "up", messages.parent(outline.label(parent) if parent is not None else messages.WHOLE)
         yield "cite", words["cite"]
-        yield "quit", words["quit"]
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -272,32 +273,31 @@ class Reader:
         return []
 
     def _search(self, query: str) -> list[str]:
-        results = self._searcher.search(query)
-        found = sentences_with(self._outline, results.hits)
-        said = [messages.hits(query, len(results.hits), len(found))]
-        if not found:
-            return said
-        self._found = found
-        return said + self._list(hit_choices(self._outline, found))
+        heading, is_found = self._hits.search(query)
+        return self._list_hits() if is_found else [heading]
+
+    def _list_hits(self) -> list[str]:
+        """List the sentences with hits, from the first."""
+        if not self._hits:
+            return [messages.NO_HITS_YET]
+        self._hits.are_current = False
+        said = [self._hits.heading, *self._list(self._hits.choices())]
+        self._lists_hits = True
+        return said
 
     def _step_hit(self, direction: int) -> list[str]:
         """Read the next or the previous sentence with hits."""
-        if not self._found:
-            return [messages.NO_HITS_YET]
         here = self._passage[0] if self._node is not None else -1
-        starts = [found.span[0] for found in self._found]
-        beyond = [at for at, start in enumerate(starts) if (start - here) * direction > 0]
-        if not beyond:
-            return [messages.LAST_HIT if direction > 0 else messages.FIRST_HIT]
-        at = beyond[0] if direction > 0 else beyond[-1]
-        return [messages.hit_of(at + 1, len(starts)), *self._read_sentence(starts[at])]
+        said, start = self._hits.step(here, direction)
+        if start is None:
+            return [said]
+        self._hits.are_current = True
+        return [said, *self._read_sentence(start)]
 
     # -- figures -----------------------------------------------------------------------------
 
     def _metrics(self, words: str = "") -> list[str]:
-        metrics: Sequence[Metric] = metrics_of(self._outline, self._node)
-        if words:
-            metrics = filter_metrics(metrics, words)
+        metrics = filter_metrics(metrics_of(self._outline, self._node), words)
         if not metrics:
             return [messages.NO_METRICS]
         return [messages.metrics(len(metrics)), *self._list(metric_choices(metrics))]

@@ -1,0 +1,29 @@
+"""What is said of files that commands write, with ``-o``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+FORCE_ALONE = "--force 要与 -o 一起用"
+FORCE_HELP = "已有这个文件也覆盖（报告、书库除外）"
+
+
+def output_help(formats: Sequence[str]) -> str:
+    """Return the help of ``-o``."""
+    told = "写到此文件，不写 --format 则由后缀定格式；- 为标准输出"
+    return told + ("；不写则打印，xlsx 在终端里存到当前文件夹" if "xlsx" in formats else "；不写则打印")
+
+
+def unknown_ending(ending: str, formats: Sequence[str]) -> str:
+    """Refuse a file whose ending stands for no format of the command."""
+    return f"从 {ending} 看不出用哪种格式；请写 --format，可用：{'、'.join(formats)}"
+
+
+def written(path: str, rows: int | None) -> str:
+    """Tell where output was written, and how many rows if they were counted."""
+    return f"已写入 {rows} 行：{path}" if rows is not None else f"已写入：{path}"
+
+
+def not_written(path: str) -> str:
+    """Tell that there was nothing to write."""
+    return f"没有内容，没有写入：{path}"
