@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -141,7 +143,8 @@ class MetricList(LineView):
         """Move the cursor to a metric, skipping headings and second lines."""
         down = row >= self.cursor
         row = max(0, min(row, self.row_count() - 1))
-        order = range(row, self.row_count()) if down else range(row, -1, -1)
+        below, above = range(row, self.row_count()), range(row, -1, -1)
+        order = chain(below, above) if down else chain(above, below)
         target = next(filter(self._stops_at, order), self.cursor)
         super().move_cursor(target)
         if target and self._layout.lines[target - 1].row.is_heading:
