@@ -43,17 +43,19 @@ class MetricList(LineView):
             self.spot = spot
 
     class RowReached(Message):
-        """The user moved the cursor to another row.
+        """The user moved the cursor to another row, or chose one that leads nowhere.
 
         Attributes:
             metric: The metric there, None on a heading.
             row: The row.
+            is_idle: Whether the user chose it and it leads nowhere.
         """
 
-        def __init__(self, metric: Metric | None, row: Row) -> None:
+        def __init__(self, metric: Metric | None, row: Row, is_idle: bool = False) -> None:
             super().__init__()
             self.metric = metric
             self.row = row
+            self.is_idle = is_idle
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -161,6 +163,11 @@ class MetricList(LineView):
         while index and not self._layout.lines[index].is_first:
             index -= 1
         return index
+
+    @property
+    def has_places(self) -> bool:
+        """Whether a row of the tab leads to a place in a report."""
+        return any(row.can_be_chosen for row in self._rows)
 
     @property
     def shown_comparisons(self) -> list[ComparisonRow]:
