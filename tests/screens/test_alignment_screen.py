@@ -172,10 +172,26 @@ def test_n_goes_from_change_to_change_and_around() -> None:
             await app.press("n")
             walked.append(screen(app).pane.cursor)
         assert sorted(walked) == changed
-        await app.press("n" if walked[-1] == changed[-1] else "f3")
-        assert screen(app).pane.cursor in (changed[0], changed[1])
+        assert walked == changed
+        await app.press("f3")
+        assert screen(app).pane.cursor == changed[0]
         await app.press("home", "N")
         assert screen(app).pane.cursor == changed[-1]
+
+    run(steps)
+
+
+def test_a_change_at_the_beginning_is_the_first_that_n_goes_to() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("m")
+        assert kinds(app)[0] != "same"
+        await app.press("n")
+        assert screen(app).pane.cursor == 0
+        assert messages.FIRST_CHANGE in app.rows[-1]
+        await app.press("n")
+        assert screen(app).pane.cursor == 1
+        await app.press("home", "n")
+        assert screen(app).pane.cursor == 1
 
     run(steps)
 

@@ -77,12 +77,73 @@ def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() 
     drive(steps)
 
 
-def test_a_click_on_plain_text_does_not_scroll() -> None:
+def test_a_click_on_plain_text_lights_its_sentence_until_the_text_is_scrolled() -> None:
+    at = source_text().index("请予审议")
+
     async def steps(app: Driven) -> None:
-        before = app.panes.text_pane.first_line, app.panes.text_pane.reading_offset
-        await app.click("#text", cell_of(app, source_text().index("请予审议")))
+        pane = app.panes.text_pane
+        before, top = pane.first_line, pane.sentence
+        assert pane.chosen_sentence is None
+        await app.click("#text", cell_of(app, at))
         assert app.focused == "text"
-        assert (app.panes.text_pane.first_line, app.panes.text_pane.reading_offset) == before
+        assert pane.first_line == before and pane.selected is None
+        start, end = pane.chosen_sentence or (0, 0)
+        assert start <= at < end
+        look = pane.part_style("cursor").bgcolor
+        parts = [part for strip in pane.draw(pane.size) for part in strip]
+        lit = "".join(part.text for part in parts if part.style is not None and part.style.bgcolor == look)
+        assert full_width_marks(source_text()[start:end]) == lit.strip()
+        await app.press("y", "y")
+        assert app.app.clipboard == source_text()[start:end]
+        await app.press("a")
+        assert "请予审议" in app.text
+        await app.press("escape", "down")
+        assert pane.chosen_sentence is None
+        await app.press("up", "y")
+        assert pane.selected == top
+
+    drive(steps)
+
+
+def test_at_a_heading_its_first_sentence_is_meant_unless_the_heading_was_clicked() -> None:
+    section = huiji_outline().by_id["3.1"]
+
+    async def steps(app: Driven) -> None:
+        pane = app.panes.text_pane
+        assert pane.reading_offset == section.start
+        await app.press("y")
+        start, end = pane.selected or (0, 0)
+        assert source_text()[start:].startswith("把握好“进”与“稳”") and end > start
+        await app.press("escape")
+        await app.click("#text", cell_of(app, section.start))
+        await app.press("y")
+        assert (pane.selected or (0, 0))[0] == section.start
+
+    drive(steps, at="3.1")
+
+
+@pytest.mark.parametrize("key", ["pagedown", "G"])
+def test_at_the_end_keys_go_on_to_the_last_sentence_and_back(key: str) -> None:
+    last = source_text().rstrip()
+
+    async def steps(app: Driven) -> None:
+        pane = app.panes.text_pane
+        await app.press("G")
+        top, first = pane.sentence, pane.first_line
+        await app.press("down")
+        assert pane.sentence[0] >= top[1] and pane.first_line == first
+        await app.press("up")
+        assert pane.sentence == top
+        await app.press(key)
+        assert pane.sentence[1] == len(last) and pane.first_line == first
+        await app.press("down", "y", "y")
+        assert last.endswith(app.app.clipboard)
+        for _ in range(99):
+            await app.press("up")
+            if pane.first_line < first:
+                break
+        assert pane.first_line < first
+        assert pane.chosen_sentence is None
 
     drive(steps)
 

@@ -49,6 +49,25 @@ def test_without_a_library_both_tabs_say_how_to_make_one() -> None:
     drive(steps)
 
 
+def test_a_tab_without_rows_offers_no_keys_for_rows() -> None:
+    async def steps(app: Driven) -> None:
+        await show_promises(app)
+        assert "→" in app.rows[-1]
+        assert not any(hint in app.rows[-1] for hint in ("看原句", "筛选", "排序", "详情"))
+        await app.press("enter")
+        assert "这里没有指标" in app.rows[-1]
+        await app.press("left")
+        assert "看原句" in app.rows[-1]
+
+    async def found(app: Driven) -> None:
+        app.main.past._make_past = FixedPast
+        await show_promises(app)
+        assert "看原句" in app.rows[-1]
+
+    drive(steps)
+    drive(found)
+
+
 def test_enter_leads_to_the_result_in_the_text_and_the_panel_stays() -> None:
     async def steps(app: Driven) -> None:
         app.main.past._make_past = FixedPast

@@ -166,7 +166,7 @@ def test_years_are_stepped_only_where_there_are_others(monkeypatch: pytest.Monke
     earlier = Source(library_report=7), Source(library_report=1)
 
     async def steps(app: Driven) -> None:
-        assert "< 换年" in app.rows[-1]
+        assert "< 年份" in app.rows[-1]
         messages = asked(app, monkeypatch)
         await app.press("less_than_sign", "》")
         (view,) = [one.view for one in messages if isinstance(one, OpenView)]
@@ -288,7 +288,7 @@ def test_a_row_that_is_only_likely_says_so_when_copied(monkeypatch: pytest.Monke
 
 def test_the_hints_name_only_keys_that_work() -> None:
     async def steps(app: Driven) -> None:
-        assert "候选" not in app.rows[-1] and "换年" not in app.rows[-1]
+        assert "候选" not in app.rows[-1] and "年份" not in app.rows[-1]
         assert "Tab 换一句" in app.rows[-1]
         await app.press("c", *"yanglao", "enter")
         assert "换一句" not in app.rows[-1]

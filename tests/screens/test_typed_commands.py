@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
-from tests.support.pilot import Driven, drive, drive_library, drive_view
+from tests.support.pilot import Driven, drive, drive_library, drive_view, until
 from tests.support.samples import SMALL, huiji_outline
 from tests.support.views import promise_session
 from tui.keys.commands import PANES
 from tui.keys.table import SCREENS, layer_of
 from tui.keys.typed import TYPED_COMMANDS, commands_like, typed_command
 from tui.library.library import Library
+from tui.screens.main import MainScreen
 
 
 def test_every_command_that_can_be_typed_is_one_of_every_screen_it_can_be_typed_on() -> None:
@@ -98,6 +100,33 @@ def test_what_may_be_a_place_means_the_place_unless_it_is_exactly_a_command() ->
         assert "墨（现用）" in app.text
 
     drive(steps)
+
+
+@pytest.mark.parametrize("typed", ["保定市/2023", "open 保定市/2023", "保定市／２０２３"])
+@pytest.mark.parametrize("run", [in_report, in_library, in_table])
+def test_a_report_of_the_library_is_opened_by_its_address(
+    run: Callable[[Callable[[Driven], object], Path], None],
+    typed: str,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HUIJI_LIBRARY", str(library.path))
+
+    async def steps(app: Driven) -> None:
+        await app.press(":")
+        box = app.app.focused
+        assert isinstance(box, Input)
+        box.value = typed.replace("2023", "1999")
+        await app.settle()
+        if "２" not in typed:
+            assert "书库中没有这份报告" in app.text and "2023" in app.text
+        box.value = typed
+        await app.settle()
+        assert "打开" in app.text
+        await app.press("enter")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen) and "保定市" in app.rows[0])
+
+    run(steps, library.path)
 
 
 def test_paths_complete_after_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,3 +229,21 @@ def test_a_click_on_the_second_line_of_a_name_means_its_row() -> None:
         assert "建成" in shown.rows[y - 1]
 
     show(lambda: MetricsPanel(prepare_report(report), id="widget"), steps, size=(28, 20))
+
+
+@pytest.mark.parametrize("tab", ["comparison", "all"])
+def test_the_first_metric_is_reached_from_the_last_one_and_the_other_way_round(tab: str) -> None:
+    prepared = prepare_report(huiji())
+
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        widget.show_tab(tab)  # type: ignore[arg-type]
+        first = widget.cursor
+        widget.action_move_to_end(1)
+        last = widget.cursor
+        widget.action_move_to_end(-1)
+        assert widget.cursor == first < last
+        assert widget.top == 0
+        widget.action_move_to_end(1)
+        assert widget.cursor == last
+
+    show(lambda: MetricsPanel(prepared, id="widget"), steps)

@@ -217,7 +217,7 @@ BOOKMARK_LETTER = "按一个字母或数字，记下此处"
 
 def go_to_bookmark(letters: Iterable[str]) -> str:
     """Ask for the letter of a bookmark to go to."""
-    return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}；再按 ' 回到上次跳转之前"
+    return f"按一个字母或数字，去该处：{' '.join(letters) or '还没有标记'}；再按 ' 回到上次跳转之前"
 
 
 def bookmark_set(letter: str, key: str) -> str:

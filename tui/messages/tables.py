@@ -40,7 +40,7 @@ HINTS = {
     "quit": "退出",
     "verdict": "自评结论",
     "candidates": "候选",
-    "years": "换年",
+    "years": "年份",
     "year": "年",
     "places": "地区",
     "indicator": "指标",

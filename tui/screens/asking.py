@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from tui.keys.commands import Command
 from tui.keys.elsewhere import meanings
 from tui.keys.table import AT_WORK, Keymap, layer_of
 from tui.messages import screens as messages
 from tui.messages.commands import OTHER_WORDS
+from tui.screens.browsing import PaneScreen
 from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels
 from tui.state.records import Settings
@@ -34,7 +33,7 @@ class Asking:
         settings: Have the recent reports.
     """
 
-    def __init__(self, screen: Screen[Any], layer: str, keymap: Keymap, settings: Settings) -> None:
+    def __init__(self, screen: PaneScreen, layer: str, keymap: Keymap, settings: Settings) -> None:
         self._screen = screen
         self._layer = layer
         self._keymap = keymap
@@ -132,15 +131,24 @@ class Asking:
         self.ask(messages.OPEN, messages.PATH_PLACEHOLDER, self.reports, complete=complete_path)
 
     def reports(self, path: str, before: str = "") -> list[Candidate]:
-        """Return the reports a path may mean; a folder goes into the box behind the text before the path."""
+        """Return the reports an address or a path may mean; a folder goes into the box behind the text before the path."""
         from tui.screens.report_list import report_choices
 
         reports = report_choices(
             path, self._settings.recent, lambda chosen: self._screen.post_message(OpenReport(chosen))
         )
-        return [
+        files = [
             (kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in reports
         ]
+        return [*self.addressed(path), *files]
+
+    def addressed(self, text: str) -> list[Candidate]:
+        """Return the reports of the library that an address such as ``郑州市/2024`` may name, or why there are none."""
+        from tui.screens.addressed import addressed_reports
+
+        return addressed_reports(
+            text, lambda address: self._screen.post_message(OpenReport(address)), self._screen.say
+        )
 
 
 def commands_of(layer: str, focused: str, keymap: Keymap) -> Iterator[tuple[tuple[str, ...], Command, bool]]:

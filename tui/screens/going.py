@@ -43,7 +43,7 @@ class Going:
         """Return the rows for a text."""
         typed, argument = self._typed(text)
         like = [one for one in commands_like(text) if one is not typed and one.id in self._commands]
-        others = [] if typed is not None and argument else self._places(text)
+        others = [] if typed is not None and argument else self._asking.addressed(text) or self._places(text)
         exact = self._rows_of(typed, argument, text) if typed is not None else []
         return [*exact, *others, *map(self._suggestion, like)]
 

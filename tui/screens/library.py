@@ -124,8 +124,10 @@ class LibraryScreen(PaneScreen):
         yield from self.panes.compose()
 
     def on_mount(self) -> None:
-        """Show the scope at the cursor, and run the query to begin with."""
+        """Show the scope at the cursor, and run the query to begin with; the list has the focus where the tree is hidden."""
         self._loop, self._thread_context = asyncio.get_running_loop(), copy_context()
+        if self.panes.sides.slide:
+            self.panes.sides.focus_middle()
         self._scope_changed()
         self.set_interval(LOOK_EVERY_S, self.watcher.look)
         if self.session.find:

@@ -116,7 +116,8 @@ class MainScreen(PaneScreen):
         """Fills the tabs of the panel that show other reports; the first screen does without it."""
         from tui.screens.past import PastController
 
-        return PastController(self.panes, partial(_past_of, self._session, self._library_file))
+        past_of = partial(_past_of, self._session, self._library_file)
+        return PastController(self.panes, past_of, self.status.show)
 
     @cached_property
     def noting(self) -> Noting:
@@ -133,8 +134,7 @@ class MainScreen(PaneScreen):
         self.action_cycle_panes = panes.cycle
         self.action_zoom = panes.zoom
         self.action_step_node = navigation.step_node
-        self.action_back = self.travelling.back
-        self.action_forward = self.travelling.forward
+        self.action_back, self.action_forward = self.travelling.back, self.travelling.forward
         self.action_search = search.start
         self.action_step_hit = search.step
         self.action_stay = search.stay
@@ -286,7 +286,7 @@ class MainScreen(PaneScreen):
 
     @on(MetricsPanel.RowReached)
     def _row_reached(self, event: MetricsPanel.RowReached) -> None:
-        self.metrics.explain_row(event.metric, event.row)
+        self.metrics.explain_row(event.metric, event.row, event.is_idle)
 
     @on(MetricsPanel.SortAsked)
     def _sort_asked(self, event: MetricsPanel.SortAsked) -> None:

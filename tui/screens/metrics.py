@@ -70,14 +70,16 @@ class MetricsController:
         else:
             self._say(messages.LAST_METRIC)
 
-    def explain_row(self, metric: Metric | None, row: Row) -> None:
+    def explain_row(self, metric: Metric | None, row: Row, is_idle: bool = False) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
 
-        A row below the heading of its section needs no explanation, and the hints stay.
+        One that leads nowhere is told to have no metric if it was chosen. A row below the heading of its section needs no explanation, and the hints stay.
         """
         panel = self._panes.metrics_panel
         if row.remark and panel.has_focus:
             self._say(row.remark)
+        elif is_idle:
+            self._say(messages.NO_METRIC_HERE)
         if metric is None or row.remark or not panel.has_focus or panel.is_grouped_by_section:
             return
         comparison = row.comparison

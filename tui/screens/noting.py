@@ -167,7 +167,8 @@ class Noting:
         recent = next((one for one in placed if one.note.id == self._recent), None)
         if recent is not None and recent.span is not None:
             return recent.span, recent
-        sentence = sentence_at(text, pane.reading_offset)
+        here = sentence_at(text, pane.reading_offset)
+        sentence = here if any(one.span == here for one in placed) else pane.sentence
         found = overlapping(placed, *sentence)
         return sentence, next((one for one in found if one.span == sentence), next(iter(found), None))
 

@@ -26,11 +26,13 @@ class PastController:
     Args:
         panes: The panes.
         make_past: Makes what is asked, in the thread.
+        show_hints: Shows the keys that work now.
     """
 
-    def __init__(self, panes: Panes, make_past: Callable[[], Past]) -> None:
+    def __init__(self, panes: Panes, make_past: Callable[[], Past], show_hints: Callable[[], object]) -> None:
         self._panes = panes
         self._make_past = make_past
+        self._show_hints = show_hints
         self._lock = Lock()
         #: The newest request for each tab; earlier ones are dropped.
         self._newest: dict[Tab, object] = {}
@@ -47,6 +49,7 @@ class PastController:
         def take(make: _Make | None) -> None:
             if make is not None and self._newest.get(tab) is request:
                 self._panes.metrics_panel.take(tab, make())
+                self._show_hints()
 
         def find() -> _Make | None:
             """Ask: one question at a time, and none that has been replaced by another."""

@@ -42,20 +42,16 @@ class PromisesScreen(TableScreen):
         super().__init__(session, jumps, contents, PromiseTable(contents.columns, id="promises"))
 
     def own_hints(self) -> Hints:
-        """Return the keys for candidates, years and one's own verdict, where they do something."""
+        """Return the keys for years, candidates and one's own verdict, where they do something."""
         pair, row = self.promises.pair, self.table.row
-        hints = []
+        others = ("earlier_years", pair.earlier), ("later_years", pair.later)
+        years = [name for name, other in others if other is not None]
+        hints = [self.hint("years", *years)] if years else []
         if row is not None and self.promises.promise(row.key).candidates:
             hints.append(self.hint("candidates", "first_candidate", "second_candidate", "third_candidate"))
         if row is not None and pair.can_decide:
             hints.append(self.hint("verdict", "own_verdict"))
-        hints += super().own_hints()
-        years = [
-            name
-            for name, other in (("earlier_years", pair.earlier), ("later_years", pair.later))
-            if other is not None
-        ]
-        return [*hints, self.hint("years", *years)] if years else hints
+        return [*hints, *super().own_hints()]
 
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view; an indicator through the years or among places is that of the year that is promised and told."""

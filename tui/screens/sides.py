@@ -82,9 +82,12 @@ class Sides(NamedTuple):
             self.body.set_class(is_open, f"{side}-open")
 
     def fit(self) -> None:
-        """Follow another size: panes that have room again do not slide."""
+        """Follow another size: panes that have room again do not slide, and one with the focus is not hidden."""
+        focused = self.screen.focused
         if not self.slide:
             self.open(None)
+        elif focused in (self.left, self.right) and not self._zoomed:
+            self.open(focused)
 
     def zoom(self) -> None:
         """Give the focused pane the whole screen, or give the others their room back."""

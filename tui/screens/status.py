@@ -16,6 +16,8 @@ Hints = list[tuple[str, str]]
 #: Columns from which it is told how far the whole report is read; cells of the name of a section at least, and the part of
 #: the screen it may take.
 _WHOLE_FROM, _LEAST_NAME, _NAME_PART = 110, 12, 4
+#: Hints at keys that act on the rows of the panel.
+_OF_ROWS = ("sentence", "filter", "sort", "details")
 
 
 class Status:
@@ -98,6 +100,9 @@ class Status:
         is_text = panes.focused == "text" and text.selected is None
         if is_text and self._jumps.is_in_front_of_view:
             return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
+        if panes.focused == "metrics" and not panes.metrics_panel.has_places:
+            idle = {messages.HINTS[name] for name in _OF_ROWS}
+            return [hint for hint in hints if hint[1] not in idle]
         return hints
 
 

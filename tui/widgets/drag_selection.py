@@ -29,9 +29,8 @@ class DragSelection:
         """Select nothing."""
         self._selection = None
 
-    def start(self, offset: int) -> None:
-        """Select the sentence at an offset."""
-        sentence = sentence_at(self._text, offset)
+    def start(self, sentence: tuple[int, int]) -> None:
+        """Select a sentence."""
         self._selection = Selection(sentence, sentence)
 
     def extend(self, direction: int, by: str) -> int | None:

@@ -47,6 +47,7 @@ class Highlights:
     Attributes:
         metric: The span of the current metric.
         selection: The selected span.
+        chosen: The sentence that keys act on, because it was clicked or gone to.
         current_hit: Index of the current hit.
     """
 
@@ -58,6 +59,7 @@ class Highlights:
         self.current_hit: int | None = None
         self.metric: Span | None = None
         self.selection: Span | None = None
+        self.chosen: Span | None = None
         self._notes: tuple[NoteMark, ...] = ()
         #: For each note the end of those up to it that goes furthest.
         self._note_ends: list[int] = []
@@ -65,7 +67,7 @@ class Highlights:
     @property
     def state(self) -> tuple[object, ...]:
         """Everything that decides how a line is highlighted; equal as long as lines look the same."""
-        return self._results, self.current_hit, self.metric, self.selection, self._notes
+        return self._results, self.current_hit, self.metric, self.selection, self.chosen, self._notes
 
     def show_notes(self, notes: Sequence[NoteMark]) -> None:
         """Highlight passages with notes."""
@@ -141,7 +143,7 @@ class Highlights:
         ]
 
     def _highlights(self, start: int, end: int, block: Block) -> list[Highlight]:
-        highlights: list[Highlight] = []
+        highlights: list[Highlight] = [(*self.chosen, "cursor")] if self.chosen is not None else []
         if block.kind in ("chapter", "section"):
             highlights.append((block.start, block.end, "strong"))
         elif block.kind == "front":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -41,17 +43,19 @@ class MetricList(LineView):
             self.spot = spot
 
     class RowReached(Message):
-        """The user moved the cursor to another row.
+        """The user moved the cursor to another row, or chose one that leads nowhere.
 
         Attributes:
             metric: The metric there, None on a heading.
             row: The row.
+            is_idle: Whether the user chose it and it leads nowhere.
         """
 
-        def __init__(self, metric: Metric | None, row: Row) -> None:
+        def __init__(self, metric: Metric | None, row: Row, is_idle: bool = False) -> None:
             super().__init__()
             self.metric = metric
             self.row = row
+            self.is_idle = is_idle
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -141,7 +145,8 @@ class MetricList(LineView):
         """Move the cursor to a metric, skipping headings and second lines."""
         down = row >= self.cursor
         row = max(0, min(row, self.row_count() - 1))
-        order = range(row, self.row_count()) if down else range(row, -1, -1)
+        below, above = range(row, self.row_count()), range(row, -1, -1)
+        order = chain(below, above) if down else chain(above, below)
         target = next(filter(self._stops_at, order), self.cursor)
         super().move_cursor(target)
         if target and self._layout.lines[target - 1].row.is_heading:
@@ -158,6 +163,11 @@ class MetricList(LineView):
         while index and not self._layout.lines[index].is_first:
             index -= 1
         return index
+
+    @property
+    def has_places(self) -> bool:
+        """Whether a row of the tab leads to a place in a report."""
+        return any(row.can_be_chosen for row in self._rows)
 
     @property
     def shown_comparisons(self) -> list[ComparisonRow]:

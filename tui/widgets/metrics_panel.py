@@ -283,6 +283,7 @@ class MetricsPanel(MetricList):
             self._open_next_spot(row)
             return
         if metric is None or row is None:
+            self.post_message(self.RowReached(None, row or Row(""), is_idle=True))
             return
         pair = row.metrics
         if metric is self._current and len(pair) > 1:

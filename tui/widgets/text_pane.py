@@ -82,7 +82,7 @@ class TextPane(TextView):
         if self.selected is not None:
             self._extend(lines, "sentence")
         else:
-            self.scroll_rows(lines)
+            self.scroll_or_step(lines)
 
     def action_choose(self) -> None:
         """Ask for the metric at the reading position."""
@@ -147,8 +147,8 @@ class TextPane(TextView):
         return self._highlights.selection
 
     def start_selecting(self) -> None:
-        """Select the sentence at the reading position; keys that move then change the selection."""
-        self._selecting.start(self.reading_offset)
+        """Select the sentence being read; keys that move then change the selection."""
+        self._selecting.start(self.sentence)
         self._show_selection()
 
     def clear_selection(self) -> None:
@@ -229,6 +229,7 @@ class TextPane(TextView):
         strips = self._hit_list.strips(self.rows_above, width, self)
         heading = [(" " * MARGIN_CELLS, base), (self._heading(), base + self.part_style("muted"))]
         strips.append(self.strip_of(heading, width, base))
+        self._highlights.chosen = self.chosen_sentence
         self._forget_changed_strips(width, base)
         seen, rows = self.seen, self.page_rows
         page = chain(self.lines.walk(self.first_line), repeat(None))
@@ -286,7 +287,7 @@ class TextPane(TextView):
     # -- clicks ------------------------------------------------------------------------------
 
     def clicked(self, event: events.Click) -> None:
-        """Go to a hit, select a sentence (two clicks) or paragraph (three), or ask for a metric."""
+        """Go to a hit, choose a sentence or ask for a metric, select a sentence (two clicks) or paragraph (three)."""
         if event.y < self.rows_above:
             index = self._hit_list.hit_at(event.y)
             if index is not None:
@@ -295,8 +296,12 @@ class TextPane(TextView):
             offset = self.offset_at(event.x, event.y)
             is_plain = self._selecting.click(offset, event.chain)
             self._show_selection()
-            if is_plain and offset is not None and self._highlights.is_metric(offset):
+            if not is_plain or offset is None:
+                return
+            if self._highlights.is_metric(offset):
                 self.post_message(self.MetricAsked(offset))
+            else:
+                self.choose(offset)
 
     def _go_to_ruler(self, y: int) -> None:
         """Show the part of the report that a cell of the ruler represents."""

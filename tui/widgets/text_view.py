@@ -6,6 +6,7 @@ line is kept through resizes.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import islice
 
@@ -13,6 +14,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 
 from tui.library.prepared import PreparedReport
+from tui.report.sentences import sentence_at
 from tui.typeset.cells import cell_length
 from tui.typeset.layout import Layout, Line
 from tui.visits import Position
@@ -61,6 +63,8 @@ class TextView(LineView):
         self._lines_above = 0
         #: The offset last jumped to.
         self._focus_offset: int | None = None
+        #: The offset last jumped to that stands for its sentence, which is lit.
+        self._chosen: int | None = None
         self._layout_for = lru_cache(1)(self._new_layout)
         self._lowest_for = lru_cache(1)(_lowest_first_line)
 
@@ -194,6 +198,47 @@ class TextView(LineView):
             return self._focus_offset
         return self.lines.span(self.first_line)[0]
 
+    def choose(self, offset: int) -> None:
+        """Have the sentence at a visible offset be the one being read, until the text is scrolled."""
+        self._chosen = self._focus_offset = offset
+        self._moved()
+
+    @property
+    def chosen_sentence(self) -> tuple[int, int] | None:
+        """The sentence that was chosen; None if there is none, or it was scrolled away from."""
+        is_chosen = self._chosen is not None and self._chosen == self._focus_offset
+        return sentence_at(self._text, self.reading_offset) if is_chosen else None
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The sentence being read: the chosen one, else that at the reading position, the first one behind headings there."""
+        if self.chosen_sentence is not None:
+            return self.chosen_sentence
+        offset = self.reading_offset
+        behind = bisect_right(self._blocks, offset, key=lambda block: block.start) - 1
+        blocks = islice(self._blocks, max(0, behind), None)
+        block = next((block for block in blocks if block.kind not in ("chapter", "section")), None)
+        return sentence_at(self._text, max(offset, block.start) if block is not None else offset)
+
+    def _step_sentence(self, direction: int) -> bool:
+        """Choose the next (1) or previous (-1) sentence, which is visible; return False if there is none."""
+        text = self._text
+        start, end = self.chosen_sentence or sentence_at(text, self.reading_offset)
+        at = end if direction > 0 else start - 1
+        while 0 <= at < len(text) and text[at].isspace():
+            at += direction
+        if not 0 <= at < len(text):
+            return False
+        offset = sentence_at(text, at)[0]
+        if self._in_view(offset):
+            self.choose(offset)
+        return self._chosen == offset
+
+    def _choose_last(self) -> None:
+        """Choose the last sentence, the end of which is visible."""
+        start, end = sentence_at(self._text, len(self._text.rstrip()) - 1)
+        self.choose(start if self._in_view(start) else end - 1)
+
     @property
     def at_end(self) -> bool:
         """Whether the last line is visible."""
@@ -260,12 +305,24 @@ class TextView(LineView):
             self._focus_offset = None
             self._moved()
 
+    def scroll_or_step(self, rows: int) -> None:
+        """Scroll by lines; at the end of the report, go on by sentences to the last one, and back as far as they are visible."""
+        is_stepping = self.at_end and (rows > 0 or self.chosen_sentence is not None)
+        if not (is_stepping and self._step_sentence(1 if rows > 0 else -1)):
+            self.scroll_rows(rows)
+
     def action_scroll_pages(self, pages: float) -> None:
-        """Scroll by pages; consecutive pages share a line."""
+        """Scroll by pages, which share a line; at the end of the report, go to the last sentence."""
+        if pages > 0 and self.at_end:
+            self._choose_last()
+            return
         self.scroll_rows(int(pages * max(1, self.page_rows - 1)) or (1 if pages > 0 else -1))
 
     def action_scroll_to_end(self, direction: int) -> None:
-        """Scroll to the first (-1) or last (1) line."""
+        """Scroll to the first (-1) or last (1) line; from there, go to the last sentence."""
+        if direction > 0 and self.at_end:
+            self._choose_last()
+            return
         self._focus_offset = None
         self._scroll_to_line(self.lines.first if direction < 0 else self.lines.last)
         self._moved()
