@@ -169,6 +169,42 @@ def test_places_are_filtered_by_name_and_pinyin(typed: str, places: list[str], l
     drive_library(steps, library.path)
 
 
+@pytest.mark.parametrize(("typed", "said"), [("洛阳", "没有这样的地区"), ("青川2001", "没有这一年的报告")])
+def test_a_filter_that_leaves_nothing_says_so_and_lists_nothing(
+    typed: str, said: str, library: Library
+) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "down", "c", typed)
+        assert said in app.rows[-1]
+        assert "全国" not in app.text
+        assert list_of(app) == [("note", "这里没有报告")]
+        assert "0 份 · 0 地" in app.rows[0]
+        await app.press("enter", "enter", "right", "0", "8", "9")
+        assert list_of(app) == [("note", "这里没有报告")]
+        await app.press("1", "escape")
+        assert "4 份 · 3 地" in app.rows[0]
+        await search(app, "企业")
+        await app.press("enter", "1", "c", typed, "enter", "9")
+        assert is_library(app) and "这里没有报告" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+def test_rows_that_a_filter_leaves_in_part_have_no_number(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        def numbers() -> list[list[str]]:
+            places = app.library.panes.places
+            return [places.row_strip(row, 28).text.split()[1:] for row in range(places.row_count())]
+
+        places = [["全国"], ["四川省"], ["广元市"]]
+        await app.press("1", "c", "青川")
+        assert numbers() == [*places, ["青川县", "2"]]
+        await app.press(*" 2022")
+        assert numbers() == [*places, ["青川县"], ["2022年"]]
+
+    drive_library(steps, library.path)
+
+
 def test_a_year_in_the_filter_leaves_the_reports_of_that_year(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await app.press("1", "c", *"qingchuan", "space", *"2022", "enter", "right")

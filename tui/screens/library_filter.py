@@ -74,13 +74,21 @@ class PlaceFilter:
         """Show the places that match, with those above and in them."""
         if not text.strip():
             self._panes.places.choose(None)
+            self._show_fault("")
             return
         places, year = self._matching(text)
+        fault = "" if places else messages.NO_SUCH_PLACE
         if year is not None:
             places = [place for place in places if any(one.plan_year == year for one in place.all_reports())]
+            fault = fault or ("" if places else messages.NO_REPORT_OF_YEAR)
         keys = frozenset(place.key for place in places)
         best = places[0].key if places else ""
         self._panes.places.choose(Filter(keys, places_above(places), best, year))
+        self._show_fault(fault)
+
+    def _show_fault(self, fault: str) -> None:
+        if self._panes.filter_box is not None:
+            self._panes.filter_box.show_error(fault)
 
     def end(self, keep: bool) -> None:
         """Leave the box; keep the places that match, or show all of them again."""
