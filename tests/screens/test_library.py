@@ -245,6 +245,16 @@ def test_enter_on_a_report_to_go_to_opens_it_at_once(library: Library) -> None:
     drive_library(steps, library.path)
 
 
+@pytest.mark.parametrize("typed", ["惠济", "内置"])
+def test_the_built_in_report_is_found_from_the_library(typed: str, library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", typed, "enter")
+        await until(app, lambda: is_report(app))
+        assert "惠济区政府工作报告" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
 def test_filters_alone_list_reports(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await search(app, "level:county year:2022")

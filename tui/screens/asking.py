@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -19,6 +19,7 @@ from tui.state.records import Settings
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Candidate, Candidates
+    from tui.screens.protocol import BrowsingScreen
 
 #: Cells of the first column: names of places and kinds of files; keys.
 NAME_CELLS, _KEY_CELLS = 8, 16
@@ -136,7 +137,10 @@ class Asking:
         from tui.screens.report_list import report_choices
 
         reports = report_choices(
-            path, self._settings.recent, lambda chosen: self._screen.post_message(OpenReport(chosen))
+            path,
+            self._settings.recent,
+            lambda chosen: self._screen.post_message(OpenReport(chosen)),
+            cast("BrowsingScreen", self._screen).here.source.path,
         )
         return [
             (kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in reports

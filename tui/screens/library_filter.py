@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tui.library.place_tree import Place, PlaceTree
 from tui.messages import library_screen as messages
 from tui.report.numerals import half_width
+from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels
 from tui.widgets.inputs import FilterBox
 from tui.widgets.place_scopes import Filter, Scope, places_above
@@ -122,7 +123,14 @@ class PlaceFilter:
                     rows.append((str(year), f"{path} {report.title}", partial(self._open_report, report.id)))
             if year is not None and place.reports and not any(one.plan_year == year for one in place.reports):
                 missing.append((messages.MISSING, f"{path} {year}", partial(self._go_to, Scope(place))))
-        return [*rows, *missing]
+        return [*rows, *missing, *self._built_in(text)]
+
+    def _built_in(self, text: str) -> list[Candidate]:
+        """Return the row of the built-in report, which is in no place of the tree, if its words are typed."""
+        from tui.screens.report_list import built_in_choice
+
+        kind, name, run = built_in_choice(lambda _: self._screen.post_message(OpenReport(None)))
+        return [(kind, name, run)] if text.strip() and matching_labels([f"{kind} {name}"], text) else []
 
     def _matching(self, text: str) -> tuple[list[Place], int | None]:
         """Return the places a text names, and the year it names; all places if it names none."""
