@@ -118,6 +118,11 @@ class JumpList:
         self._is_one = self._has_begun = False
 
     @property
+    def has_jumped(self) -> bool:
+        """Whether there was a jump."""
+        return self._before_jump is not None
+
+    @property
     def view_behind(self) -> View | None:
         """The table across reports that was left last; None if that was something else."""
         return self._behind[-1].source.view if self._behind else None
@@ -157,7 +162,7 @@ class JumpList:
         return self._ahead.pop()
 
     def return_(self, here: Visit) -> Visit | None:
-        """Return where the last jump began, None if there was none; this is a jump itself, so the next time it leads back here."""
+        """Return where the last jump began, None if there was none, or if that is here; this is a jump itself, so the next time it leads back here."""
         visit = self._before_jump
         if visit is None or visit.is_at(here):
             return None

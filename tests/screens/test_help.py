@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from rich.style import Style
 
 from tests.support.pilot import Driven, drive, drive_view
 from tests.support.samples import huiji
@@ -20,7 +21,7 @@ from tui.screens.theme_dialog import ThemeDialog
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 from tui.search.query import parse_query
-from tui.widgets.styles import make_styles
+from tui.widgets.styles import colour_names, make_styles
 
 
 def title_of(app: Driven) -> str:
@@ -59,6 +60,9 @@ def test_there_is_one_column_where_it_is_narrow_and_the_end_can_be_reached() -> 
         ("/daochu", "E Ctrl+E", "导出：内容、格式、文件名"),
         ("◉", "○ ● ◉", "两者同格"),
         ("status:", "status:target", "按性质"),
+        ("青", "7.4%", "已完成的数：结果"),
+        ("qingse", "7.4%", "已完成的数：结果"),
+        ("历年", "→ l", "去年承诺、历年"),
     ],
 )
 def test_what_is_typed_filters(typed: str, first: str, second: str) -> None:
@@ -98,6 +102,38 @@ def test_one_key_opens_it_wherever_one_is(keys: tuple[str, ...]) -> None:
         assert app.app.screen is below
 
     drive(steps, at="3.1")
+
+
+def test_what_is_about_the_focused_pane_is_told_with_it_and_only_there() -> None:
+    for focused, keys in (("metrics", ("c F9", "s F12", "S Shift+F12", "i ;")), ("text", ())):
+        own, *others = help_sections("everywhere", focused, Keymap())
+        everywhere = next(section for section in others if section.title == PANES["everywhere"].name)
+        assert not {*keys} - {row.first for row in own.rows}
+        assert ("c F9" in {row.first for row in everywhere.rows}) == (focused == "text")
+
+
+def test_the_hint_fits_where_it_is_narrow() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("f1")
+        assert messages.PLACEHOLDER in app.text and "Esc 关闭" in app.text
+
+    drive(steps, size=(60, 20))
+
+
+@pytest.mark.parametrize(
+    ("style", "names"),
+    [
+        ("#7fb2e5 on #3a1212", ["蓝色", "红色"]),
+        ("#8a4b00", ["橙色"]),
+        ("#ffff00", ["黄色"]),
+        ("bold #ff0010 on #16181d", ["红色", "黑色"]),
+        ("#202020", ["黑色"]),
+        ("#ffffff", ["白色"]),
+        ("bold underline", []),
+    ],
+)
+def test_colours_have_names(style: str, names: list[str]) -> None:
+    assert list(colour_names(Style.parse(style))) == names
 
 
 def test_a_table_explains_its_own_signs() -> None:

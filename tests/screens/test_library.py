@@ -155,68 +155,6 @@ def test_a_search_is_of_the_place_at_the_cursor(library: Library) -> None:
     drive_library(steps, library.path)
 
 
-@pytest.mark.parametrize(
-    ("typed", "places"), [("qingchuan", ["青川县"]), ("青", ["青川县"]), ("四川", ["四川省"])]
-)
-def test_places_are_filtered_by_name_and_pinyin(typed: str, places: list[str], library: Library) -> None:
-    async def steps(app: Driven) -> None:
-        await app.press("1", "c", *(typed if typed.isascii() else [typed]))
-        assert app.library.panes.places.scope.place.name == places[0]
-        assert "保定市" not in "".join(row[:28] for row in app.rows)
-        await app.press("escape")
-        assert "河北省" in "".join(row[:28] for row in app.rows)
-
-    drive_library(steps, library.path)
-
-
-def test_a_year_in_the_filter_leaves_the_reports_of_that_year(library: Library) -> None:
-    async def steps(app: Driven) -> None:
-        await app.press("1", "c", *"qingchuan", "space", *"2022", "enter", "right")
-        left = "\n".join(row[:28] for row in app.rows)
-        assert "2022年" in left
-        assert "2023年" not in left
-
-    drive_library(steps, library.path)
-
-
-def test_choosing_a_year_in_the_panel_narrows_the_query_and_choosing_it_again_widens_it(
-    library: Library,
-) -> None:
-    async def steps(app: Driven) -> None:
-        await search(app, "企业")
-        await app.press("enter", "3", "G", "g")
-        panel = app.library.panes.summary
-        year = next(at for at, row in enumerate(panel._rows) if row.name == "2022")
-        panel.move_cursor(year)
-        await app.press("enter")
-        assert app.library.panes.search_box.value == "企业 year:2022"
-        await until(app, lambda: app.library.search.is_complete)
-        assert [label for kind, label in list_of(app) if kind == "report"] == [
-            "广元市青川县 2022",
-            "广元市剑阁县 2022",
-        ]
-        assert app.library.search.narrow("year", "2022") == "企业"
-
-    drive_library(steps, library.path)
-
-
-def test_enter_on_a_report_to_go_to_opens_it_at_once(library: Library) -> None:
-    async def steps(app: Driven) -> None:
-        await app.press("colon", *"青川县2022", "enter")
-        await until(app, lambda: isinstance(app.app.screen, MainScreen))
-        assert "青川县" in app.rows[0] and "2022" in app.rows[0]
-
-    drive_library(steps, library.path)
-
-
-def test_filters_alone_list_reports(library: Library) -> None:
-    async def steps(app: Driven) -> None:
-        await search(app, "level:county year:2022")
-        assert list_of(app) == [("report", "广元市青川县 2022"), ("report", "广元市剑阁县 2022")]
-
-    drive_library(steps, library.path)
-
-
 def test_the_panel_lists_the_years_of_a_place_and_those_missing(library: Library) -> None:
     async def steps(app: Driven) -> None:
         app.library.go_to_scope(

@@ -50,5 +50,7 @@ def test_the_quotation_mark_twice_leads_to_where_the_last_jump_began_and_back() 
         assert text.first_line == there
         await app.press("H", "'", "'")
         assert text.first_line == there, "going back is a jump, too"
+        await app.press("m", "a", "G", "'", "a", "G", "'", "'")
+        assert "这里就是上次跳转之前的位置" in app.rows[-1]
 
     drive(steps, at="1.2")

@@ -121,7 +121,7 @@ def test_settings_are_kept_and_the_report_left_is_among_the_recent_ones(folder: 
         measure, theme = app.panes.text_pane.measure, app.app.theme
         await app.press("o")
         assert "最近" in app.text and "2022报告.txt" in app.text
-        await app.press("down", "enter")
+        await app.press("enter")
         await until(app, "惠济区政府工作报告  2024年1月22日")
         assert (app.panes.text_pane.measure, app.app.theme) == (measure, theme)
 
@@ -192,6 +192,26 @@ def test_without_doubts_a_notice_says_so() -> None:
         assert "转换没有存疑之处" in app.rows[-1]
 
     drive(steps)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("内置", ["内置报告：惠济区 2024 年政府工作报告"]),
+        ("huiji", ["内置报告：惠济区 2024 年政府工作报告"]),
+        ("zuijin 2022", ["2022报告.txt"]),
+        ("某县", ["某县/", "2022报告.txt"]),
+    ],
+)
+def test_the_rows_of_reports_are_found_by_their_words(typed: str, names: list[str], folder: Path) -> None:
+    recent = [str(folder / "某县" / "2022报告.txt")]
+    assert [name.split("  ")[0] for _, name, _ in report_choices(typed, recent, id)] == names
+
+
+def test_the_report_that_is_open_is_offered_last(folder: Path) -> None:
+    recent = [str(folder / "某县" / "2022报告.txt"), str(folder / "坏文件.txt")]
+    kinds = [kind for kind, _, _ in report_choices("", recent, id, "某县/2022报告.txt")]
+    assert kinds == ["最近", "内置", "最近", "文件夹", "文件"]
 
 
 def test_only_readable_kinds_of_files_are_offered(folder: Path) -> None:

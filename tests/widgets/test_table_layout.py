@@ -79,6 +79,44 @@ def test_a_value_longer_than_its_column_takes_lines_of_its_own() -> None:
     ]
 
 
+def test_a_long_note_begins_further_left_or_stands_below_the_values() -> None:
+    rows = [
+        row("新增城镇就业", "5200人", "高7.7%", "居全省第一"),
+        row("中小型水库治理工程", "143座", note="数额相差悬殊，口径可能不同"),
+        row("中小型水库除险加固", "120座", "低80%", note="数额相差悬殊，口径可能不同"),
+    ]
+    assert lines(rows, 60) == [
+        " ▲ 新增城镇就业        5200人  高7.7%  居全省第一",
+        " ▲ 中小型水库治理工程  143座     数额相差悬殊，口径可能不同",
+        " ▲ 中小型水库除险加固  120座    低80%",
+        "    数额相差悬殊，口径可能不同",
+    ]
+
+
+def test_names_have_a_third_of_a_wide_line() -> None:
+    name = "引进省内外科技企业及高质量研发团队"
+    rows = [row(name, "50个以上", "高7.7%", "目标为新增，结果为总数"), row("用地", "不少于1600万平方米")]
+    assert name in lines(rows, 90)[0]
+
+
+def test_quotations_take_the_room_that_names_leave() -> None:
+    columns = (
+        Column("name", "批注", "name"),
+        Column("passage", "原文", most=11, is_quoted=True),
+        Column("section", "章节", most=6, is_quoted=True),
+    )
+    cells = tuple(map(Cell, ("查一查", "高质量发展是首要任务", "二(三)第一段")))
+    widths = CellWidths()
+
+    def line(width: int) -> str:
+        (line,) = TableLayout(columns, [TableRow("", cells)], width, widths).lines
+        return drawn(line, widths)
+
+    assert line(30) == " 查一查  高质量发展…   二(三…"
+    assert line(36) == " 查一查  高质量发展是首要…   二(三…"
+    assert line(60) == " 查一查  高质量发展是首要任务  二(三)第一段"
+
+
 def test_headings_stand_above_their_row() -> None:
     below = row("新建学校", "5所")._replace(headings=((0, "二、今年工作"), (1, "（一）办好教育和卫生事业")))
     assert lines([row("就业", "3000人"), below], 22) == [

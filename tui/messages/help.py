@@ -22,8 +22,11 @@ from tui.messages.wording import KIND_NAMES, LIKELY, MOVED, NOT_FOUND
 Row = tuple[str, str, str]
 
 HELP, HINT = "帮助", "↑ ↓ PgDn PgUp 翻看，直接输入即筛选，Esc 关闭"
-PLACEHOLDER = "要做什么：操作、按键、记号，或其拼音，如 导出、paiming、▲"
+PLACEHOLDER = "操作、按键、记号、颜色，或拼音，如 导出、paiming、▲"
 NOTHING_FOUND = "没有找到，换一个词试试"
+#: Colours by the hue at which the next one begins, in degrees; without much colour, by brightness in percent.
+HUES = {15: "红色", 36: "橙色", 70: "黄色", 165: "绿色", 195: "青色", 260: "蓝色", 320: "紫色", 361: "红色"}
+GREYS = {25: "黑色", 80: "灰色", 101: "白色"}
 
 
 def current_pane(name: str) -> str:

@@ -13,6 +13,7 @@ PANEL_TITLE = " 3 概况 "
 TAB_NAMES = {"contents": "收录", "hits": "命中", "trend": "趋势", "indicators": "指标"}
 OWN_REPORTS = "本级报告"
 FILTER_PLACEHOLDER = "筛选地区：名称、拼音，可加年份，如 郑州 2024、zz"
+NO_SUCH_PLACE, NO_REPORT_OF_YEAR = "没有这样的地区", "没有这一年的报告"
 
 NO_REPORTS = "这里没有报告"
 EMPTY_LIBRARY = "书库里还没有报告，用 huiji-tui library add 文件夹 加入"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.keys.commands import Command
 from tui.keys.elsewhere import meanings
@@ -18,6 +18,7 @@ from tui.state.records import Settings
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Candidate, Candidates
+    from tui.screens.protocol import BrowsingScreen
 
 #: Cells of the first column: names of places and kinds of files; keys.
 NAME_CELLS, _KEY_CELLS = 8, 16
@@ -135,7 +136,10 @@ class Asking:
         from tui.screens.report_list import report_choices
 
         reports = report_choices(
-            path, self._settings.recent, lambda chosen: self._screen.post_message(OpenReport(chosen))
+            path,
+            self._settings.recent,
+            lambda chosen: self._screen.post_message(OpenReport(chosen)),
+            cast("BrowsingScreen", self._screen).here.source.path,
         )
         files = [
             (kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in reports

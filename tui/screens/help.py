@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from tui.keys.commands import PANES
+from tui.keys.commands import PANES, Command
 from tui.keys.table import AT_WORK, Keymap, layer_of, panes_of
 from tui.messages import help as messages
 from tui.messages import screens as screens_messages
@@ -20,6 +21,9 @@ from tui.widgets.bars import TitleBar
 from tui.widgets.help_columns import HelpColumns, HelpRow, HelpSection
 from tui.widgets.inputs import LineInput
 from tui.widgets.line_widget import Background
+from tui.widgets.styles import colour_names
+
+_Keys = tuple[tuple[str, ...], Command]
 
 #: Characters of what is looked for.
 _MAX_CHARACTERS = 60
@@ -46,6 +50,12 @@ _EXPLAINED: dict[str, tuple[str, ...]] = {
     "in-concordance": ("query", "library-query", *_TABLE),
     "in-notes": ("notes", *_TABLE),
 }  # fmt: skip
+#: Commands of the screen that are about one pane, by its id: they are told with its own.
+_ABOUT = {
+    "metrics": ("filter", "sort", "reverse", "details"),
+    "place-tree": ("filter",),
+    "reports": ("sort", "hits"),
+}
 #: Explained at the end on every screen.
 _FOR_HANDS = ("counts", "mouse")
 
@@ -71,11 +81,18 @@ class HelpDialog(Dialog):
         self._title_row = TitleBar(id="dialog-title")
         self._box = LineInput(id="help-box", placeholder=messages.PLACEHOLDER, max_length=_MAX_CHARACTERS)
         self._columns = HelpColumns(id="help-columns")
-        self._labels = Labels(
-            f"{section.title} {row.first} {row.second} {row.other_words}"
-            for section in sections
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(
+            f"{section.title} {row.first} {row.second} {row.other_words} {self._colours(row)}"
+            for section in self._sections
             for row in section.rows
         )
+
+    def _colours(self, row: HelpRow) -> str:
+        """Return the names of the colours a sign or an example is drawn in."""
+        return " ".join(colour_names(self._columns.part_style(row.style))) if row.is_coloured else ""
 
     def compose(self) -> ComposeResult:
         """Yield title, box and columns."""
@@ -130,31 +147,43 @@ def help_sections(
         dialog = _explained(messages.current_dialog(messages.DIALOG), messages.DIALOG_ROWS)
         yield dialog._replace(is_second=False)
     own = AT_WORK.get(focused, ())
-    for pane in own:
-        yield _keys(messages.current_pane(PANES[pane].name), pane, keymap)
-    yield _keys(PANES[layer_of(layer)].name, layer_of(layer), keymap)
+    about = _ABOUT.get(focused, ())
+    for index, pane in enumerate(own):
+        section = _keys(messages.current_pane(PANES[pane].name), keymap.merged(pane))
+        more = _keys("", _some(keymap, layer, about, is_among=True)).rows if not index else ()
+        yield section._replace(rows=section.rows + more)
+    yield _keys(PANES[layer_of(layer)].name, _some(keymap, layer, about, is_among=False))
     for name in _EXPLAINED[layer]:
         yield _explained(*messages.SECTIONS[name])
     for pane in panes_of(layer):
         if pane not in own and pane != layer_of(layer):
-            yield _keys(PANES[pane].name, pane, keymap)
+            yield _keys(PANES[pane].name, keymap.merged(pane))
     for name in _FOR_HANDS:
         yield _explained(*messages.SECTIONS[name])
     if not is_in_dialog:
         yield _explained(messages.DIALOG, messages.DIALOG_ROWS)
 
 
-def _keys(title: str, pane: str, keymap: Keymap) -> HelpSection:
+def _some(keymap: Keymap, layer: str, ids: Sequence[str], is_among: bool) -> Sequence[_Keys]:
+    """Return the commands of a screen that are, or are not, among some."""
+    return [
+        (keys, command) for keys, command in keymap.merged(layer_of(layer)) if (command.id in ids) == is_among
+    ]
+
+
+def _keys(title: str, commands: Sequence[_Keys]) -> HelpSection:
     return HelpSection(
         title,
         tuple(
             HelpRow(" ".join(keys), command.label, other_words=OTHER_WORDS.get(command.id, ""))
-            for keys, command in keymap.merged(pane)
+            for keys, command in commands
             if keys
         ),
     )
 
 
 def _explained(title: str, rows: Sequence[messages.Row]) -> HelpSection:
-    shown = tuple(HelpRow(first, second, style or "count") for first, second, style in rows)
+    shown = tuple(
+        HelpRow(first, second, style or "count", is_coloured=bool(style)) for first, second, style in rows
+    )
     return HelpSection(title, shown, is_second=True)

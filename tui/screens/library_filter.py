@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tui.library.place_tree import Place, PlaceTree
 from tui.messages import library_screen as messages
 from tui.report.numerals import half_width
+from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels
 from tui.widgets.inputs import FilterBox
 from tui.widgets.place_scopes import Filter, Scope, places_above
@@ -74,13 +75,21 @@ class PlaceFilter:
         """Show the places that match, with those above and in them."""
         if not text.strip():
             self._panes.places.choose(None)
+            self._show_fault("")
             return
         places, year = self._matching(text)
+        fault = "" if places else messages.NO_SUCH_PLACE
         if year is not None:
             places = [place for place in places if any(one.plan_year == year for one in place.all_reports())]
+            fault = fault or ("" if places else messages.NO_REPORT_OF_YEAR)
         keys = frozenset(place.key for place in places)
         best = places[0].key if places else ""
         self._panes.places.choose(Filter(keys, places_above(places), best, year))
+        self._show_fault(fault)
+
+    def _show_fault(self, fault: str) -> None:
+        if self._panes.filter_box is not None:
+            self._panes.filter_box.show_error(fault)
 
     def end(self, keep: bool) -> None:
         """Leave the box; keep the places that match, or show all of them again."""
@@ -114,7 +123,14 @@ class PlaceFilter:
                     rows.append((str(year), f"{path} {report.title}", partial(self._open_report, report.id)))
             if year is not None and place.reports and not any(one.plan_year == year for one in place.reports):
                 missing.append((messages.MISSING, f"{path} {year}", partial(self._go_to, Scope(place))))
-        return [*rows, *missing]
+        return [*rows, *missing, *self._built_in(text)]
+
+    def _built_in(self, text: str) -> list[Candidate]:
+        """Return the row of the built-in report, which is in no place of the tree, if its words are typed."""
+        from tui.screens.report_list import built_in_choice
+
+        kind, name, run = built_in_choice(lambda _: self._screen.post_message(OpenReport(None)))
+        return [(kind, name, run)] if text.strip() and matching_labels([f"{kind} {name}"], text) else []
 
     def _matching(self, text: str) -> tuple[list[Place], int | None]:
         """Return the places a text names, and the year it names; all places if it names none."""

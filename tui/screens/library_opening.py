@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tui.keys.table import Keymap
 from tui.messages import concordance_screen as concordance_messages
+from tui.messages import library_screen as library_messages
 from tui.messages import related_screen as related_messages
 from tui.messages import tables as tables_messages
 from tui.screens.library_list import ReportsController
@@ -78,6 +79,8 @@ class LibraryOpening:
             self._say(concordance_messages.how_to_search(*keys))
         elif search.fault:
             self._say(search.fault)
+        elif not scope.place.count:
+            self._say(library_messages.NO_REPORTS)
         else:
             reports = (Source(library_report=scope.report.id),) if scope.report is not None else ()
             words = (search.query.strip(), scope.place.key, "own" if scope.is_own else "")

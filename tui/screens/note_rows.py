@@ -25,8 +25,8 @@ from tui.widgets.table_layout import Cell, Column, TableRow
 HERE, _BODY, _MARK, _LIKELY, _GONE = "here", "body", "mark", "likely", "gone"
 #: Characters of a note and of a passage in a row: the whole is beside the table.
 _MAX_CHARACTERS = 120
-#: Cells of a passage and of a section in a row.
-_PASSAGE_CELLS, _SECTION_CELLS = 24, 12
+#: Cells of a passage and of a section in a row, where there is no more room.
+_PASSAGE_CELLS, _SECTION_CELLS = 23, 12
 
 
 class NoteContents:
@@ -42,8 +42,8 @@ class NoteContents:
     columns: Sequence[Column] = (
         Column("colour", messages.COLOUR, "sign"),
         Column("body", messages.BODY, "name"),
-        Column("passage", messages.PASSAGE, most=_PASSAGE_CELLS, is_optional=True),
-        Column("section", messages.SECTION, most=_SECTION_CELLS, is_optional=True),
+        Column("passage", messages.PASSAGE, most=_PASSAGE_CELLS, is_optional=True, is_quoted=True),
+        Column("section", messages.SECTION, most=_SECTION_CELLS, is_optional=True, is_quoted=True),
         Column("state", messages.STATE, most=9),
         Column("time", messages.CHANGED, most=10, is_optional=True),
     )
@@ -189,12 +189,6 @@ def _group(one: ListedNote) -> str:
     return "here" if one.is_here else one.placed.home.key
 
 
-def _begin_of(text: str, cells: int) -> str:
-    """Return the beginning of a text that takes no more cells, whatever its characters take."""
-    most = cells // 2
-    return text if len(text) <= most else text[: most - 1] + messages.ELLIPSIS
-
-
 def _row(one: ListedNote, heading: str = "") -> TableRow:
     note = one.placed.note
     body = one_line(note.body[:_MAX_CHARACTERS]) or _short(note.quote.exact)
@@ -204,8 +198,8 @@ def _row(one: ListedNote, heading: str = "") -> TableRow:
         (
             Cell(messages.COLOUR_MARKS.get(note.colour, "") + mark, "count"),
             Cell(body, "" if note.body else "muted"),
-            Cell(_begin_of(_short(note.quote.exact), _PASSAGE_CELLS) if note.body else "", "muted"),
-            Cell(_begin_of(full_width_marks(note.section), _SECTION_CELLS), "muted"),
+            Cell(_short(note.quote.exact) if note.body else "", "muted"),
+            Cell(full_width_marks(note.section), "muted"),
             Cell(_state(one), "notice"),
             Cell(note.modified[:10], "muted"),
         ),

@@ -19,25 +19,36 @@ from tui.state.paths import library_file
 MAX_FILES = 200
 
 
-def report_choices(typed: str, recent: Sequence[str], run: Callable[[str | None], object]) -> list[Candidate]:
-    """Return the files and folders a path may mean as far as it is typed; without a path, also the recent reports.
+def report_choices(
+    typed: str, recent: Sequence[str], run: Callable[[str | None], object], current: str | None = None
+) -> list[Candidate]:
+    """Return the files and folders a path may mean as far as it is typed, and the recent reports whose rows have these words.
 
     Args:
-        typed: The path. Picking a folder completes it.
+        typed: The path, or words. Picking a folder completes it.
         recent: Paths of the recent reports.
         run: Opens a report by its path, the built-in one for None.
+        current: The path of the report that is open, which comes last.
     """
     typed = typed.strip()
-    choices: list[Candidate] = []
+    there = [path for path in recent if os.path.isfile(path)]  # noqa: PTH113  # Path.is_file raises for a long name
+    known = known_files(library_file(), there)
+    rows: dict[str, Candidate] = {
+        path: (messages.RECENT, one_line(_name_first(path, known.get(path, ""))), partial(run, path))
+        for path in there
+    }
+    opened = rows.pop(os.path.realpath(current), None) if current is not None else None
+    choices = [*rows.values(), built_in_choice(run), *([opened] if opened is not None else [])]
+    files = list(_files(typed, run))
     if not typed:
-        there = [path for path in recent if os.path.isfile(path)]  # noqa: PTH113  # Path.is_file raises for a long name
-        known = known_files(library_file(), there)
-        choices += [
-            (messages.RECENT, one_line(_name_first(path, known.get(path, ""))), partial(run, path))
-            for path in there
-        ]
-        choices.append((messages.BUILT_IN, messages.BUILT_IN_REPORT, partial(run, None)))
-    return [*choices, *_files(typed, run)]
+        return [*choices, *files]
+    found = matching_labels([f"{kind} {name}" for kind, name, _ in choices], typed)
+    return [*files, *(choices[index] for index in found)]
+
+
+def built_in_choice(run: Callable[[str | None], object]) -> Candidate:
+    """Return the row that opens the built-in report."""
+    return messages.BUILT_IN, messages.BUILT_IN_REPORT, partial(run, None)
 
 
 def complete_path(typed: str) -> str:

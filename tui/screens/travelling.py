@@ -52,7 +52,8 @@ class Travelling:
 
     def to_last_jump(self) -> None:
         """Go to where the last jump began; once more leads back here."""
-        self._go(self._jumps.return_(self._here()), messages.NO_JUMP)
+        nothing = messages.AT_LAST_JUMP if self._jumps.has_jumped else messages.NO_JUMP
+        self._go(self._jumps.return_(self._here()), nothing)
 
     def _go(self, visit: Visit | None, nothing: str) -> None:
         self._say(nothing if visit is None else "")

@@ -32,12 +32,14 @@ class HelpRow(NamedTuple):
         second: What it does or means.
         style: The style the first is drawn in.
         other_words: Words it is found by, too.
+        is_coloured: Whether it is found by the names of its colours, which mean something.
     """
 
     first: str
     second: str
     style: str = "count"
     other_words: str = ""
+    is_coloured: bool = False
 
 
 class HelpSection(NamedTuple):

@@ -18,6 +18,8 @@ from tui.widgets.line_view import LineView
 from tui.widgets.place_scopes import Chapter, Filter, Row, Scope, label_of, scopes_above
 
 _INDENT_CELLS = 2
+#: Stands in the tree where a filter leaves nothing: a place without reports.
+_NOTHING = Scope(Place("", messages.NO_SUCH_PLACE, ""))
 
 
 class PlaceTreeView(LineView):
@@ -67,7 +69,8 @@ class PlaceTreeView(LineView):
     # -- rows --------------------------------------------------------------------------------
 
     def _visible(self) -> Iterator[Row]:
-        yield from self._below(Scope(self._tree.nation), 0)
+        is_empty = self._filter is not None and not self._filter.places
+        yield from self._below(_NOTHING if is_empty else Scope(self._tree.nation), 0)
 
     def _below(self, scope: Scope, depth: int) -> Iterator[Row]:
         yield Row(scope, depth)
@@ -257,11 +260,12 @@ class PlaceTreeView(LineView):
         """Return a row: fold mark, name, number."""
         row = self._rows[index]
         count = self._count(row.scope)
+        shown = count if self._is_whole(row.scope) else 0
         fill = self.base_style + self.cursor_style if index == self.cursor else self.base_style
         mark = " "
         if self._is_foldable(row.scope):
             mark = "▾" if self._is_unfolded_at(index) else "▸"
-        number = str(count) if count else ""
+        number = str(shown) if shown else ""
         indent = " " * (_INDENT_CELLS * row.depth)
         used = len(indent) + cell_length(mark, self.widths) + 1 + len(number) + 1
         label = cut(label_of(row.scope), max(1, width - used - (1 if number else 0)), self.widths)
@@ -285,6 +289,13 @@ class PlaceTreeView(LineView):
         if scope.report is None and not scope.is_own:
             return self.part_style("strong") if scope.place.level in ("national", "province") else Style()
         return Style()
+
+    def _is_whole(self, scope: Scope) -> bool:
+        """Return whether a filter leaves all there is in a scope, so that a number of it says what is shown."""
+        chosen = self._filter
+        if chosen is None or scope.report is not None:
+            return True
+        return chosen.year is None and self._is_within(scope.place, chosen)
 
     def _count(self, scope: Scope) -> int:
         if scope.chapter is not None:

@@ -1,12 +1,13 @@
 """Lay out a table in columns by cell width. Values are never cut; a name may end in … unless it would look like another.
 
-A row whose values or whose name have no room in the columns takes several lines: the name as a whole, then the values.
+A row whose values have no room in the columns takes several lines: those from the first that has none stand below the others. One whose
+name is written as a whole has its values below. Texts that are quoted take the room that is left, and are cut to it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.typeset.cells import CellWidths, cell_length, cut
@@ -18,8 +19,8 @@ MARGIN, GAP, INDENT = 1, 2, 4
 _STEP = 2
 #: Cells of a name at least, and those it is given before columns that are not needed.
 MIN_NAME, _USUAL_NAME = 10, 24
-#: Cells of a value in a column at most: as few as leave names a fair part of a line.
-_MOST_CELLS, _FAIR_NAME = (80, 14, 11, 9), 18
+#: Cells of a value in a column at most: as few as leave names a fair number of cells, or a part of a wide line.
+_MOST_CELLS, _FAIR_NAME, _FAIR_SHARE, _WIDE_FROM = (80, 14, 11, 9), 18, 3, 90
 
 
 class Column(NamedTuple):
@@ -33,6 +34,7 @@ class Column(NamedTuple):
         is_optional: Whether it is left out where there is no room.
         most: Cells of a value at most; longer ones take lines of their own.
         is_distinct: Whether names that would look alike once they are cut are written whole.
+        is_quoted: Whether its values are texts that take the room that names leave, and are cut to it.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Column(NamedTuple):
     is_optional: bool = False
     most: int = 22
     is_distinct: bool = True
+    is_quoted: bool = False
 
 
 class Cell(NamedTuple):
@@ -113,8 +116,11 @@ class TableLayout:
         for most in _MOST_CELLS:
             self._sizes = self._column_sizes(rows, most)
             self._shown = self._choose_columns(rows)
-            if self._room(self._shown) >= min(_FAIR_NAME, self._sizes[self._name]):
+            is_wide = most == _MOST_CELLS[0] and width >= _WIDE_FROM
+            fair = width // _FAIR_SHARE if is_wide else _FAIR_NAME
+            if self._room(self._shown) >= min(fair, self._sizes[self._name]):
                 break
+        self._widen_quotations()
         self._starts, self._name_cells = self._place_columns()
         self.headings = [
             (column, self._starts[index], self._name_cells if index == self._name else self._sizes[index])
@@ -141,10 +147,21 @@ class TableLayout:
         for index, column in enumerate(self._columns):
             lengths = [row[index] for row in self._lengths]
             lengths.append(self._length(column.title))
-            if column.role != "name":
-                lengths = [length for length in lengths if length <= min(column.most, most)]
+            limit = min(column.most, most)
+            if column.is_quoted:
+                lengths = [min(length, limit) for length in lengths]
+            elif column.role != "name":
+                lengths = [length for length in lengths if length <= limit]
             sizes.append(max(lengths, default=0))
         return sizes
+
+    def _widen_quotations(self) -> None:
+        """Give quoted texts the room that is left, those of the first column before others."""
+        for index in self._shown:
+            if self._columns[index].is_quoted:
+                left = self._room(self._shown) - self._sizes[self._name]
+                longest = max((row[index] for row in self._lengths), default=0)
+                self._sizes[index] += max(0, min(left, longest - self._sizes[index]))
 
     def _choose_columns(self, rows: Sequence[TableRow]) -> list[int]:
         """Return the columns there is room for: those that are not needed are left out first, and those without values."""
@@ -212,15 +229,20 @@ class TableLayout:
         )
 
     def _lines_of(self, number: int, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
-        lengths = self._lengths[number]
-        fits = all(lengths[index] <= self._sizes[index] for index in self._shown if index != self._name)
+        fits = all(self._fits(number, index) for index in self._shown if index != self._name)
         if fits and not is_alike and not self._is_stacked:
             yield [*self._signs(row), self._short_name(row), *self._values(row)]
             return
         if not is_alike and not self._is_stacked and (values := self._values_in_a_row(row)):
             yield [*self._signs(row), self._short_name(row), *values]
             return
-        names = [*self._whole_name(row)] if is_alike or self._is_stacked else [self._short_name(row)]
+        if not is_alike and not self._is_stacked:
+            long = next(index for index in self._shown if not self._fits(number, index))
+            below = range(long, len(self._columns))
+            yield [*self._signs(row), self._short_name(row), *self._values(row, below)]
+            yield from self._flowing(row, below)
+            return
+        names = [*self._whole_name(row)]
         yield [*self._signs(row), names[0]]
         yield from ([name] for name in names[1:])
         has_columns = all(
@@ -229,7 +251,11 @@ class TableLayout:
         if fits and has_columns:
             yield from filter(None, [self._values(row)])
         else:
-            yield from self._flowing(row)
+            yield from self._flowing(row, range(len(self._columns)))
+
+    def _fits(self, number: int, index: int) -> bool:
+        """Return whether a value of a row has room in its column."""
+        return self._columns[index].is_quoted or self._lengths[number][index] <= self._sizes[index]
 
     def _heading(self, depth: int, text: str) -> Placed:
         start = MARGIN + _STEP * depth
@@ -249,18 +275,24 @@ class TableLayout:
         for begin, end in break_lines(cell.text, max(2, self._width - start - MARGIN), self._widths):
             yield start, Cell(cell.text[begin:end].rstrip(), cell.style)
 
-    def _values(self, row: TableRow) -> list[Placed]:
+    def _values(self, row: TableRow, but: Container[int] = ()) -> list[Placed]:
         return [
             self._at(index, row.cells[index])
             for index in self._shown
-            if self._columns[index].role == "value" and row.cells[index].text
+            if self._columns[index].role == "value" and row.cells[index].text and index not in but
         ]
 
     def _values_in_a_row(self, row: TableRow) -> list[Placed]:
-        """Return values as near to their columns as those before let them be; nothing if there is no room for all."""
+        """Return values as near to their columns as the others let them be; nothing if there is no room for all."""
+        values = self._values(row)
+        ends = self._width - MARGIN
+        latest: list[int] = []
+        for start, cell in reversed(values):
+            latest.insert(0, min(start, ends - self._length(cell.text)))
+            ends = latest[0] - GAP
         placed: list[Placed] = []
-        at = 0
-        for start, cell in self._values(row):
+        at = values[0][0] if values else 0
+        for start, (_, cell) in zip(latest, values, strict=True):
             start = max(start, at)
             at = start + self._length(cell.text) + GAP
             placed.append((start, cell))
@@ -269,19 +301,23 @@ class TableLayout:
     def _at(self, index: int, cell: Cell) -> Placed:
         """Return a cell where it stands in its column."""
         start = self._starts[index]
+        if self._columns[index].is_quoted:
+            cell = cell._replace(text=cut(cell.text, self._sizes[index], self._widths))
         if self._columns[index].is_right:
             start += max(0, self._sizes[index] - self._length(cell.text))
         return start, cell
 
-    def _flowing(self, row: TableRow) -> Iterator[list[Placed]]:
-        """Yield values one behind the other, in as many lines as they need, each whole; with more room also those left out."""
+    def _flowing(self, row: TableRow, indices: Container[int]) -> Iterator[list[Placed]]:
+        """Yield the values of some columns, shown or not, one behind the other, in as many lines as they need, each whole."""
         room = self._width - MARGIN
         line: list[Placed] = []
         at = INDENT
         for index, column in enumerate(self._columns):
             cell = row.cells[index]
-            if column.role != "value" or not cell.text:
+            if column.role != "value" or not cell.text or index not in indices:
                 continue
+            if column.is_quoted:
+                cell = cell._replace(text=cut(cell.text, column.most, self._widths))
             for begin, end in break_lines(cell.text, max(2, room - INDENT), self._widths):
                 part = Cell(cell.text[begin:end].rstrip(), cell.style)
                 length = self._length(part.text)

@@ -1,0 +1,117 @@
+"""The filter of places in the library, filters of its query, and places to go to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.test_library import is_library, is_report, list_of, search
+from tests.support.pilot import Driven, drive_library, until
+from tui.library.library import Library
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"), [("qingchuan", ["青川县"]), ("青", ["青川县"]), ("四川", ["四川省"])]
+)
+def test_places_are_filtered_by_name_and_pinyin(typed: str, places: list[str], library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "c", *(typed if typed.isascii() else [typed]))
+        assert app.library.panes.places.scope.place.name == places[0]
+        assert "保定市" not in "".join(row[:28] for row in app.rows)
+        await app.press("escape")
+        assert "河北省" in "".join(row[:28] for row in app.rows)
+
+    drive_library(steps, library.path)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("洛阳", "没有这样的地区"), ("青川2001", "没有这一年的报告")])
+def test_a_filter_that_leaves_nothing_says_so_and_lists_nothing(
+    typed: str, said: str, library: Library
+) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "down", "c", typed)
+        assert said in app.rows[-1]
+        assert "全国" not in app.text
+        assert list_of(app) == [("note", "这里没有报告")]
+        assert "0 份 · 0 地" in app.rows[0]
+        await app.press("enter", "enter", "right", "0", "8", "9")
+        assert list_of(app) == [("note", "这里没有报告")]
+        await app.press("1", "escape")
+        assert "4 份 · 3 地" in app.rows[0]
+        await search(app, "企业")
+        await app.press("enter", "1", "c", typed, "enter", "9")
+        assert is_library(app) and "这里没有报告" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+def test_rows_that_a_filter_leaves_in_part_have_no_number(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        def numbers() -> list[list[str]]:
+            places = app.library.panes.places
+            return [places.row_strip(row, 28).text.split()[1:] for row in range(places.row_count())]
+
+        places = [["全国"], ["四川省"], ["广元市"]]
+        await app.press("1", "c", "青川")
+        assert numbers() == [*places, ["青川县", "2"]]
+        await app.press(*" 2022")
+        assert numbers() == [*places, ["青川县"], ["2022年"]]
+
+    drive_library(steps, library.path)
+
+
+def test_a_year_in_the_filter_leaves_the_reports_of_that_year(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "c", *"qingchuan", "space", *"2022", "enter", "right")
+        left = "\n".join(row[:28] for row in app.rows)
+        assert "2022年" in left
+        assert "2023年" not in left
+
+    drive_library(steps, library.path)
+
+
+def test_choosing_a_year_in_the_panel_narrows_the_query_and_choosing_it_again_widens_it(
+    library: Library,
+) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "企业")
+        await app.press("enter", "3", "G", "g")
+        panel = app.library.panes.summary
+        year = next(at for at, row in enumerate(panel._rows) if row.name == "2022")
+        panel.move_cursor(year)
+        await app.press("enter")
+        assert app.library.panes.search_box.value == "企业 year:2022"
+        await until(app, lambda: app.library.search.is_complete)
+        assert [label for kind, label in list_of(app) if kind == "report"] == [
+            "广元市青川县 2022",
+            "广元市剑阁县 2022",
+        ]
+        assert app.library.search.narrow("year", "2022") == "企业"
+
+    drive_library(steps, library.path)
+
+
+def test_enter_on_a_report_to_go_to_opens_it_at_once(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", *"青川县2022", "enter")
+        await until(app, lambda: is_report(app))
+        assert "青川县" in app.rows[0] and "2022" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
+@pytest.mark.parametrize("typed", ["惠济", "内置"])
+def test_the_built_in_report_is_found_from_the_library(typed: str, library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", typed, "enter")
+        await until(app, lambda: is_report(app))
+        assert "惠济区政府工作报告" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
+def test_filters_alone_list_reports(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "level:county year:2022")
+        assert list_of(app) == [("report", "广元市青川县 2022"), ("report", "广元市剑阁县 2022")]
+
+    drive_library(steps, library.path)
