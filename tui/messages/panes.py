@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tui.messages.metrics import MEASURE_NAMES
 
 OUTLINE_TITLE = " 1 目录"
@@ -27,6 +29,7 @@ MAIN_INDICATORS = "主要指标"
 TARGETS_IN_WORDS = "文字目标"
 NO_COMPARISONS = "没有可对照的指标"
 NO_METRICS_HERE = "此处没有指标"
+ALL_METRICS = "显示全部指标"
 NO_SUCH_METRICS = "没有这样的指标"
 
 FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
@@ -86,6 +89,14 @@ def next_metrics_in(section: str) -> str:
 def of_all(count: int, total: int | None) -> str:
     """Return a number, and of how many where some are filtered out."""
     return f"{count}" if total is None else f"{count}/{total}"
+
+
+def filtered_counts(words: str, counts: Sequence[str]) -> Iterator[str]:
+    """Yield the filter and the number of rows it leaves, the longest text first; the filter rather than the number."""
+    short = words if len(words) <= 4 else f"{words[:3]}…"
+    yield from (f"“{words}” {count}" for count in counts)
+    yield from (f"“{short}” {count}" for count in counts)
+    yield from (f"“{words}”", f"“{short}”", *counts)
 
 
 def pair_count(count: str) -> str:

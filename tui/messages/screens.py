@@ -69,6 +69,7 @@ HINTS = {
     "concordance": "语境",
     "leave_search": "回到原处",
     "escape": "回正文",
+    "show_all": "显示全部",
     "help": "帮助",
     "read": "去读",
     "fold": "展开/折叠",
@@ -237,8 +238,7 @@ def no_bookmarks(key: str) -> str:
 
 # -- metrics -----------------------------------------------------------------------------------
 
-LAST_METRIC, FIRST_METRIC = "后面没有指标了", "前面没有指标了"
-NO_METRIC_HERE = "这里没有指标"
+LAST_METRIC, FIRST_METRIC, NO_METRIC_HERE = "后面没有指标了", "前面没有指标了", "这里没有指标"
 #: Where the tables of tabs that show other reports are exported, by tab.
 EXPORT_ELSEWHERE = {"promises": "按 4 打开承诺对照，在那里导出", "series": "按 5 打开历年，在那里导出"}
 EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"

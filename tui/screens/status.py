@@ -42,7 +42,7 @@ class Status:
         self.notice = ""
         self.work = ""
         #: Hints by the state they depend on; every key shows them.
-        self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
+        self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
         """Show a notice until the next key."""
@@ -91,11 +91,12 @@ class Status:
     def _hints_now(self) -> Hints:
         panes = self._panes
         text = panes.text_pane
-        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
+        is_selecting = text.selected is not None
+        state = panes.focused, bool(text.hits), panes.sides_slide, is_selecting, panes.is_filtered
         if state not in self._hints:
             self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         hints = self._hints[state]
-        is_text = panes.focused == "text" and text.selected is None
+        is_text = panes.focused == "text" and not is_selecting
         if is_text and self._jumps.is_in_front_of_view:
             return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
         return hints
@@ -107,6 +108,7 @@ def hints_for(
     has_hits: bool,
     sides_slide: bool,
     is_selecting: bool,
+    is_filtered: bool = False,
     is_in_library: bool = False,
 ) -> Hints:
     """Return the keys that work in a pane, the most useful first: pairs of keys and what they do. The bar shows as many as fit."""
@@ -132,12 +134,13 @@ def hints_for(
         ]
     if pane == "metrics":
         return [
+            *([hint("show_all", "escape")] if is_filtered else []),
             hint("sentence", "choose"),
             hint("tabs", "right", "left"),
             hint("filter", "filter"),
             hint("sort", "sort"),
             hint("details", "details"),
-            leave,
+            *([] if is_filtered else [leave]),
             hint("export", "export"),
         ]
     if is_selecting:
