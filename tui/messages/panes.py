@@ -32,7 +32,9 @@ NO_METRICS_HERE = "此处没有指标"
 ALL_METRICS = "显示全部指标"
 NO_SUCH_METRICS = "没有这样的指标"
 
-FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
+FILTER_PLACEHOLDER = (
+    "筛选指标：空格分开的词都要有，A|B 有一个即可；可用拼音、status:target、unit:亿元、year:2024、>100亿"
+)
 
 
 def section_end(name: str) -> str:
