@@ -22,7 +22,7 @@ ORDER_NAMES = {
 }
 #: Beside the heading of the column that rows are sorted by: values rise or fall on the way down.
 RISING, FALLING = "↑", "↓"
-KIND, VALUE = "性质", "数值"
+KIND, VALUE = "按性质", "数值"
 INDICATOR = "指标"
 ACTUAL, TARGET = "结果", "目标"
 MAIN_INDICATORS = "主要指标"
@@ -101,9 +101,9 @@ def filtered_counts(words: str, counts: Sequence[str]) -> Iterator[str]:
     yield from (f"“{words}”", f"“{short}”", *counts)
 
 
-def pair_count(count: str) -> str:
-    """Return how many comparisons have both values."""
-    return f"{count} 项对照"
+def pair_counts(count: str) -> tuple[str, str]:
+    """Return how many comparisons have both values, as a longer and a shorter text."""
+    return f"{count} 项成对", f"{count} 对"
 
 
 def metric_count(count: str) -> str:

@@ -85,7 +85,7 @@ class MainScreen(PaneScreen):
         self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
         recall, soon = Recall(kept), partial(self.set_timer, _LOOK_EVERY_S)
         self.search = SearchController(prepared, searcher, panes, self.navigation, recall, keymap, say, soon)
-        self.metrics = MetricsController(prepared, panes, self.navigation, say)
+        self.metrics = MetricsController(prepared, panes, self.navigation, say, self.status.show_dialog)
         self._library_file, self._followed, self._jumps = library_file, followed, jumps
         self.travelling = Travelling(self, jumps, lambda: self.here, say, self.navigation.restore)
         to_last_jump = self.travelling.to_last_jump
@@ -95,7 +95,7 @@ class MainScreen(PaneScreen):
         self.exporting = Exporting(session, panes, say, links, library_file)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
-        self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, say)
+        self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, panes.metrics_panel, say)
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first

@@ -31,6 +31,7 @@ class MetricsController:
     _panes: Panes
     _navigation: Navigation
     _say: Callable[[str], None]
+    _show_dialog: Callable[[str], None]
     _details: Details | None = None
     #: The filter that the metrics shown have passed; what is in the box may be wrong.
     _filter: str = ""
@@ -75,8 +76,9 @@ class MetricsController:
     def explain_row(self, metric: Metric | None, row: Row) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
 
-        A row below the heading of its section needs no explanation, and the hints stay.
+        A row below the heading of its section needs no explanation: the hints are shown.
         """
+        self._say("")
         panel = self._panes.metrics_panel
         if row.remark and panel.has_focus:
             self._say(row.remark)
@@ -203,4 +205,6 @@ class MetricsController:
             self._say(messages.NO_METRIC_HERE)
         else:
             self._details = self._details or Details(self._prepared)
-            self._panes.screen.app.push_screen(DetailsDialog(self._details.rows(metric)))
+            self._show_dialog(messages.DETAILS_KEYS)
+            rows = self._details.rows(metric)
+            self._panes.screen.app.push_screen(DetailsDialog(rows), lambda _: self._show_dialog(""))

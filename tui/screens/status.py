@@ -24,6 +24,7 @@ class Status:
     Attributes:
         notice: Shown instead of the hints; each key clears it before it acts.
         work: What is done in the background; empty if nothing.
+        dialog: Which keys a dialog has; empty if none is open that leaves them to the bar.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class Status:
         self._jumps = jumps
         self._is_in_library = is_in_library
         self.notice = ""
-        self.work = ""
+        self.work = self.dialog = ""
         #: Hints by the state they depend on; every key shows them.
         self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
 
@@ -67,16 +68,26 @@ class Status:
         self.work = work
         self.show()
 
+    def show_dialog(self, keys: str) -> None:
+        """Show the keys of a dialog instead of all others, until it is closed."""
+        self.dialog = keys
+        self.show()
+
     def show(self) -> None:
-        """Show the notice, the work in the background or the hints, and the reading position."""
+        """Show the keys of a dialog, the notice, the work in the background or the hints, and the reading position."""
         hints = self._hints_now()
         ends = hints_at_end(self._keymap, self._panes.focused)
-        self._panes.status_bar.show_hints(hints, self.notice or self.work, self._position(), ends)
+        self._panes.status_bar.show_hints(
+            hints, self.dialog or self.notice or self.work, self._position(), ends
+        )
 
     def _position(self) -> str:
         """Return the section being read, how far it is read, and, where there is room, how far the report is."""
         outline, text = self._outline, self._panes.text_pane
         offset, width = text.reading_offset, self._panes.screen.app.size.width
+        is_at_end = text.at_end and text.seen[0] > 0
+        if is_at_end and offset == text.first_offset:  # the end is read, not the first line on the screen
+            offset = len(outline.report.text)
         node = outline.at(offset)
         at_chapter = node.level == "chapter" and offset <= node.start
         unit = outline.unit_of(node)
@@ -85,7 +96,8 @@ class Status:
         name = cut(name, max(_LEAST_NAME, width // _NAME_PART), text.widths)
         here, whole = outline.progress(offset), offset / max(1, len(outline.report.text))
         if text.at_end:
-            here = whole = 1.0
+            whole = 1.0
+            here = 1.0 if offset == len(outline.report.text) or not is_at_end else here
         return messages.position(name, int(here * 100), int(whole * 100) if width >= _WHOLE_FROM else None)
 
     def _hints_now(self) -> Hints:
