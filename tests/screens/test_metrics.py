@@ -32,7 +32,7 @@ def test_the_panel_opens_with_comparisons() -> None:
         row = next(row for row in app.rows if "新增“四上”企业" in row)
         assert "154家 ✓ 120家以上" in row
         assert "主要指标" in app.text
-        assert "21 项" in app.text
+        assert "21 对" in app.text
 
     drive(steps)
 
