@@ -75,6 +75,15 @@ def test_escape_in_the_panel_shows_all_metrics_before_it_leaves() -> None:
     drive(steps, size=(160, 45))
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 35), (160, 45)])
+def test_the_title_names_the_filter_in_any_room(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "right", "c", "绿|公里", "enter")
+        assert "“绿|" in app.rows[0] + app.rows[1]
+
+    drive(steps, size=size)
+
+
 def test_typing_replaces_the_old_filter() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c", "公里", "enter", "c", "绿")

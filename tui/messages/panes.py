@@ -95,7 +95,7 @@ def of_all(count: int, total: int | None) -> str:
 
 def filtered_counts(words: str, counts: Sequence[str]) -> Iterator[str]:
     """Yield the filter and the number of rows it leaves, the longest text first; the filter rather than the number."""
-    short = words if len(words) <= 4 else f"{words[:3]}…"
+    short = words if len(words) <= 3 else f"{words[:2]}…"
     yield from (f"“{words}” {count}" for count in counts)
     yield from (f"“{short}” {count}" for count in counts)
     yield from (f"“{words}”", f"“{short}”", *counts)

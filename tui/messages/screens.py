@@ -343,8 +343,7 @@ def no_room_for_wider(cells: int) -> str:
 
 HELP, DETAILS = "帮助", "详情"
 THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 确定，Esc 照旧"
-CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
-NOTHING_FOUND = "没有找到"
+CLOSE, NEXT, PREVIOUS, COMPLETE, NOTHING_FOUND = "关闭", "下一个", "上一个", "补全", "没有找到"
 DETAILS_HINT, DETAILS_KEYS = "Esc 关闭", "详情：Esc 关闭"
 #: What the themes look like, by their names.
 THEME_NOTES = {"墨": "深色", "宣": "浅色，如宣纸", "高对比": "黑底，颜色分明"}
