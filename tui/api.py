@@ -76,8 +76,9 @@ def metrics(report: Report, filter: str = "") -> tuple[Metric, ...]:
 
     Args:
         report: The report.
-        filter: Conditions separated by spaces, as in the filter box: words or pinyin of the name, ``status:target``,
-            ``unit:亿元``, ``year:2024``, ``>100亿``; empty for all metrics.
+        filter: Conditions separated by spaces that must all hold, as in the filter box: words or pinyin of the name or
+            value, ``status:target``, ``unit:亿元``, ``year:2024``, ``>100亿``; ``绿|公里`` or ``绿或公里`` for one of
+            several; empty for all metrics.
 
     Raises:
         UsageError: If a condition names an unknown field or value.

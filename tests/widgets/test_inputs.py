@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.widgets import Shown, show
+from tui.widgets.bars import TitleBar
 from tui.widgets.inputs import MAX_QUERY_CHARS, FilterBox, LineInput, SearchBox
 
 
@@ -77,4 +78,4 @@ def test_the_filter_box_shows_an_error_after_the_typed_text() -> None:
         await shown.settle()
         assert shown.rows[0].split() == ["unit:"]
 
-    show(lambda: FilterBox(id="widget"), steps)
+    show(lambda: FilterBox(TitleBar(id="covered"), id="widget"), steps)

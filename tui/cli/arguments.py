@@ -35,6 +35,21 @@ def translate(message: str) -> str:
 vars(argparse)["_"] = translate
 
 
+class JoinedWords(argparse.Action):
+    """Takes words; those of an option that is repeated are joined, so that all of them count."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Add the words to those before."""
+        before = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, f"{before} {values}" if before else values)
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help whose columns are aligned with Chinese in them: widths are counted in cells."""
 

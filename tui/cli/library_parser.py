@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from tui.cli.arguments import (
+    JoinedWords,
     Parser,
     add_encoding,
     add_formats,
@@ -101,7 +102,9 @@ def search_parser() -> argparse.ArgumentParser:
         "--library", nargs="?", const="", metavar=messages.FILE, help=library_help.SEARCH_LIBRARY_HELP
     )
     parser.add_argument("--metrics", action="store_true", help=library_help.METRICS_HELP)
-    parser.add_argument("--filter", metavar=messages.FILTER, help=library_help.FILTER_HELP)
+    parser.add_argument(
+        "--filter", action=JoinedWords, metavar=messages.FILTER, help=library_help.FILTER_HELP
+    )
     groups = ("report", "year", "place", "level")
     parser.add_argument("--by", choices=groups, default="report", help=library_help.BY_HELP)
     orders = tuple(dict.fromkeys((*_HIT_ORDERS, *_LINE_ORDERS)))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tui import __version__
 from tui.cli.arguments import (
+    JoinedWords,
     Parser,
     add_encoding,
     add_formats,
@@ -92,7 +93,7 @@ def _metrics() -> argparse.ArgumentParser:
     add_reports(parser)
     parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=messages.IN_HELP)
     parser.add_argument("--status", choices=STATUSES, help=messages.STATUS_HELP)
-    parser.add_argument("--filter", metavar=messages.FILTER, help=messages.FILTER_HELP)
+    parser.add_argument("--filter", action=JoinedWords, metavar=messages.FILTER, help=messages.FILTER_HELP)
     parser.add_argument("--explain", action="store_true", help=messages.EXPLAIN_HELP)
     add_library(parser)
     add_tables(parser)
@@ -121,7 +122,9 @@ def _promises() -> argparse.ArgumentParser:
         "--certainty", action="append", metavar=promises_cli.CERTAINTY, help=promises_cli.CERTAINTY_HELP
     )
     parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=promises_cli.IN_HELP)
-    parser.add_argument("--filter", metavar=messages.FILTER, help=promises_cli.FILTER_HELP)
+    parser.add_argument(
+        "--filter", action=JoinedWords, metavar=messages.FILTER, help=promises_cli.FILTER_HELP
+    )
     parser.add_argument("--sort", choices=PROMISE_ORDERS, default="main", help=promises_cli.SORT_HELP)
     parser.add_argument("--candidates", action="store_true", help=promises_cli.CANDIDATES_HELP)
     parser.add_argument("--set", action="append", metavar=promises_cli.SETTING, help=promises_cli.SET_HELP)
@@ -145,7 +148,13 @@ def _notes() -> argparse.ArgumentParser:
     parser = Parser("notes", note_messages.COMMAND, note_messages.EXAMPLES)
     add_report(parser)
     parser.add_argument("--all", action="store_true", help=note_messages.ALL_HELP)
-    parser.add_argument("--filter", type=words, metavar=note_messages.FILTER, help=note_messages.FILTER_HELP)
+    parser.add_argument(
+        "--filter",
+        action=JoinedWords,
+        type=words,
+        metavar=note_messages.FILTER,
+        help=note_messages.FILTER_HELP,
+    )
     parser.add_argument(
         "--import", dest="imported", type=named, metavar=messages.FILE, help=note_messages.IMPORT_HELP
     )

@@ -50,7 +50,7 @@ PARAMETERS = {
     "limit": "最多返回多少条，默认 20，最多 100（series、terms 的年度默认全部）；一次回答过长时会更少",
     "start": "从正文第几个字读起（从 0 数）",
     "max_characters": "最多读多少字，默认 4000，最多 10000",
-    "filter": "筛选指标：名称里的词或拼音，单位 unit:亿元，大小 >100亿，年度 year:2024；空格分开的都要满足",
+    "filter": "筛选指标：名称里的词或拼音，单位 unit:亿元，大小 >100亿，年度 year:2024；空格分开的都要满足，用 | 隔开的满足一个即可",
     "status": "指标的状态：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景",
     "pairs": "true：只列既有实绩又有目标的",
     "verdict": "只列这种结论的：exceeded 超过、met 达到、missed 未达、not_comparable 不可比、met_in_words 有文无数、blanket 笼统称完成、admitted 自认未达、not_mentioned 未提及、undecided 待定",

@@ -71,7 +71,7 @@ SEARCH_LIBRARY_HELP = (
     "可加条件 place:地区 level:city year:2018-2024 in:plan in:review"
 )
 METRICS_HELP = "只列命中所在句子里的指标，一行一个：报告、名称、数值、状态、时期（书库）"
-FILTER_HELP = "与 --metrics 同用：再按词、拼音、status:target、unit:亿元、>100亿 筛选指标（书库）"
+FILTER_HELP = "与 --metrics 同用：再按词、拼音、status:target、unit:亿元、>100亿 筛选指标，空格分开的都要有，| 隔开的有一个即可（书库）"
 BROWSE_HELP = "打开书库（不写文件则为自己的书库），浏览、搜索其中的报告"
 BY_HELP = "按报告列出（report，默认），或按年度 year、地区 place、级别 level 计数（书库）"
 SORT_HELP = "报告的次序：place 按地区、新的在前（默认），year 按年度，hits 按命中数（书库）"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tui.messages.metrics import MEASURE_NAMES
 
 OUTLINE_TITLE = " 1 目录"
@@ -20,16 +22,19 @@ ORDER_NAMES = {
 }
 #: Beside the heading of the column that rows are sorted by: values rise or fall on the way down.
 RISING, FALLING = "↑", "↓"
-KIND, VALUE = "性质", "数值"
+KIND, VALUE = "按性质", "数值"
 INDICATOR = "指标"
 ACTUAL, TARGET = "结果", "目标"
 MAIN_INDICATORS = "主要指标"
 TARGETS_IN_WORDS = "文字目标"
 NO_COMPARISONS = "没有可对照的指标"
 NO_METRICS_HERE = "此处没有指标"
+ALL_METRICS = "显示全部指标"
 NO_SUCH_METRICS = "没有这样的指标"
 
-FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
+FILTER_PLACEHOLDER = (
+    "筛选指标：空格分开的词都要有，A|B 有一个即可；可用拼音、status:target、unit:亿元、year:2024、>100亿"
+)
 
 
 def section_end(name: str) -> str:
@@ -88,9 +93,17 @@ def of_all(count: int, total: int | None) -> str:
     return f"{count}" if total is None else f"{count}/{total}"
 
 
-def pair_count(count: str) -> str:
-    """Return how many comparisons have both values."""
-    return f"{count} 项对照"
+def filtered_counts(words: str, counts: Sequence[str]) -> Iterator[str]:
+    """Yield the filter and the number of rows it leaves, the longest text first; the filter rather than the number."""
+    short = words if len(words) <= 3 else f"{words[:2]}…"
+    yield from (f"“{words}” {count}" for count in counts)
+    yield from (f"“{short}” {count}" for count in counts)
+    yield from (f"“{words}”", f"“{short}”", *counts)
+
+
+def pair_counts(count: str) -> tuple[str, str]:
+    """Return how many comparisons have both values, as a longer and a shorter text."""
+    return f"{count} 项成对", f"{count} 对"
 
 
 def metric_count(count: str) -> str:

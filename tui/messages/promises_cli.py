@@ -47,7 +47,9 @@ VERDICT, CERTAINTY, SETTING, NOTE = "结论", "把握", "编号=结论", "说明
 VERDICT_HELP = "只列这些结论，逗号隔开：超过、达到、未达、不可比、有文无数、笼统称完成、自认未达、未提及、待定，或 json 中的英文名称"
 CERTAINTY_HELP = "只列确定、可能、未找到的（sure、likely、none），逗号隔开"
 SORT_HELP = "main 主要指标在前（默认），text 按原文，gap 未达且差距最大的在前，verdict 按结论"
-FILTER_HELP = "只列这样的目标：指标名中的词或拼音，或 unit:亿元、>100亿 等"
+FILTER_HELP = (
+    "只列这样的目标：指标名中的词或拼音，或 unit:亿元、>100亿 等，空格分开的都要有，| 隔开的有一个即可"
+)
 IN_HELP = "只列目标在这一章、节的：3.1、三(一)、标题中的词"
 CANDIDATES_HELP = "结果未确定的，列出下一年报告中最像的三句"
 SET_HELP = "记下自评结论：m012=达到；m012= 为取消；可写多次"

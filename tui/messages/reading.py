@@ -102,9 +102,9 @@ def metrics(count: int) -> str:
     return f"此处的指标，{count} 个"
 
 
-def comparisons(count: int) -> str:
-    """Offer the comparisons of a report."""
-    return f"今年与去年对照，{count} 项"
+def comparisons(pairs: int, total: int) -> str:
+    """Offer the comparisons of a report, and tell in how many of them both years have a figure."""
+    return f"今年与去年对照，{total} 项，其中 {pairs} 项成对，两年都有数"
 
 
 def hits(query: str, count: int, sentences: int, is_spelled: bool = False) -> str:

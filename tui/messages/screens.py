@@ -69,6 +69,7 @@ HINTS = {
     "concordance": "语境",
     "leave_search": "回到原处",
     "escape": "回正文",
+    "show_all": "显示全部",
     "help": "帮助",
     "read": "去读",
     "fold": "展开/折叠",
@@ -238,8 +239,7 @@ def no_bookmarks(key: str) -> str:
 
 # -- metrics -----------------------------------------------------------------------------------
 
-LAST_METRIC, FIRST_METRIC = "后面没有指标了", "前面没有指标了"
-NO_METRIC_HERE = "这里没有指标"
+LAST_METRIC, FIRST_METRIC, NO_METRIC_HERE = "后面没有指标了", "前面没有指标了", "这里没有指标"
 #: Where the tables of tabs that show other reports are exported, by tab.
 EXPORT_ELSEWHERE = {"promises": "按 4 打开承诺对照，在那里导出", "series": "按 5 打开历年，在那里导出"}
 EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
@@ -344,9 +344,8 @@ def no_room_for_wider(cells: int) -> str:
 
 HELP, DETAILS = "帮助", "详情"
 THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 确定，Esc 照旧"
-CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
-NOTHING_FOUND = "没有找到"
-DETAILS_HINT = "Esc 关闭"
+CLOSE, NEXT, PREVIOUS, COMPLETE, NOTHING_FOUND = "关闭", "下一个", "上一个", "补全", "没有找到"
+DETAILS_HINT, DETAILS_KEYS = "Esc 关闭", "详情：Esc 关闭"
 #: What the themes look like, by their names.
 THEME_NOTES = {"墨": "深色", "宣": "浅色，如宣纸", "高对比": "黑底，颜色分明"}
 PICK_HINT = "↑ ↓ 选择，Enter 确定，Esc 关闭"

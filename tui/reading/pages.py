@@ -142,6 +142,12 @@ def metric_choices(metrics: Sequence[Metric]) -> list[Choice]:
     return [Choice(metric_line(metric), metric.id) for metric in metrics]
 
 
+def offered_comparisons(rows: Sequence[ComparisonRow]) -> str:
+    """Say how many comparisons there are, and how many have a figure of both years."""
+    pairs = sum(row.actual is not None and row.target is not None for row in rows)
+    return messages.comparisons(pairs, len(rows))
+
+
 def comparison_choices(outline: Outline, rows: Sequence[ComparisonRow]) -> list[Choice]:
     """Return last year's actuals beside this year's targets as items."""
     front = outline.report.front

@@ -21,6 +21,7 @@ from tui.reading.pages import (
     metric_choices,
     metric_line,
     metrics_of,
+    offered_comparisons,
     part_line,
     passage_from,
     path_at,
@@ -255,7 +256,7 @@ class Reader:
             yield "metrics", messages.metrics(count)
         if node is None:
             if self._rows:
-                yield "compare", messages.comparisons(len(self._rows))
+                yield "compare", offered_comparisons(self._rows)
             if self._past is not None:
                 yield "promises", messages.COMMANDS["promises"][1]
             return
@@ -310,7 +311,7 @@ class Reader:
         rows = self._rows
         if not rows:
             return [messages.NO_COMPARISONS]
-        return [messages.comparisons(len(rows)), *self._list(comparison_choices(self._outline, rows))]
+        return [offered_comparisons(rows), *self._list(comparison_choices(self._outline, rows))]
 
     def _compared(self, number: int) -> list[str]:
         rows = self._rows

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.terminal.textual_compat import BareScreen
+from tui.widgets.inputs import FilterBox
 from tui.widgets.line_widget import drawing_app
 
 
@@ -47,6 +48,15 @@ class PaneScreen(BareScreen, Screen[None]):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the background, all of which the panes cover if there is room for them."""
         return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Move the focus; a filter box that loses it closes, and what it filters stays filtered."""
+        left = self.focused
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if isinstance(left, FilterBox) and self.focused is not left:
+            left.close()
 
     def explain_key(self, key: str) -> None:
         """Say where a key works that does nothing here."""

@@ -65,11 +65,13 @@ class PlaceFilter:
         panes = self._panes
         box = panes.filter_box
         if box is None:
-            box = panes.filter_box = FilterBox(id="filter", placeholder=messages.FILTER_PLACEHOLDER)
+            box = panes.filter_box = FilterBox(
+                panes.status_bar, panes.places, id="filter", placeholder=messages.FILTER_PLACEHOLDER
+            )
             await self._screen.mount(box, after=panes.status_bar)
-        panes.sides.focus(panes.places)
-        self._show_box(True)
-        self._screen.set_focus(box)
+        if not box.has_focus:
+            panes.sides.focus(panes.places)
+        box.open()
 
     def run(self, text: str) -> None:
         """Show the places that match, with those above and in them."""
@@ -95,7 +97,6 @@ class PlaceFilter:
         """Leave the box; keep the places that match, or show all of them again."""
         if not keep:
             self.clear()
-        self._show_box(False)
         self._panes.sides.focus(self._panes.places)
 
     def clear(self) -> None:
@@ -103,11 +104,6 @@ class PlaceFilter:
         if self._panes.filter_box is not None:
             self._panes.filter_box.value = ""
         self._panes.places.choose(None)
-
-    def _show_box(self, is_shown: bool) -> None:
-        assert self._panes.filter_box is not None
-        self._panes.filter_box.display = is_shown
-        self._panes.status_bar.display = not is_shown
 
     def candidates(self, text: str) -> list[Candidate]:
         """Return the places and reports a text may mean, as rows that go there, or open it."""

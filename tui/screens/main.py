@@ -85,7 +85,7 @@ class MainScreen(PaneScreen):
         self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
         recall, soon = Recall(kept), partial(self.set_timer, _LOOK_EVERY_S)
         self.search = SearchController(prepared, searcher, panes, self.navigation, recall, keymap, say, soon)
-        self.metrics = MetricsController(prepared, panes, self.navigation, say)
+        self.metrics = MetricsController(prepared, panes, self.navigation, say, self.status.show_dialog)
         self._library_file, self._followed, self._jumps = library_file, followed, jumps
         self.travelling = Travelling(self, jumps, lambda: self.here, say, self.navigation.restore)
         to_last_jump = self.travelling.to_last_jump
@@ -95,7 +95,7 @@ class MainScreen(PaneScreen):
         self.exporting = Exporting(session, panes, say, links, library_file)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
-        self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, say)
+        self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, panes.metrics_panel, say)
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
@@ -131,8 +131,7 @@ class MainScreen(PaneScreen):
         panes, navigation, search, metrics = self.panes, self.navigation, self.search, self.metrics
         pickers, copying, text_settings = self.pickers, self.copying, self.text_settings
         self.action_focus_pane = panes.focus
-        self.action_cycle_panes = panes.cycle
-        self.action_zoom = panes.zoom
+        self.action_cycle_panes, self.action_zoom = panes.cycle, panes.zoom
         self.action_step_node = navigation.step_node
         self.action_back, self.action_forward = self.travelling.back, self.travelling.forward
         self.action_search = search.start
@@ -148,8 +147,7 @@ class MainScreen(PaneScreen):
         self.action_next_order = metrics.sort
         self.action_reverse_order = metrics.reverse_order
         self.action_details = metrics.show_details
-        self.action_ask_export = self.exporting.ask
-        self.action_export = self.exporting.ask_for
+        self.action_ask_export, self.action_export = self.exporting.ask, self.exporting.ask_for
         self.action_set_bookmark = self.bookmarks.ask_to_set
         self.action_go_to_bookmark = self.bookmarks.ask_to_go
         self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)
@@ -330,16 +328,18 @@ class MainScreen(PaneScreen):
         self.post_message(GoUp())
 
     def action_escape(self) -> None:
-        """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""
+        """Cancel the first of these there is: work, the filter of the panel, a pane's focus, selection, query. Never quit."""
         if self.status.work:
             self.post_message(CancelOpening())
+        elif self.panes.focused == "metrics":
+            self.metrics.leave()
         elif self.panes.focused != "text":
             self.panes.focus("text")
         elif self.copying.is_selecting:
             self.copying.clear_selection()
         elif self.panes.search_box.value:
             self.search.clear()
-        else:
+        elif not self.metrics.clear_filter():
             self.say(messages.quit_with(self.key_for("quit")))
 
 

@@ -31,7 +31,10 @@ class MetricsController:
     _panes: Panes
     _navigation: Navigation
     _say: Callable[[str], None]
+    _show_dialog: Callable[[str], None]
     _details: Details | None = None
+    #: The filter that the metrics shown have passed; what is in the box may be wrong.
+    _filter: str = ""
 
     # -- going from one to another -----------------------------------------------------------
 
@@ -73,8 +76,10 @@ class MetricsController:
     def explain_row(self, metric: Metric | None, row: Row, is_idle: bool = False) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
 
-        One that leads nowhere is told to have no metric if it was chosen. A row below the heading of its section needs no explanation, and the hints stay.
+        One that leads nowhere is told to have no metric if it was chosen. A row below the heading of its section needs no explanation: the hints are
+        shown.
         """
+        self._say("")
         panel = self._panes.metrics_panel
         if row.remark and panel.has_focus:
             self._say(row.remark)
@@ -131,11 +136,13 @@ class MetricsController:
         """Ask which metrics to show; the box takes the place of the status bar."""
         box = self._panes.filter_box
         if box is None:
-            box = self._panes.filter_box = FilterBox(id="filter")
-            await self._panes.screen.mount(box, after=self._panes.status_bar)
-        self._panes.focus("metrics")
-        self._show_filter_box(box, True)
-        self._panes.screen.set_focus(box)
+            bar, panel = self._panes.status_bar, self._panes.metrics_panel
+            box = self._panes.filter_box = FilterBox(bar, panel, id="filter", when_closed=self._name_filter)
+            await self._panes.screen.mount(box, after=bar)
+        if not box.has_focus:
+            self._panes.focus("metrics")
+        self._panes.metrics_panel.name_filter("")
+        box.open()
         self.filter(box.value)
 
     def filter(self, query: str) -> None:
@@ -151,21 +158,33 @@ class MetricsController:
             box.show_error(str(error))
             return
         box.show_error("")
-        panel.choose_metrics(matching if query.strip() else None)
+        self._filter = query.strip()
+        panel.choose_metrics(matching if self._filter else None)
+
+    def _name_filter(self) -> None:
+        self._panes.metrics_panel.name_filter(self._filter)
+
+    def clear_filter(self) -> bool:
+        """Show all metrics again, and say so; return False if they are shown."""
+        box = self._panes.filter_box
+        if box is None or not self._panes.is_filtered:
+            return False
+        box.value = self._filter = ""
+        self._panes.metrics_panel.choose_metrics(None)
+        self._name_filter()
+        self._say(panes_text.ALL_METRICS)
+        return True
+
+    def leave(self) -> None:
+        """Show all metrics again if they are filtered, else go to the text."""
+        if not self.clear_filter():
+            self._panes.focus("text")
 
     def end_filter(self, keep: bool) -> None:
         """Leave the box; keep the metrics that match, or show all of them again."""
-        box = self._panes.filter_box
-        assert box is not None
         if not keep:
-            box.value = ""
-            self._panes.metrics_panel.choose_metrics(None)
-        self._show_filter_box(box, False)
+            self.clear_filter()
         self._panes.focus("metrics")
-
-    def _show_filter_box(self, box: FilterBox, is_shown: bool) -> None:
-        box.display = is_shown
-        self._panes.status_bar.display = not is_shown
 
     def move(self, rows: int) -> None:
         """Move the cursor of the panel without leaving the box."""
@@ -189,4 +208,6 @@ class MetricsController:
             self._say(messages.NO_METRIC_HERE)
         else:
             self._details = self._details or Details(self._prepared)
-            self._panes.screen.app.push_screen(DetailsDialog(self._details.rows(metric)))
+            self._show_dialog(messages.DETAILS_KEYS)
+            rows = self._details.rows(metric)
+            self._panes.screen.app.push_screen(DetailsDialog(rows), lambda _: self._show_dialog(""))

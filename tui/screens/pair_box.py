@@ -38,16 +38,16 @@ class PairBox:
         """Ask what to search for; the box takes the place of the status bar."""
         screen, box = self._screen, self._box
         if box is None:
-            box = self._box = FilterBox(id="filter", placeholder=messages.SEARCH_PLACEHOLDER)
+            box = self._box = FilterBox(
+                screen.status_bar, id="filter", placeholder=messages.SEARCH_PLACEHOLDER
+            )
             await screen.mount(box, after=screen.status_bar)
         if screen.focused is box:  # by a key of the same burst
             return
         self._origin = self._pane.cursor
         box.value = self._search.query
-        box.select_all()
         in_thread(self._search.prepare, lambda _: None, screen.say)
-        self._show_box(True)
-        screen.set_focus(box)
+        box.open()
 
     async def start_with(self, text: str) -> None:
         """Search for text that was typed or pasted outside of an input."""
@@ -71,13 +71,7 @@ class PairBox:
         if not keep:
             self.run("")
         self._origin = None
-        self._show_box(False)
         self._screen.set_focus(self._pane)
-
-    def _show_box(self, is_shown: bool) -> None:
-        if self._box is not None:
-            self._box.display = is_shown
-        self._screen.status_bar.display = not is_shown
 
     # -- the hits ------------------------------------------------------------------------------
 

@@ -82,6 +82,11 @@ class Panes:
         return self._sides.focused
 
     @property
+    def is_filtered(self) -> bool:
+        """Whether metrics are filtered."""
+        return self.filter_box is not None and bool(self.filter_box.value)
+
+    @property
     def sides_slide(self) -> bool:
         """Whether tree and metrics panel slide in over the text."""
         return self._sides.slide

@@ -47,6 +47,12 @@ class RankingScreen(TableScreen):
         shown = sum(self.ranked.is_place(row.key) for row in self.table.rows)
         return title, filtered + messages.number_of_places(shown, self.total)
 
+    def position(self) -> str:
+        """Return the number of the place at the cursor; nothing for a division above."""
+        places = [row.key for row in self.table.rows if self.ranked.is_place(row.key)]
+        row = self.table.row
+        return f"{places.index(row.key) + 1}/{len(places)}" if row is not None and row.key in places else ""
+
     def own_hints(self) -> Hints:
         """Return the keys that choose year, indicator and level."""
         return [

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from textual.screen import Screen
 
+from tui.widgets.inputs import FilterBox
 from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background
 
@@ -82,16 +83,20 @@ class Sides(NamedTuple):
             self.body.set_class(is_open, f"{side}-open")
 
     def fit(self) -> None:
-        """Follow another size: panes that have room again do not slide, and one with the focus is not hidden."""
+        """Follow another size: panes that have room again do not slide; one with the focus, or whose filter is typed, slides in."""
         focused = self.screen.focused
         if not self.slide:
             self.open(None)
+        elif isinstance(focused, FilterBox) and focused.filtered is not None:
+            self.open(focused.filtered)
         elif focused in (self.left, self.right) and not self._zoomed:
             self.open(focused)
 
     def zoom(self) -> None:
         """Give the focused pane the whole screen, or give the others their room back."""
         focused = self.screen.focused
+        if isinstance(focused, FilterBox):
+            focused = focused.filtered
         side = "tree" if focused is self.left else "metrics" if focused is self.right else "centre"
         if not self._unzoom():
             self.body.add_class(f"zoom-{side}")

@@ -26,6 +26,7 @@ class Status:
     Attributes:
         notice: Shown instead of the hints; each key clears it before it acts.
         work: What is done in the background; empty if nothing.
+        dialog: Which keys a dialog has; empty if none is open that leaves them to the bar.
     """
 
     def __init__(
@@ -42,9 +43,9 @@ class Status:
         self._jumps = jumps
         self._is_in_library = is_in_library
         self.notice = ""
-        self.work = ""
+        self.work = self.dialog = ""
         #: Hints by the state they depend on; every key shows them.
-        self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
+        self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
         """Show a notice until the next key."""
@@ -69,16 +70,26 @@ class Status:
         self.work = work
         self.show()
 
+    def show_dialog(self, keys: str) -> None:
+        """Show the keys of a dialog instead of all others, until it is closed."""
+        self.dialog = keys
+        self.show()
+
     def show(self) -> None:
-        """Show the notice, the work in the background or the hints, and the reading position."""
+        """Show the keys of a dialog, the notice, the work in the background or the hints, and the reading position."""
         hints = self._hints_now()
         ends = hints_at_end(self._keymap, self._panes.focused)
-        self._panes.status_bar.show_hints(hints, self.notice or self.work, self._position(), ends)
+        self._panes.status_bar.show_hints(
+            hints, self.dialog or self.notice or self.work, self._position(), ends
+        )
 
     def _position(self) -> str:
         """Return the section being read, how far it is read, and, where there is room, how far the report is."""
         outline, text = self._outline, self._panes.text_pane
         offset, width = text.reading_offset, self._panes.screen.app.size.width
+        is_at_end = text.at_end and text.seen[0] > 0
+        if is_at_end and offset == text.first_offset:  # the end is read, not the first line on the screen
+            offset = len(outline.report.text)
         node = outline.at(offset)
         at_chapter = node.level == "chapter" and offset <= node.start
         unit = outline.unit_of(node)
@@ -87,17 +98,19 @@ class Status:
         name = cut(name, max(_LEAST_NAME, width // _NAME_PART), text.widths)
         here, whole = outline.progress(offset), offset / max(1, len(outline.report.text))
         if text.at_end:
-            here = whole = 1.0
+            whole = 1.0
+            here = 1.0 if offset == len(outline.report.text) or not is_at_end else here
         return messages.position(name, int(here * 100), int(whole * 100) if width >= _WHOLE_FROM else None)
 
     def _hints_now(self) -> Hints:
         panes = self._panes
         text = panes.text_pane
-        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
+        is_selecting = text.selected is not None
+        state = panes.focused, bool(text.hits), panes.sides_slide, is_selecting, panes.is_filtered
         if state not in self._hints:
             self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         hints = self._hints[state]
-        is_text = panes.focused == "text" and text.selected is None
+        is_text = panes.focused == "text" and not is_selecting
         if is_text and self._jumps.is_in_front_of_view:
             return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:
@@ -112,6 +125,7 @@ def hints_for(
     has_hits: bool,
     sides_slide: bool,
     is_selecting: bool,
+    is_filtered: bool = False,
     is_in_library: bool = False,
 ) -> Hints:
     """Return the keys that work in a pane, the most useful first: pairs of keys and what they do. The bar shows as many as fit."""
@@ -137,12 +151,13 @@ def hints_for(
         ]
     if pane == "metrics":
         return [
+            *([hint("show_all", "escape")] if is_filtered else []),
             hint("sentence", "choose"),
             hint("tabs", "right", "left"),
             hint("filter", "filter"),
             hint("sort", "sort"),
             hint("details", "details"),
-            leave,
+            *([] if is_filtered else [leave]),
             hint("export", "export"),
         ]
     if is_selecting:

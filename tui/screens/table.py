@@ -220,12 +220,12 @@ class TableScreen(ViewScreen):
         """Ask for words; the box takes the place of the status bar."""
         box = self.filter_box
         if box is None:
-            box = self.filter_box = FilterBox(id="filter", placeholder=messages.FILTER_PLACEHOLDER)
+            box = self.filter_box = FilterBox(
+                self.status_bar, id="filter", placeholder=messages.FILTER_PLACEHOLDER, value=self.words
+            )
             await self.mount(box, after=self.status_bar)
-            box.value = self.words
         in_thread(self.contents.prepare_words, lambda _: None, self.say)
-        self._show_box(True)
-        self.set_focus(box)
+        box.open()
 
     def take_text(self, text: str) -> None:
         """Filter by text that was typed or pasted outside of an input."""
@@ -249,17 +249,11 @@ class TableScreen(ViewScreen):
             self.filter_box.value = ""
             self.words = ""
             self.show_rows()
-        self._show_box(False)
         self.set_focus(self.table)
 
     def action_move_metric(self, rows: int) -> None:
         """Move the cursor without leaving the box."""
         self.table.action_move(rows)
-
-    def _show_box(self, is_shown: bool) -> None:
-        if self.filter_box is not None:
-            self.filter_box.display = is_shown
-        self.status_bar.display = not is_shown
 
     # -- export --------------------------------------------------------------------------------
 

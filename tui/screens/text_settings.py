@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tui.messages import screens as messages
 from tui.state.records import Settings
+from tui.widgets.metric_list import MetricList
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 from tui.widgets.text_view import MEASURE, MEASURE_MAX, MEASURE_MIN
@@ -14,8 +15,10 @@ from tui.widgets.text_view import MEASURE, MEASURE_MAX, MEASURE_MIN
 class TextSettings:
     """Sets how the text is shown, from and to the settings, and by keys."""
 
-    def __init__(self, text: TextPane, tree: OutlineTree, say: Callable[[str], None]) -> None:
-        self._text, self._tree = text, tree
+    def __init__(
+        self, text: TextPane, tree: OutlineTree, panel: MetricList, say: Callable[[str], None]
+    ) -> None:
+        self._text, self._tree, self._panel = text, tree, panel
         self._say = say
 
     def apply(self, settings: Settings) -> None:
@@ -49,3 +52,4 @@ class TextSettings:
     def _show_full_width(self, full: bool) -> None:
         self._text.show_full_width(full)
         self._tree.show_full_width(full)
+        self._panel.show_full_width(full)

@@ -1,4 +1,7 @@
-"""Choose metrics by what a person types: part of a name or its pinyin, ``status:target``, ``unit:亿元``, ``>100亿``."""
+"""Choose metrics by what a person types: part of a name or its pinyin, ``status:target``, ``unit:亿元``, ``>100亿``.
+
+Conditions separated by spaces must all hold; of those joined by ``|`` or 或 one is enough.
+"""
 
 from __future__ import annotations
 
@@ -28,30 +31,40 @@ _ORDERS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le,
     "=": operator.eq,
 }
+#: Between conditions of which one is enough. A name that has 或 itself is found by its parts, too.
+_OR = re.compile(r"\s*[|或]\s*")
 Test = Callable[[Metric], bool]
 
 
 def filter_metrics(metrics: Sequence[Metric], text: str) -> list[Metric]:
-    """Return the metrics that match all terms, in order.
+    """Return the metrics that match all terms, or one of those joined by ``|`` or 或, in order.
 
     Raises:
         UsageError: For an unknown field or value, with the nearest known one.
     """
-    tests: list[Test] = []
-    names: list[str] = []
-    for term in half_width(text).replace("》", ">").replace("《", "<").split():
-        test = _limit(term) or _field(term)
-        if test is None:
-            names.append(term)
-        else:
-            tests.append(test)
-    if len(tests) + len(names) > MAX_TERMS:
+    typed = half_width(text).replace("》", ">").replace("《", "<")
+    groups = [[term for term in group.split("|") if term] for group in _OR.sub("|", typed).split()]
+    if sum(map(len, groups)) > MAX_TERMS:
         raise UsageError(messages.filter_too_many_terms(MAX_TERMS))
-    chosen = [metric for metric in metrics if all(test(metric) for test in tests)]
-    if names:
-        labels = (f"{metric.indicator} {metric.quote}" for metric in chosen)
-        chosen = [chosen[index] for index in sorted(matching_labels(labels, " ".join(names)))]
-    return chosen
+    tests = [[(term, _limit(term) or _field(term)) for term in group] for group in groups if group]
+    # Words, which take longest, are looked for in what the other conditions leave.
+    without_words = [[test for _, test in group if test] for group in tests if all(test for _, test in group)]
+    chosen = [
+        metric for metric in metrics if all(any(test(metric) for test in group) for group in without_words)
+    ]
+    labels = [f"{metric.indicator} {metric.quote}" for metric in chosen]
+    left = set(range(len(chosen)))
+    for group in tests:
+        if all(test for _, test in group):
+            continue
+        found: set[int] = set()
+        for term, test in group:
+            if test is None:
+                found.update(matching_labels(labels, term))
+            else:
+                found.update(index for index, metric in enumerate(chosen) if test(metric))
+        left &= found
+    return [chosen[index] for index in sorted(left)]
 
 
 def size_of(metric: Metric) -> Decimal:

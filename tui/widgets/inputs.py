@@ -7,12 +7,14 @@ from collections.abc import Callable
 from textual import events
 from textual.geometry import Offset, Size
 from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.messages import panes as messages
 from tui.report.sanitize import one_line
 from tui.terminal.textual_compat import show_suggestion
 from tui.widgets.bindings import bindings
+from tui.widgets.line_view import LineView
 
 MAX_QUERY_CHARS = 200
 MAX_FILTER_CHARS = 100
@@ -104,7 +106,16 @@ class SearchBox(LineInput):
 
 
 class FilterBox(LineInput):
-    """The box over the status bar that filters metrics or places; errors appear after the typed text."""
+    """The box in place of the status bar that filters rows; errors appear after the typed text.
+
+    It is shown only while it has the focus, however it loses that: see :meth:`tui.screens.browsing.PaneScreen.set_focus`.
+
+    Args:
+        covered: The status bar.
+        filtered: The pane whose rows are filtered, if it may be out of sight.
+        placeholder: Shown while the box is empty.
+        when_closed: Called when the box closes.
+    """
 
     BINDINGS = bindings("filter")
 
@@ -112,8 +123,35 @@ class FilterBox(LineInput):
     FilterBox { padding: 0 1; display: none; background: $bar-focused; color: $heading; }
     """
 
-    def __init__(self, *, id: str, placeholder: str = messages.FILTER_PLACEHOLDER) -> None:
-        super().__init__(id=id, placeholder=placeholder, max_length=MAX_FILTER_CHARS)
+    def __init__(
+        self,
+        covered: Widget,
+        filtered: LineView | None = None,
+        *,
+        id: str,
+        placeholder: str = messages.FILTER_PLACEHOLDER,
+        value: str = "",
+        when_closed: Callable[[], object] = lambda: None,
+    ) -> None:
+        super().__init__(id=id, placeholder=placeholder, max_length=MAX_FILTER_CHARS, value=value)
+        self._covered, self.filtered = covered, filtered
+        self._when_closed = when_closed
+
+    def open(self) -> None:
+        """Take the place of the status bar and the focus; what was typed before is selected, so that typing replaces it."""
+        if not self.has_focus:
+            self.select_all()
+        self._show(True)
+        self.screen.set_focus(self)
+
+    def close(self) -> None:
+        """Give the status bar its place back."""
+        self._show(False)
+        self._when_closed()
+
+    def _show(self, is_shown: bool) -> None:
+        self.display = is_shown
+        self._covered.display = not is_shown
 
     def show_error(self, error: str) -> None:
         """Show what is wrong with the filter after the typed text; nothing if empty."""

@@ -38,8 +38,11 @@ class Heading(NamedTuple):
 
 
 def _with_arrow(text: str, order: Order, sort: Sort, is_right: bool = False) -> str:
-    """Return a heading, with the arrow if rows are sorted by it; at the right edge of a column the arrow is before it."""
-    if order != sort.order:
+    """Return a heading, with the arrow if rows are sorted by it; at the right edge of a column the arrow is before it.
+
+    The order of the text is that of no column: only where it is reversed an arrow tells so.
+    """
+    if order != sort.order or sort == Sort():
         return text
     return sort.arrow + text if is_right else text + sort.arrow
 
@@ -62,7 +65,12 @@ def headings_of_metrics(layout: PanelLayout, sort: Sort) -> Sequence[Heading]:
     kind_at = MARGIN + layout.length(messages.INDICATOR + messages.RISING) + 2 * GAP
     value = _with_arrow(messages.VALUE, "size", sort, is_right=True)
     return (
-        Heading("text", _with_arrow(messages.INDICATOR, "text", sort), MARGIN, sort.order == "text"),
+        Heading(
+            "text",
+            _with_arrow(messages.INDICATOR, "text", sort),
+            MARGIN,
+            sort.order == "text" and sort.is_reversed,
+        ),
         Heading("kind", _with_arrow(messages.KIND, "kind", sort), kind_at, sort.order == "kind"),
         Heading("size", value, layout.width - MARGIN - layout.length(value), sort.order == "size"),
     )

@@ -60,8 +60,11 @@ class PanelLayout:
         bar_column: The cell in which bars of shares begin.
     """
 
-    def __init__(self, rows: Sequence[Row], width: int, widths: CellWidths) -> None:
+    def __init__(
+        self, rows: Sequence[Row], width: int, widths: CellWidths, has_full_width: bool = True
+    ) -> None:
         self.rows = rows
+        self.has_full_width = has_full_width
         self.width = width
         self.widths = widths
         #: Cells of the sign between two values: as many as the terminal draws ▲ in.
@@ -136,7 +139,8 @@ class PanelLayout:
     def _lines_of(self, row: Row, room: int, values: Values, is_like_others: bool) -> Iterator[Line]:
         """Yield the lines of a row's name and values."""
         if row.is_heading:
-            yield Line(row, cut(full_width_marks(row.name), self.width - 2 * MARGIN, self.widths))
+            name = full_width_marks(row.name) if self.has_full_width else row.name
+            yield Line(row, cut(name, self.width - 2 * MARGIN, self.widths))
         elif self.length(row.name) <= room:
             yield Line(row, row.name, values)
         elif room < _MIN_NAME_CELLS:

@@ -61,6 +61,7 @@ class MetricList(LineView):
         super().__init__(id=id)
         self._rows: list[Row] = []
         self._layout = PanelLayout((), 0, NARROW)
+        self._has_full_width = True
         #: The metric highlighted in the text too.
         self._current: Metric | None = None
 
@@ -69,14 +70,20 @@ class MetricList(LineView):
         """What a search has found, to be highlighted in names; empty for nothing."""
         return ""
 
+    def show_full_width(self, full: bool) -> None:
+        """Show punctuation of headings in full width, or as published."""
+        self._has_full_width = full
+        self.refresh()
+
     # -- lines and the cursor ----------------------------------------------------------------
 
     def _lay_out(self, width: int) -> None:
         """Break the rows into lines of a width, with the cursor on the same row."""
-        if self._layout.rows is self._rows and self._layout.width == width:
+        layout, full = self._layout, self._has_full_width
+        if layout.rows is self._rows and (layout.width, layout.has_full_width) == (width, full):
             return
         row = self._row_at_cursor
-        self._layout = PanelLayout(self._rows, width, self.widths)
+        self._layout = PanelLayout(self._rows, width, self.widths, full)
         if row is not None:
             lines = self._layout.lines
             self.cursor = next((at for at, line in enumerate(lines) if line.row is row), self.cursor)

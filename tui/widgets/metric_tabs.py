@@ -131,8 +131,7 @@ class ComparisonTab(PanelTab):
 
     def counts(self, count: str) -> Iterator[str]:
         """Yield how many pairs there are."""
-        yield messages.pair_count(count)
-        yield messages.metric_count(count)
+        yield from messages.pair_counts(count)
 
     def headings(self, layout: PanelLayout) -> Sequence[Heading]:
         """Return the years of the two columns."""

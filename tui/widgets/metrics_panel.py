@@ -67,8 +67,9 @@ class MetricsPanel(MetricList):
             "section": SectionTab(reading),
             "all": AllTab(reading),
         }
-        #: The metrics that match the filter.
+        #: The metrics that match the filter, and the filter, unless it is shown elsewhere.
         self._chosen: Chosen = None
+        self._words = ""
         #: The span of the current hit of a search.
         self._hit: tuple[int, int] | None = None
         #: The metric at the cursor when another tab was shown.
@@ -143,6 +144,11 @@ class MetricsPanel(MetricList):
         """Show only rows with one of these metrics, in all tabs; None for all rows again."""
         self._chosen = None if metrics is None else frozenset(metrics)
         self._fill()
+
+    def name_filter(self, words: str) -> None:
+        """Show in the title which filter rows have passed; nothing if empty."""
+        self._words = words
+        self.refresh()
 
     @property
     def sort(self) -> Sort:
@@ -331,7 +337,8 @@ class MetricsPanel(MetricList):
         """Yield texts that say how many metrics there are, the longest one first."""
         tab = self._tab
         total = tab.count(tab.rows(None)) if self._chosen is not None else None
-        yield from tab.counts(messages.of_all(tab.count(self._rows), total))
+        counts = list(tab.counts(messages.of_all(tab.count(self._rows), total)))
+        yield from messages.filtered_counts(self._words, counts) if self._words else counts
 
     def render_line(self, y: int) -> Strip:
         """Return one line; what explains the columns is below the title."""
