@@ -52,3 +52,11 @@ def test_the_quotation_mark_twice_leads_to_where_the_last_jump_began_and_back() 
         assert text.first_line == there, "going back is a jump, too"
 
     drive(steps, at="1.2")
+
+
+def test_the_outline_opens_at_the_current_section() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1")
+        assert any("（五）在绿色低碳上" in row for row in app.rows), app.text
+
+    drive(steps, size=(60, 20), at="3.5")
