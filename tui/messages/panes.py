@@ -32,6 +32,11 @@ NO_SUCH_METRICS = "没有这样的指标"
 FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
 
 
+def search_pane(report: str = "") -> str:
+    """Name the pane with the text; with a report, say which one it is."""
+    return f"2 {report} 搜索" if report else "2 搜索"
+
+
 def section_end(name: str) -> str:
     """Mark the end of a chapter or section."""
     return f"〔{name} 完〕"
