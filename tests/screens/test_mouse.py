@@ -101,3 +101,21 @@ def test_the_search_box_looks_focused_only_with_the_text_below_it() -> None:
         assert background() == "bar-focused"
 
     drive(steps, size=SIZE)
+
+
+def test_a_click_on_a_notice_shows_the_keys_again() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("escape")
+        assert app.rows[-1].startswith(" 按 q 退出")
+        await app.click("#hints", (3, 0))
+        assert "? 帮助" in app.rows[-1]
+        await app.resize(60, 20)
+        for row in (18, 19):
+            app.main.say("很长的通知，" * 8)
+            await app.settle()
+            assert app.rows[-2].startswith(" 很长的通知")
+            await app.click(None, (3, row))
+            assert "? 帮助" in app.rows[-1]
+            assert "通知" not in app.text
+
+    drive(steps)

@@ -81,6 +81,7 @@ class SearchController:
         self._origin: Position | None = None
         self._came_from = "text"
         self._is_list_hidden = False
+        self._name_cells: int | None = None
         self.fault = ""
         self.remark = ""
         self.results: Results = NOTHING
@@ -123,13 +124,19 @@ class SearchController:
         panes, report = self._panes, self._report
         width, widths = panes.screen.app.size.width, panes.text_pane.widths
         if width >= _TITLE_FROM_COLUMNS:
-            panes.search_name.styles.width = None
+            self._widen_name(None)
             return panes_messages.search_pane()
         year = str(report.front.plan_year or "") if report.place else ""
         name = report.place or PurePath(report.source.file or report.name).stem
         short = cut(name, width // _NAME_PART - len(year), widths) + year
-        panes.search_name.styles.width = cell_length(short, widths) + 1 + _COUNT_CELLS + _EDGE_CELLS
+        self._widen_name(cell_length(short, widths) + 1 + _COUNT_CELLS + _EDGE_CELLS)
         return f"{short} {self.count}" if self.count else panes_messages.search_pane(short)
+
+    def _widen_name(self, cells: int | None) -> None:
+        """Give the name of the pane so many cells, by default those of the style sheet; Textual lays out for each assignment."""
+        if cells != self._name_cells:
+            self._name_cells = cells
+            self._panes.search_name.styles.width = cells
 
     # -- typing a query ----------------------------------------------------------------------
 
