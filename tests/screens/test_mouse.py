@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from textual.color import Color
 
-from tests.support.pilot import Driven, drive, until
+from tests.support.pilot import Driven, drive, drive_library, until
+from tui.library.library import Library
 from tui.screens.dialogs import DetailsDialog
+from tui.screens.library import LibraryScreen
+from tui.screens.main import MainScreen
 from tui.screens.note_dialog import NoteDialog
 
 SIZE = (80, 24)
@@ -101,3 +104,32 @@ def test_the_search_box_looks_focused_only_with_the_text_below_it() -> None:
         assert background() == "bar-focused"
 
     drive(steps, size=SIZE)
+
+
+def test_a_click_on_a_notice_shows_the_keys_again() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("escape")
+        assert app.rows[-1].startswith(" 按 q 退出")
+        await app.click("#hints", (3, 0))
+        assert "? 帮助" in app.rows[-1]
+        await app.resize(60, 20)
+        for row in (18, 19):
+            app.main.say("很长的通知，" * 8)
+            await app.settle()
+            assert app.rows[-2].startswith(" 很长的通知")
+            await app.click(None, (3, row))
+            assert "? 帮助" in app.rows[-1]
+            assert "通知" not in app.text
+
+    drive(steps)
+
+
+def test_a_click_selects_a_report_of_the_library_and_a_double_click_opens_it(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.click("#reports", (4, 1))
+        assert isinstance(app.app.screen, LibraryScreen)
+        assert app.library.panes.reports.cursor == 1
+        await app.click("#reports", (4, 1), times=2)
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+
+    drive_library(steps, library.path)

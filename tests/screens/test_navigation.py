@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.pilot import Driven, drive
-from tests.support.samples import huiji_outline
+from tests.support.samples import huiji_outline, report_of
 
 
 def test_a_jump_from_a_dialog_can_be_gone_back_from() -> None:
@@ -54,3 +54,33 @@ def test_the_quotation_mark_twice_leads_to_where_the_last_jump_began_and_back() 
         assert "这里就是上次跳转之前的位置" in app.rows[-1]
 
     drive(steps, at="1.2")
+
+
+def test_the_outline_opens_at_the_current_section() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1")
+        assert any("（五）在绿色低碳上" in row for row in app.rows), app.text
+
+    drive(steps, size=(60, 20), at="3.5")
+
+
+def test_where_there_is_no_title_the_name_of_the_pane_says_which_report_is_open() -> None:
+    async def steps(app: Driven) -> None:
+        assert app.rows[0].startswith(" 2 惠济区2024 搜索 ")
+        await app.press("slash", "区", "enter")
+        assert app.rows[0].startswith(" 惠济区2024 19/")
+        await app.resize(120, 35)
+        assert "惠济区2024 " not in app.text
+        assert "2 搜索" in app.text
+
+    drive(steps, size=(60, 20), at="1.2")
+
+
+def test_a_long_name_leaves_room_for_the_search_box() -> None:
+    async def steps(app: Driven) -> None:
+        assert app.rows[0].startswith(" 2 很长的报告名称… 搜索 ")
+        assert "按 / " in app.rows[0]
+
+    outline = report_of("政府工作报告\n\n一、经济运行情况\n\n全年平稳。\n\n二、明年安排\n\n继续努力。\n")
+    source = outline.source._replace(file="很长的报告名称一二三四.txt")
+    drive(steps, size=(60, 20), report=outline._replace(source=source))

@@ -50,9 +50,9 @@ def test_texts_of_a_title_bar_have_their_styles_on_the_background_of_the_bar() -
         (HINTS, "", "三 50%", " Enter 选择  q 退出      三 50%"),
         (HINTS, "已复制", "三 50%", " 已复制                  三 50%"),
         (HINTS, "", "三(一)项目 50%", " Enter 选择      三(一)项目 50%"),
-        (HINTS, "很长的通知" * 4, "三 50%", " 很长的通知很长的通知很… 三 50%"),
+        (HINTS, "很长的通知" * 2 + "很长的", "三 50%", " 很长的通知很长的通知很长的"),
     ],
-    ids=["all fit", "a notice instead", "the last hints are left out", "a notice is cut"],
+    ids=["all fit", "a notice instead", "the last hints are left out", "a long notice takes the row"],
 )
 def test_a_status_bar_shows_hints_or_a_notice(
     hints: list[tuple[str, str]], notice: str, position: str, row: str
@@ -72,3 +72,22 @@ def test_hints_at_the_end_are_left_out_last() -> None:
         assert shown.rows == [" Enter 选择  ? 帮助      三"]
 
     show(lambda: StatusBar(id="widget"), steps, size=(28, 1))
+
+
+def test_a_notice_that_is_too_long_takes_two_rows_until_the_next_one() -> None:
+    async def steps(bar: StatusBar, shown: Shown) -> None:
+        bar.show_hints(HINTS, "很长的通知，" * 4, "三 50%")
+        await shown.settle()
+        assert str(bar.styles.height) == "2"
+        assert shown.rows == [" 很长的通知，很长的通知，很长", " 的通知，很长的通知，"]
+        await shown.resize(60, 2)
+        assert shown.rows[0] == " 很长的通知，很长的通知，很长的通知，很长的通知，"
+        assert str(bar.styles.height) == "1"
+        await shown.resize(20, 2)
+        assert shown.rows == [" 很长的通知，很长", " 的通知，很长的通…"]
+        bar.show_hints(HINTS, "", "三 50%")
+        await shown.settle()
+        assert "通知" not in shown.text
+        assert str(bar.styles.height) == "1"
+
+    show(lambda: StatusBar(id="widget"), steps, size=(32, 2))

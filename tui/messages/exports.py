@@ -45,6 +45,6 @@ def file_name(whose: str, what: str) -> str:
     return f"{whose}-{what}"
 
 
-def written(count: int | None, path: str) -> str:
-    """Tell what was written, and where."""
-    return f"已写入 {path}" if count is None else f"已写入 {count} 行：{path}"
+def written(count: int | None, name: str, folder: str) -> str:
+    """Tell what was written, and where: the name first, which is seen even where there is little room."""
+    return f"已写入{'' if count is None else f' {count} 行'}：{name}（在 {folder}）"

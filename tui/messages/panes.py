@@ -37,6 +37,11 @@ FILTER_PLACEHOLDER = (
 )
 
 
+def search_pane(report: str = "") -> str:
+    """Name the pane with the text; with a report, say which one it is."""
+    return f"2 {report} 搜索" if report else "2 搜索"
+
+
 def section_end(name: str) -> str:
     """Mark the end of a chapter or section."""
     return f"〔{name} 完〕"

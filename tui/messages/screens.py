@@ -62,7 +62,6 @@ def percentage(percent: int) -> str:
 
 #: It fits into 20 columns.
 TOO_SMALL = "终端小于 40×10"
-SEARCH_PANE = "2 搜索"
 HINTS = {
     "stay": "停在此处",
     "walk_hits": "下/上一处",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import on
 from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.terminal.textual_compat import BareScreen
+from tui.widgets.bars import StatusBar
 from tui.widgets.inputs import FilterBox
 from tui.widgets.line_widget import drawing_app
 
@@ -22,6 +24,8 @@ class PaneScreen(BareScreen, Screen[None]):
     Attributes:
         what_key_does: Tells where a key works that does nothing here, by its name; empty for a key that works nowhere.
         say: Shows a notice in the status bar until the next key.
+        begin_key: Clears the notice.
+        end_key: Shows what has changed, and the keys if there is no notice.
     """
 
     HORIZONTAL_BREAKPOINTS = [
@@ -35,6 +39,8 @@ class PaneScreen(BareScreen, Screen[None]):
 
     what_key_does: Callable[[str], str]
     say: Callable[[str], None]
+    begin_key: Callable[[], None]
+    end_key: Callable[[], None]
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -63,6 +69,11 @@ class PaneScreen(BareScreen, Screen[None]):
         told = self.what_key_does(key)
         if told:
             self.say(told)
+
+    @on(StatusBar.NoticeClicked)
+    def _notice_clicked(self) -> None:
+        self.begin_key()
+        self.end_key()
 
     @property
     def takes_text(self) -> bool:

@@ -234,7 +234,7 @@ class ExportDialog(Dialog):
             self._written(export, path)
 
     def _written(self, export: Export, path: Path) -> None:
-        said = messages.written(export.total, one_line(str(path)))
+        said = messages.written(export.total, one_line(path.name), one_line(str(path.parent)))
         if self.is_current:
             self.close(lambda: self._say(said))
         else:

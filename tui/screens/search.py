@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from time import monotonic
 
 from tui.keys.table import Keymap
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as panes_messages
 from tui.messages import screens as messages
 from tui.report.errors import UsageError
 from tui.screens.navigation import Navigation
@@ -14,12 +16,16 @@ from tui.screens.panes import Panes
 from tui.screens.recall import Recall
 from tui.search.engine import Searcher
 from tui.search.results import NOTHING, Hit, Results, Search
+from tui.typeset.cells import cell_length, cut
 from tui.visits import Position
 
 #: Seconds the screen may be held by a search that a thread goes on with, and by each slice of the preparation.
 _SLICE_S = 0.006
-#: Columns of the screen below which the name of the middle pane gives way to the number of the hit.
-_NAME_FROM_COLUMNS = 70
+#: Columns of the screen below which there is no title bar: the name of the middle pane says which report is open, and gives
+#: way to the number of the hit. Cells of both on its background.
+_TITLE_FROM_COLUMNS, _COUNT_CELLS, _EDGE_CELLS = 70, 9, 3
+#: The part of the screen that the name of the report may take there.
+_NAME_PART = 4
 
 
 class SearchController:
@@ -62,6 +68,7 @@ class SearchController:
             )
         )
         self._title = [(prepared.report.name, "strong"), (f"  {about}", "")]
+        self._report = prepared.report
         self._searcher = searcher
         self._panes = panes
         self._navigation = navigation
@@ -74,6 +81,7 @@ class SearchController:
         self._origin: Position | None = None
         self._came_from = "text"
         self._is_list_hidden = False
+        self._name_cells: int | None = None
         self.fault = ""
         self.remark = ""
         self.results: Results = NOTHING
@@ -107,11 +115,28 @@ class SearchController:
         panes.query_fault.display = bool(self.fault)
         panes.query_fault.show([(f" {self.fault}", "notice")])
         panes.title_bar.show([*self._title, (self.remark, "notice")], self.summary, "notice")
-        is_narrow = panes.screen.size.width < _NAME_FROM_COLUMNS
-        name = self.count if is_narrow and self.count else messages.SEARCH_PANE
         focused = panes.focused in ("query", "text")
-        panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
+        panes.search_name.show([(self._pane_name(), "strong" if focused else "title")], focused=focused)
         panes.search_box.show_in_use(focused)
+
+    def _pane_name(self) -> str:
+        """Return the name of the middle pane, and make room for it."""
+        panes, report = self._panes, self._report
+        width, widths = panes.screen.app.size.width, panes.text_pane.widths
+        if width >= _TITLE_FROM_COLUMNS:
+            self._widen_name(None)
+            return panes_messages.search_pane()
+        year = str(report.front.plan_year or "") if report.place else ""
+        name = report.place or PurePath(report.source.file or report.name).stem
+        short = cut(name, width // _NAME_PART - len(year), widths) + year
+        self._widen_name(cell_length(short, widths) + 1 + _COUNT_CELLS + _EDGE_CELLS)
+        return f"{short} {self.count}" if self.count else panes_messages.search_pane(short)
+
+    def _widen_name(self, cells: int | None) -> None:
+        """Give the name of the pane so many cells, by default those of the style sheet; Textual lays out for each assignment."""
+        if cells != self._name_cells:
+            self._name_cells = cells
+            self._panes.search_name.styles.width = cells
 
     # -- typing a query ----------------------------------------------------------------------
 

@@ -16,6 +16,10 @@ _SPACE = re.compile(r"[ \t\u3000]+")
 _PART = re.compile("其中[,:]?")
 #: How a remark begins whose subject is the clauses before it.
 _PREDICATES = ("是", "也是", "既是", "都是", "事关", "意义", "至关重要", "具有")
+#: How a remark begins that goes on to the end of its sentence: 这是充分考虑实际情况,科学确定的,既务实可行,又积极进取.
+_COMMENTS = re.compile("这(?:是|既|也|就是|不仅|都|充分|主要|符合|体现)")
+#: What a clause has that promises something even in such a remark.
+_PROMISES = re.compile(r"\d|(?:我们)?要(?!求)|必须|确保|力争")
 #: How clauses before a colon end that only lead to what follows.
 _LEAD = re.compile(
     r"(?:目标|任务|指标|工作|重点|措施|方面|要求|如下|以下|[是为]|即|原则|安排|考虑|做到|要|抓好|事项)$"
@@ -124,11 +128,17 @@ class _Group:
         self._spans: list[tuple[int, int, str]] = []
         #: Where clauses start that belong to the next promise.
         self._pending: int | None = None
-        self._has_remark = False
+        self._has_remark = self._comments = False
 
     def add(self, clause: Clause) -> None:
         """Add the next clause."""
         words = _SPACE.sub("", self._half[clause.start : clause.end])
+        self._comments = (self._comments or _COMMENTS.match(words) is not None) and not _PROMISES.search(
+            words
+        )
+        if self._comments:
+            self._has_remark = True
+            return
         role = role_of(words, is_dated=bool(self.deadline), is_first=not self._spans)
         start = clause.start if self._pending is None else self._pending
         if role == "remark":

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from tui.keys.names import textual_name
 from tui.report.sanitize import one_line
 from tui.typeset.cells import cell_length, cut
+from tui.typeset.wrap import break_lines
 from tui.widgets.line_widget import LineWidget
 
+#: Cells that stay empty at both ends and between the texts; lines of a notice at most.
+_EDGE_CELLS, _MOST_LINES = 3, 2
 #: A text, and the name of its style.
 _Text = tuple[str, str]
 
@@ -61,7 +66,7 @@ class TitleBar(LineWidget):
 
     def _room(self) -> int:
         """Return the cells there are for the text on the left."""
-        return self.size.width - cell_length(self._shown_right(), self.widths) - 3
+        return self.size.width - cell_length(self._shown_right(), self.widths) - _EDGE_CELLS
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
         """Return as much of the text on the left as fits into ``room`` cells."""
@@ -76,11 +81,16 @@ class TitleBar(LineWidget):
 
 
 class StatusBar(TitleBar):
-    """The bottom row: keys that work now, or a notice; the reading position."""
+    """The bottom row: keys that work now, or a notice; the reading position. A notice that is too long takes a second row."""
+
+    class NoticeClicked(Message):
+        """The user clicked on a notice: the keys are to be shown again."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._kept = 0
+        #: The notice in lines; empty while keys are shown.
+        self._lines: list[str] = []
 
     def show_hints(
         self,
@@ -102,6 +112,33 @@ class StatusBar(TitleBar):
             position = ""
         left = [(notice, "notice")] if notice else [part for hint in (*hints, *ends) for part in _hint(*hint)]
         self.show(left, position)
+        self._make_room(one_line(notice))
+
+    def _make_room(self, notice: str) -> None:
+        """Take as many rows as a notice needs."""
+        room = self.size.width - _EDGE_CELLS
+        spans = break_lines(notice, room, self.widths) if room > 1 and notice else ()
+        starts = [start for start, _ in islice(spans, _MOST_LINES)]
+        lines = [notice[start:end].rstrip() for start, end in pairwise([*starts, len(notice)])]
+        if lines != self._lines:
+            before, self._lines = self._lines, lines
+            self.refresh()
+            if max(1, len(before)) != max(1, len(lines)):  # Textual lays out for each assignment
+                self.styles.height = max(1, len(lines))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break a notice anew."""
+        if self._lines:
+            self._make_room(self._left[0][0])
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row, the only one or one of a notice."""
+        if len(self._lines) < 2:
+            return super().render_line(y)
+        base = self.part_style("bar")
+        notice = self._lines[y] if y < len(self._lines) else ""
+        notice = cut(notice, max(0, self.size.width - _EDGE_CELLS), self.widths)
+        return self.strip_of([(" ", base), (notice, base + self.part_style("notice"))], self.size.width, base)
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
         """Return the hints that fit as a whole, the first ones first, and those at the end; a notice is cut."""
@@ -114,7 +151,11 @@ class StatusBar(TitleBar):
         return [part for hint in (*first, *ends) for part in hint]
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key that is clicked on, or the first of those whose label is."""
+        """Press the key that is clicked on, or the first of those whose label is; or tell of a click on a notice."""
+        if self._lines:
+            event.stop()
+            self.post_message(self.NoticeClicked())
+            return
         key = self._key_at(event.x)
         if key:
             event.stop()

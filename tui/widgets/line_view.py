@@ -132,8 +132,11 @@ class LineView(LineWidget, can_focus=True):
         self.top = max(0, min(self.top, self.row_count() - self.page_rows))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep in view what matters in the pane."""
+        """Keep in view what matters in the pane, which may have been painted with its new size before it knew."""
+        top = self.top
         self.keep_in_view()
+        if self.top != top:
+            self.refresh()
 
     def move_cursor(self, row: int) -> None:
         """Move the cursor to a row (or the nearest there is) and show it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from rich.style import Style
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -21,6 +22,7 @@ _SECTION_CELLS, _WITH_SECTION_FROM = 10, 40
 #: The part of a row that the text before a hit takes at most.
 _BEFORE_SHARE = 1 / 3
 _INDENT_CELLS = 2
+_DOUBLE = 2
 
 
 class ListRow(NamedTuple):
@@ -144,6 +146,14 @@ class ReportList(LineView):
         """Open the report at the cursor, at the hit."""
         if self.row is not None and self.row.kind != "note":
             self.post_message(self.OpenRow(self.row))
+
+    def clicked(self, event: events.Click) -> None:
+        """Go to the row that was clicked; a double click opens it."""
+        row = self.row_at(event.y)
+        if row is not None:
+            self.move_cursor(row)
+            if event.chain == _DOUBLE:
+                self.action_choose()
 
     # -- drawing -----------------------------------------------------------------------------
 
