@@ -10,7 +10,7 @@ from tui.metrics.units import COUNTED, base_quantity_power
 
 #: What numbers of a day, an hour, a week and a month are called, and how they are worded.
 _PACES = (
-    ("日均", re.compile(r"[日天]均|每[天日]|[/／][天日]|日(?=处理|产[\d量能]|供水|客流|接待)")),
+    ("日均", re.compile(r"[日天]均|每[天日]|[/／][天日]")),
     ("每小时", re.compile("每(?:个)?小时")),
     ("周均", re.compile("周均|每周")),
     ("月均", re.compile("月均|每个?月")),
