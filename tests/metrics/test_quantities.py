@@ -231,7 +231,7 @@ def test_chinese_numerals(text: str, quantities: list[str]) -> None:
     "text",
     [
         "实施十项行动和二十条措施", "召开第十一次会议", "十四五期末", "三个代表", "两会", "十百千万工程", "几十个", "数百人",
-        "一九五七年", "打通最后一公里", "十万大山", "建设三小时经济圈", "做好十一个方面工作", "国家十三部委", "打造十五分钟生活圈", "培育五百亿级产业", "党的二十大", "整治十五里河", "九万里风鹏正举", "游三十里画廊", "各办八个百分之几",
+        "一九五七年", "打通最后一公里", "十万大山", "建设三小时经济圈", "做好十一个方面工作", "国家十三部委", "打造十五分钟生活圈", "培育五百亿级产业", "储备十亿元级项目", "党的二十大", "整治十五里河", "九万里风鹏正举", "游三十里画廊", "各办八个百分之几",
     ],
 )  # fmt: skip
 def test_chinese_numerals_of_names_and_words_are_no_quantities(text: str) -> None:
@@ -250,6 +250,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "九万里": "修路九万里",
         "25度": "用电25度",
         "一号线2": "专刊2",
+        "健身圈": "办结",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1
 

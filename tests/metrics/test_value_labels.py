@@ -25,6 +25,7 @@ PLAIN = huiji().metrics[0]._replace(
         (PLAIN._replace(measure="growth", direction="up", attributes=("average",)), "年均5%", "年均增5%"),
         (PLAIN._replace(quote="609亿元", attributes=("cumulative",)), "累计609亿元", "累计609亿元"),
         (PLAIN._replace(attributes=("comparable", "real", "preliminary")), "5%", "5%"),
+        (PLAIN._replace(measure="growth", direction="up", quote="41位", unit="位"), "41位", "升41位"),
         (PLAIN._replace(measure="rank", quote="1位", among="全省"), "全省第1位", "全省第1位"),
         (PLAIN._replace(measure="rank", quote="第一"), "第一", "第一"),
         (
@@ -36,7 +37,7 @@ PLAIN = huiji().metrics[0]._replace(
         ),
     ],
     ids=[
-        "a level", "a fall", "a rise", "an estimate", "an average", "a total of years", "what details tell",
+        "a level", "a fall", "a rise", "an estimate", "an average", "a total of years", "what details tell", "places won",
         "a rank among others", "a rank with its mark", "a ratio",
     ],
 )  # fmt: skip

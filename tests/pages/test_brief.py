@@ -115,6 +115,19 @@ def test_a_promise_linked_to_another_figure_is_not_shown() -> None:
     assert told(made)[0] == ("地区生产总值", "增6%", "增7.5%", "—", "—")
 
 
+def test_a_promise_for_other_people_is_not_shown() -> None:
+    head = "政府工作报告\n——{}年1月12日在某县第十届人民代表大会第三次会议上\n各位代表:\n一、{}年工作回顾\n{}\n二、{}年工作安排\n{}\n"
+    promised = "地区生产总值增长6%,城镇居民人均可支配收入增长8%。"
+    done = "地区生产总值增长7%。城镇居民人均可支配收入增长7.7%。"
+    planned = "地区生产总值增长7%,居民人均可支配收入增长7%左右。"
+    before = report_of(head.format(2023, 2022, "各项工作稳步推进。", 2023, promised))
+    now = report_of(head.format(2024, 2023, done, 2024, planned))
+    made = make_brief(Sources(now, before, link_promises(before, now)))
+    (row,) = [row for row in made.indicators if row.name == "居民人均可支配收入"]
+    assert row.promise is None
+    assert made.indicators[0].promise is not None
+
+
 def test_targets_above_and_below_come_with_both_values() -> None:
     made = brief(
         "地区生产总值增长5%。新增城镇就业4000人。改造老旧小区18个。新签约项目40个。",

@@ -33,6 +33,8 @@ QUALIFIER_SIGNS = {
 }
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
+#: Of places in a ranking.
+RISES_IN_RANK, FALLS_IN_RANK = "升", "降"
 RATIO_SIGN = "∶"
 QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度", "1-3": "前三季度"}
 HALF_YEARS = {"1": "上半年", "2": "下半年"}

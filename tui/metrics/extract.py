@@ -23,6 +23,7 @@ _GLOSSARY = re.compile(
     r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
 )
 _PER_CENT = ("%", "％")
+_PLACE = "位"
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
 #: Characters before and behind a single metric from which it is read.
@@ -70,7 +71,7 @@ def _read(passage: Passage) -> list[ReadMetric]:
     metrics: list[ReadMetric] = []
     for named in named_quantities(passage):
         read = _metric(f"m{len(metrics) + 1:03}", passage, named)
-        if metrics and named.continues and named.quantity.unit in RATES:
+        if metrics and named.continues and _is_alike(named, metrics[-1].metric):
             same = metrics[-1].metric
             metric = read.metric._replace(
                 measure=same.measure,
@@ -82,6 +83,12 @@ def _read(passage: Passage) -> list[ReadMetric]:
             read = ReadMetric(metric, (named.named_by, messages.SAME_AS_BEFORE))
         metrics.append(read)
     return metrics
+
+
+def _is_alike(named: NamedQuantity, before: Metric) -> bool:
+    """Tell whether what is said of the number before is said of one that continues its list: 上升41位、25位."""
+    unit = named.quantity.unit
+    return unit in RATES or (unit == before.unit == _PLACE and before.measure == "growth")
 
 
 def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetric:

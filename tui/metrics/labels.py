@@ -5,6 +5,8 @@ from __future__ import annotations
 from tui.messages import metrics as messages
 from tui.report.model import Metric
 
+_KINDS, _IN_RANK = (messages.RISES, messages.FALLS), (messages.RISES_IN_RANK, messages.FALLS_IN_RANK)
+_PLACE = "位"
 #: What is said of a value beside it: figures of several years look like those of one.
 _OF_SEVERAL_YEARS = ("average", "cumulative")
 
@@ -19,7 +21,8 @@ def format_value(metric: Metric) -> str:
     """Format a value with its qualifier, and its kind if the unit does not tell: ``预计增6.5%左右``."""
     kind = ""
     if metric.measure == "growth":
-        kind = messages.FALLS if metric.direction == "down" else messages.RISES
+        kinds = _IN_RANK if metric.unit == _PLACE else _KINDS
+        kind = kinds[metric.direction == "down"]
     elif metric.measure == "completion":
         kind = messages.COMPLETES
     return f"{messages.ESTIMATED if metric.estimated else ''}{_of_years(metric)}{kind}{_number(metric)}"

@@ -13,7 +13,7 @@ from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Direction, Measure, Qualifier, Status
 
 _UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|^增|增速|增幅|涨幅|增长率"
-_DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
+_DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降|后移"
 #: 增长8%, 下降约5%, 增速达15%, 年均分别增长7.5%: the verb speaks of the number behind it.
 _GROWS = re.compile(
     rf"(?:{_UP}|{_DOWN})(?:率|了|达到?|为|约|近|超过?|逾|不低于|不少于|控制在|保持在|在|左右|均|分别)*$"
@@ -40,10 +40,16 @@ _COMPARED = re.compile(r"[比较]")
 _IS_APART = re.compile(
     r"(?:高于|低于|快于|慢于|高出|好于|超过?|(?<![提增升])高|(?<!降)低|(?<!加)快|(?<!放)慢)[^,，;；、增降提减升涨]{0,10}\Z"
 )
+#: PM2.5浓度改善44.4%: what is better the lower it is has fallen.
+_IMPROVES_BY_FALLING = re.compile(
+    r"(?:浓度|PM ?(?:2\.5|10)|细颗粒物|空气质量(?:综合)?指数|水质(?:综合|污染)?指数)[^,，;；、]{0,8}改善了?[约近]?\Z"
+)
 #: 增长1.45倍 is growth, 翻一番 and 是上年的1.4倍 are not.
 _TIMES, _DOUBLINGS = "倍", "番"
 #: The unit of ranks: 排名提升5位.
 _PLACE = "位"
+#: 排名第98、增41位: by how many places.
+_IN_RANK = re.compile("(?:增|升|前移|前进|进位|后移|降)\\Z")
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点"})
 #: 完成年度目标的, 分别占年度任务的: what is measured stands before it, or in the clause before.
 COMPLETES = re.compile(
@@ -71,8 +77,12 @@ def _is_multiple(quantity: Quantity, before: str) -> bool:
 def _grows(quantity: Quantity, before: str) -> bool:
     if quantity.unit in _POINTS and _IS_APART.search(before):
         return False
+    if quantity.unit in RATES and _IMPROVES_BY_FALLING.search(before):
+        return True
     if _improves_things(quantity, before) or _NATURAL_GROWTH.search(before):
         return False
+    if quantity.unit == _PLACE and _IN_RANK.search(before):
+        return True
     if _GROWS.search(before) and not _ARRIVES.search(before):
         return True
     return quantity.unit in RATES and bool(_OF_GROWTH.search(before))
@@ -108,7 +118,7 @@ def measure_of(quantity: Quantity, before: str, after: str = "") -> tuple[Measur
     before = before.rstrip()
     measure = next(measure for measure, applies, _ in MEASURE_RULES if applies(quantity, before))
     if measure == "growth":
-        return measure, "down" if _FALLS.search(before) else "up"
+        return measure, "down" if _FALLS.search(before) or _IMPROVES_BY_FALLING.search(before) else "up"
     is_growth = measure == "share" and quantity.unit in RATES and _GROWS_BEHIND.match(after)
     return ("growth", "up") if is_growth else (measure, None)
 

@@ -106,10 +106,16 @@ _PERSONS_PROBLEM = re.compile(
 _PROBLEM_OF_BOTH = re.compile(
     rf"(?P<noun>[^,，;；。、\d]{{2,14}}?)(?<!问题){_TO_PROBLEM}{_PROBLEM}(?=[,，;；。])"
 )
+#: Of what kind things are that are counted: 国家级, 小型, 百亿元级, 续建.
+_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|续建|新建|改扩建|在建)"
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
-    rf"(?P<own>[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型)(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型)){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
+    rf"(?P<own>{_KIND})(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?{_KIND}){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
 )
+#: 5条续建和3条新建跨河桥梁: the noun behind the last number, too, is said of what is done.
+_WORKS_TEXT = "续建|新建|改扩建|在建"
+_WORKS = re.compile(_WORKS_TEXT)
+_AFTER_WORKS = re.compile(rf"\d[个家项所处座户名件条]{{1,2}}(?:{_WORKS_TEXT})[、和及与]\Z")
 #: 企业的改革改制, 中小学校移交工作: what was done to them, in fewer words.
 _DEED_OF = re.compile(
     r"的?(?P<deed>(?<=的)[^的]{0,8}(?:改造|整治|改革|改制|重组|规划|编制|破产|建设|治理|清理|拆除|搬迁)|改造|整治|改制|重组|编制|移交|治理|清理|拆除|搬迁)(?:工作|任务)?\Z"
@@ -148,9 +154,9 @@ _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘�
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
 
 
-#: 1小时通勤圈, 24小时供水.
-_RING = re.compile(
-    r"[^,，;；。、\d]{0,8}圈|过境免签(?:政策)?|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理)(?:服务|工程|热线)?"
+#: 24小时供水.
+_ALL_HOURS = re.compile(
+    r"过境免签(?:政策)?|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理)(?:服务|工程|热线)?"
 )
 _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
@@ -161,10 +167,10 @@ _FORMS = (
 #: The same where another number follows in a list.
 _FORMS_OF_LISTS = (
     *_FORMS,
+    (_SHARED, r"\g<own>\g<noun>"),
     (_DONE_TO_BOTH, r"\g<noun>\g<verb>"),
     (_PERSONS_PROBLEM, r"\g<noun>\g<problem>"),
     (_PROBLEM_OF_BOTH, r"\g<noun>问题"),
-    (_SHARED, r"\g<own>\g<noun>"),
 )
 _LISTED_NUMBER = re.compile(r"[、和及与]\d")
 #: 30万吨级码头 is what a thing is called.
@@ -174,9 +180,14 @@ _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 def name_behind(text: str, quantity: Quantity) -> str:
     """Return the name behind a number; empty where there is none."""
     if quantity.unit in TIME_UNITS:
-        ring = _RING.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
-        return tidy(text[quantity.start : quantity.end] + ring[0]) if ring else ""
+        service = _ALL_HOURS.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
+        return tidy(text[quantity.start : quantity.end] + service[0]) if service else ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
+    kind = (
+        _WORKS.match(rest) if _AFTER_WORKS.search(text, max(0, quantity.start - 16), quantity.start) else None
+    )
+    if kind and quantity.unit in COUNTED and (thing := up_to_verb(rest[kind.end() :])):
+        return tidy(kind[0] + thing)
     return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=quantity.unit in COUNTED)
 
 

@@ -7,6 +7,7 @@ import re
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, same_kind, thing_of
 from tui.metrics.name_subject import subject_of
+from tui.metrics.name_words import without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import RATES
 
@@ -24,6 +25,8 @@ _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增�
 _ADDED = "新增"
 #: 铁路里程2327公里，新增238公里: how many of the things named before are new.
 _NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?了?")
+#: 经济增速逐季回升，一季度增长4.5%: the growth of a whole place.
+_OF_ALL = re.compile(r"(?:全[国省市区县州盟旗]|我[省市区县州])?(?P<name>经济增速)")
 _SUM = re.compile(r"总(?=里程|[量数]|户数|人数|面积|装机|产能)")
 
 
@@ -41,7 +44,12 @@ def growth_of_the_one_before(name: str, context: Context) -> str | None:
             return subject + name
     if context.items:
         return _name_in_its_unit(context)
-    return subject_of(context.clause_before) if context.clause_before else ""
+    return subject_of(context.clause_before) or _growth_of_all(context) if context.clause_before else ""
+
+
+def _growth_of_all(context: Context) -> str:
+    economy = _OF_ALL.match(without_lead(context.clause_before)) if context.quantity.unit in RATES else None
+    return economy["name"] if economy else ""
 
 
 def _are_times(*quantities: Quantity) -> bool:

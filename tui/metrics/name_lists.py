@@ -15,6 +15,7 @@ _SIBLINGS = (
     ("国家级", "自治区级", "省级", "市级", "县级", "区级", "乡级", "村级"),
     ("国家", "自治区", "省", "市", "县", "区", "乡", "镇", "村"),
     ("一级", "二级", "三级"),
+    ("第一", "第二", "第三"),
     ("一", "二", "三"),
     ("一产", "二产", "三产"),
     ("存", "贷"),
@@ -50,6 +51,8 @@ _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "
 #: Words for two things.
 _TWO_IN_ONE = (("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")), ("存贷余", ("存款余", "贷款余")))
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
+#: 城建集团、金控集团在全国500强排名分别上升41位、25位: among whom all are ranked.
+_RANKED = re.compile(r"(?P<names>[^在]+[、和及与][^在]+?)(?P<rank>在[^、和及与]+(?:排名|位次))")
 #: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
 _RATE_OF = re.compile(
     r"(?P<head>[^、]{2,}?对)(?P<list>[^对]+[、和及与][^对]+?)(?P<tail>的?(?:贡献率|依存度|拉动率|满意度))"
@@ -82,6 +85,8 @@ def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
     if match := _SHARES.fullmatch(name):
         return [as_share(one + match["share"]) for one in listed(match["names"], size)]
+    if match := _RANKED.fullmatch(name):
+        return [one + match["rank"] for one in listed(match["names"], size)]
     if match := _RATE_OF.fullmatch(name) or _SHARE_OF.fullmatch(name):
         parts = [part for part in _AND.split(match["list"]) if part]
         return [match["head"] + part + match["tail"] for part in parts] if len(parts) == size else []

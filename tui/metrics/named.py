@@ -13,6 +13,7 @@ from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
 from tui.metrics.name_parts import name_of_part, whole_of
 from tui.metrics.name_words import VERB_WORDS
+from tui.metrics.paces import with_pace
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
@@ -133,6 +134,7 @@ class _Reader:
         region = _without_spaces(text[max(behind, clause) : stop])
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
+        name = with_pace(name, quantity, before)
         estimated, attributes = remarks_of(text, self._sentence[0], before, quantity.start)
         continues = bool(previous) and naming.continues(text[previous : quantity.start])
         self.result.append(

@@ -67,6 +67,10 @@ def _same_size(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if is_same and pair.actual.is_size and pair.target.is_size else None
 
 
+def _different_paces(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    return NO_PAIR if pair.actual.pace != pair.target.pace else None
+
+
 def _different_limits(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if pair.actual.limits != pair.target.limits else None
 
@@ -248,6 +252,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_different_fate, "25个城中村改造项目已批复。", "加快推进25个城中村改造。", None),
     (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
     (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
+    (_different_paces, "平均每天新增外商投资企业2家。", "新增外商投资企业700家。", None),
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
     (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
     (_same_indicator, "城镇新增就业5万人。", "新增城镇就业4万人。", "strict"),

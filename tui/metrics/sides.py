@@ -8,7 +8,9 @@ from functools import cached_property
 from itertools import chain, islice
 
 from tui.metrics.amounts import as_amount
+from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
+from tui.metrics.paces import pace_of
 from tui.metrics.units import common_unit
 from tui.report.model import Metric
 
@@ -75,6 +77,8 @@ _SAME_DISTINCTION = {
 }
 _CONTEXT_CHARACTERS = 70
 _MAX_AFTER_CHARACTERS = 30
+#: Behind a number it may be said of how long it is: 20万吨/日.
+_DIGIT, _PACE_CHARACTERS = re.compile(r"\d"), 2
 _MAX_CLAUSE_CHARACTERS = 60
 
 
@@ -202,6 +206,14 @@ class Side:
     def is_added(self) -> bool:
         """Whether it counts those added or worked on in the year."""
         return self.metric.measure == "level" and bool(self.acts) and not self.is_total
+
+    @cached_property
+    def pace(self) -> str:
+        """Of how long it is, if it is said of less than a year: 平均每天新增2家."""
+        if self.base_unit in TIME_UNITS:  # 每天锻炼2小时
+            return ""
+        said = (_DIGIT.split(self._before)[-1], self.metric.indicator, self._after[:_PACE_CHARACTERS])
+        return pace_of(" ".join(said), self.metric.unit)
 
     @cached_property
     def stages(self) -> frozenset[str]:

@@ -66,6 +66,12 @@ _GOAL_AFTER = re.compile(
 #: 反馈的66个问题已完成整改62个: what was given to do, and how much of it was done.
 _GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
 _PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]{1,10}\d+[个件项]")
+#: 中信科移动等23个50亿元以上，华工正源等300个亿元以上工业项目: which things are counted.
+_MONEY, _COUNTED_BEFORE, _OR_MORE = (
+    "元",
+    re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项]\Z"),
+    re.compile("及?以[上下]|级"),
+)
 #: 超额完成了全年100亿元的引资任务.
 _SET_BEFORE = re.compile("(?:全年|年度|年初|[省市]定|下达|确定|提出|既定)的?$")
 _SET_AFTER = re.compile("的[^,，;；。、的]{1,6}(?:目标|任务)(?=[,，;；。、])")
@@ -169,6 +175,15 @@ def _is_the_whole(statement: Statement) -> str | None:
     return messages.IDENTIFIES_A_THING if is_whole else None
 
 
+def _limits_what_is_counted(statement: Statement) -> str | None:
+    is_limit = (
+        statement.quantity.unit.endswith(_MONEY)
+        and _COUNTED_BEFORE.search(statement.sentence)
+        and _OR_MORE.match(statement.after)
+    )
+    return messages.IDENTIFIES_A_THING if is_limit else None
+
+
 def _is_mean_of_all(statement: Statement) -> str | None:
     if _WHOLE not in statement.before:
         return None
@@ -205,6 +220,7 @@ STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] 
     ("background", _is_baseline, "比重由36.7%提高到43.4%。"),
     ("background", _is_goal_restated, "实现了增长8%的预期目标。"),
     ("background", _is_the_whole, "反馈的66个问题已完成整改62个。"),
+    ("background", _limits_what_is_counted, "开工甲厂等三个50亿元以上、乙厂等六个亿元以上项目。"),
     ("background", _is_mean_of_all, "全省平均为8%。"),
     ("expected", _is_expected, "项目建成后可新增产值5亿元。"),
     ("target", _is_planned, "力争明年建成公园5个。"),

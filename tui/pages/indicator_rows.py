@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicator_order import places
 from tui.metrics.indicators import default_indicators
+from tui.metrics.near_indicators import SAME_IN_USE
 from tui.metrics.units import RATES
 from tui.metrics.years import years_of
 from tui.pages.brief import IndicatorRow
@@ -129,10 +130,18 @@ def _with_promise(row: IndicatorRow, promises: Iterable[Promise]) -> IndicatorRo
 
 
 def _is_about(promise: Promise, row: IndicatorRow, shown: Metric) -> bool:
+    target = promise.target
+    if row.target is not None and _are_others(row.target, target):
+        return False
     if promise.actual is not None and row.actual is not None and promise.actual.start == row.actual.start:
         return True
-    target = promise.target
     return bool(target.canonical) and target.canonical == shown.canonical and target.measure == shown.measure
+
+
+def _are_others(one: Metric, other: Metric) -> bool:
+    """Tell whether two targets are of different main indicators: 居民收入, and 城镇居民收入 the year before."""
+    ids = frozenset((one.canonical, other.canonical))
+    return "" not in ids and len(ids) > 1 and ids not in SAME_IN_USE
 
 
 def _is_same(one: Metric, other: Metric) -> bool:

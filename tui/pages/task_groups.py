@@ -45,7 +45,13 @@ def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metri
             grouped.setdefault(line[min(depth, len(line)) - 1].id, []).append(task)
         if len(grouped) <= MOST_GROUPS:
             break
-    return [_group(outline, id, some, told) for id, some in grouped.items()]
+    groups = [_group(outline, id, some, told) for id, some in grouped.items()]
+    return sorted(groups, key=_is_of_years)
+
+
+def _is_of_years(group: TaskGroup) -> bool:
+    """Tell whether the tasks of a group are for several years: those of the year come first."""
+    return bool(group.tasks) and all(task.years for task in group.tasks)
 
 
 def _group(outline: Outline, id: str, tasks: Sequence[Task], known: Collection[str]) -> TaskGroup:
@@ -80,7 +86,7 @@ def _label(outline: Outline, node: Node) -> str:
 
 def _is_checked(task: Task) -> bool:
     """Tell whether it can be told from figures or a deadline if a task is done."""
-    return bool(task.metrics or task.deadline)
+    return bool(task.metrics or task.deadline) and not task.years
 
 
 def _importance(task: Task) -> tuple[int, bool, int]:

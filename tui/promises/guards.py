@@ -277,6 +277,10 @@ def _other_pipes(target: MetricContext, actual: MetricContext) -> bool:
     return bool(one and other) and not one & other
 
 
+def _other_pace(target: MetricContext, actual: MetricContext) -> bool:
+    return target.side.pace != actual.side.pace
+
+
 def _of_quarter(target: MetricContext, actual: MetricContext) -> bool:
     return bool(_QUARTER.search(target.before)) and not _QUARTER.search(actual.before)
 
@@ -306,6 +310,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_far_apart, "新建公园5个。", "建成公园100个。"),
     (_cost_or_spent, "重点项目总投资200亿元。", "重点项目完成投资80亿元。"),
     (_other_pipes, "新建供水管网20公里。", "新建供热管网22公里。"),
+    (_other_pace, "新增外商投资企业700家。", "平均每天新增外商投资企业2家。"),
     (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),
 )
 #: The same that only make a link unsure.

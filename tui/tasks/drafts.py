@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.messages.tasks import DEADLINE_COMMA
 from tui.tasks.clauses import Clause, clauses, items
 from tui.tasks.deadlines import deadlines_in
-from tui.tasks.roles import role_of
+from tui.tasks.roles import Role, is_topic, role_of
 
 _SPACE = re.compile(r"[ \t\u3000]+")
 #: 其中, which makes a promise a part of the one before.
@@ -26,6 +26,8 @@ _LEAD = re.compile(
 )
 #: What a list is announced with, where its items follow on their own lines: 聚焦十项重点工作.
 _COUNTED = re.compile(r"(?<!“)[几一二两三四五六七八九十\d]+[个项大件条]")
+#: What only says when the remark behind it holds: 疫情影响下，很多企业面临困难.
+_SITUATION = re.compile(r"(?:影响|形势|背景|情况|条件|压力|挑战)下[, ]*\Z")
 #: Characters of what stands before a colon and is no promise: 工业方面, 去产能.
 _MAX_LABEL = 8
 #: What a further item of an enumeration begins with, if it is a promise of its own: 新建学校5所、改造管网30公里.
@@ -76,8 +78,9 @@ def drafts_of(half: str, start: int, end: int, first_year: int | None) -> list[D
             deadline = next(reversed(deadlines_in(words, first_year)), deadline)
             continue
         group = _Group(half, deadline, first_year)
-        for clause in segment:
-            group.add(clause)
+        for clause, following in zip(segment, [*segment[1:], None], strict=True):
+            is_head = clause is segment[0] and following is not None and _is_topic(half, clause, following)
+            group.add(clause, is_head=is_head)
         deadline = group.deadline
         for draft in group.drafts(segment[-1].end):
             is_part = bool(drafts) and _PART.match(half, draft.start) is not None
@@ -109,6 +112,14 @@ def _only_leads(half: str, segment: list[Clause], *, is_last: bool) -> bool:
     return _LEAD.search(half, last.start, last.end) is not None
 
 
+def _is_topic(half: str, clause: Clause, following: Clause) -> bool:
+    return is_topic(_words(half, clause), _words(half, following))
+
+
+def _words(half: str, clause: Clause) -> str:
+    return _SPACE.sub("", half[clause.start : clause.end])
+
+
 class _Group:
     """Collects the clauses between two semicolons into promises.
 
@@ -130,19 +141,28 @@ class _Group:
         self._pending: int | None = None
         self._has_remark = self._comments = False
 
-    def add(self, clause: Clause) -> None:
-        """Add the next clause."""
-        words = _SPACE.sub("", self._half[clause.start : clause.end])
+    def add(self, clause: Clause, *, is_head: bool = False) -> None:
+        """Add the next clause.
+
+        Args:
+            clause: The clause.
+            is_head: Whether it only names what the next one is about.
+        """
+        words = _words(self._half, clause)
         self._comments = (self._comments or _COMMENTS.match(words) is not None) and not _PROMISES.search(
             words
         )
         if self._comments:
             self._has_remark = True
             return
-        role = role_of(words, is_dated=bool(self.deadline), is_first=not self._spans)
+        role: Role = "means"
+        if not is_head:
+            role = role_of(words, is_dated=bool(self.deadline), is_first=not self._spans)
         start = clause.start if self._pending is None else self._pending
         if role == "remark":
             self._has_remark = True
+            if self._pending is not None and _SITUATION.search(self._half, self._pending, clause.start):
+                self._pending = None
             if words.startswith(_PREDICATES):
                 self._spans, self._pending = [], None  # what stands before is what the remark is about
         elif role == "means":

@@ -28,6 +28,7 @@ def task_as_json(task: Task) -> dict[str, object]:
         "path": list(task.path),
         "metrics": list(task.metrics),
         "deadline": task.deadline,
+        "years": task.years,
         "part_of": task.part_of,
     }
 
@@ -58,7 +59,7 @@ def _cells(task: Task, figures: Sequence[str]) -> dict[str, str]:
         "number": str(task.number),
         "text": task.text,
         "figures": messages.FIGURE_COMMA.join(figures),
-        "deadline": task.deadline,
+        "deadline": task.due,
         "path": messages.PATH_MARK.join(task.path),
         "part_of": "" if task.part_of is None else str(task.part_of),
         "metrics": ";".join(task.metrics),

@@ -18,6 +18,7 @@ class Task(NamedTuple):
         metrics: Ids of the metrics in it.
         deadline: When it is to be done, as the report says it: 6月底前, 年内; empty if it does not.
         part_of: Number of the task it is a part of; None if of none.
+        years: What the heading of its chapter calls the years planned, where a later one plans the year: 今后五年.
     """
 
     number: int
@@ -29,3 +30,9 @@ class Task(NamedTuple):
     metrics: tuple[str, ...]
     deadline: str
     part_of: int | None = None
+    years: str = ""
+
+    @property
+    def due(self) -> str:
+        """By when it is to be done, as it says itself, or the heading of its chapter."""
+        return self.deadline or self.years

@@ -50,6 +50,7 @@ class Passage(NamedTuple):
         is_heading: Whether it is the heading of a node that has no other text.
         is_prose: Whether it stands in a report of the time before plans had chapters of their own: only what is demanded is a task.
         is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
+        years: What the heading of its chapter calls the years it plans, where a later one plans the year: 今后五年.
     """
 
     node: Node
@@ -58,6 +59,7 @@ class Passage(NamedTuple):
     is_heading: bool = False
     is_guiding: bool = False
     is_prose: bool = False
+    years: str = ""
 
 
 def plan_passages(outline: Outline) -> Iterator[Passage]:
@@ -73,8 +75,9 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
             continue
         is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
         is_planned = points < 0 or _states_targets(report, chapter)
+        years = _years_planned(report, chapter)
         for passage in _of_chapter(report, chapter, is_planned=is_planned):
-            yield passage._replace(is_prose=is_prose)
+            yield passage._replace(is_prose=is_prose, years=years)
 
 
 def _plans_in_review(report: Report, chapter: Node, *, has_plan: bool) -> Iterator[Passage]:
@@ -165,6 +168,12 @@ def _precedes_year(report: Report, chapter: Node) -> bool:
         return False
     later = report.outline[report.outline.index(chapter) + 1 :]
     return any(_ONE_YEAR.search(node.heading or "") for node in later)
+
+
+def _years_planned(report: Report, chapter: Node) -> str:
+    """Return what the heading of a chapter calls the years it plans; empty for one of the year, or if no later one is."""
+    years = _YEARS.search(chapter.heading or "") if _precedes_year(report, chapter) else None
+    return years[0] if years else ""
 
 
 def _leads_to_principles(report: Report, node: Node) -> bool:

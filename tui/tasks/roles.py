@@ -53,6 +53,10 @@ def _rule(role: Role, pattern: str, example: str) -> RoleRule:
 ROLE_RULES = (
     _rule("means", rf"{_TIME}$", "到2025年"),
     _rule("remark", r"(?:都|也|既|又|更|充分|总体上?|切实|完全)*(?:有利于(?![^,]*(?:确立|建立|形成|完善|健全)$)|符合(?!条件)[^,]*(?:要求|实际|精神|规律|期盼|期待|愿望|意愿|需要|方向|定位|趋势|特征|利益)$|(?:体现|兼顾|考虑|反映|彰显|衔接|贯彻|考量|传递|承载)了)", "符合发展实际"),
+    _rule("remark", r"(?P<whose>[^,]{2})[^,]{1,4}为(?P=whose)$", "人民城市为人民"),
+    _rule("means", r"[^,]{2,8}(?:影响|形势|背景|情况|条件|压力|挑战)下$", "疫情影响下"),
+    _rule("means", r"(?:踏上|迈上|迈向|开启|奋进|站在|走好)[^,]{0,6}(?:征程|起点|赶考路)[^,]{0,2}$|(?:努力|奋力)?(?:开创|展现|谱写)新(?:局面|作为|气象|篇章)$", "踏上新征程"),
+    _rule("means", r"(?:心系|情系|情牵|心怀|胸怀|心中装着)[^,]*$", "情牵百姓冷暖"),
     _rule("means", r"(?:在)?(?:实际|具体)?工作中$", "实际工作中"),
     _rule("means", r"(?:各位代表|同志们|同时|此外|另外|当然|为此|因此|其中|特别是|尤其是|总之|具体来说|首先|其次|再次|最后)$", "同时"),
     _rule("effect", r"(?:以及|及其|即|并(?!轨|网|购|联|重)|而且|且|包括|从而|以此|进而|以便|以期|特别是|尤其是|不搞|不得|不能|决不|绝不|坚决不|防止|避免|力戒|不再)", "以及大桥工程"),
@@ -93,6 +97,12 @@ _SUBJECT = re.compile(
 #: What continues an enumeration, whatever it counts.
 _GOES_ON = ("以及", "及其", "包括", "即")
 _SHORT = 4
+#: Words that begin as a verb does, and an adverb that stands for one.
+_ENERGY, _AT_ONCE = "能源", "加快"
+#: What heads the clauses behind it, where it stands first: 综合立体交通网，积极推进机场扩建.
+_TOPIC = re.compile(
+    r"(?![织筑夯撑用擦壮聚强优扩深稳保促抓兴构搭布拓唱叫守理畅树立厚])[\u4e00-\u9fff]{2,8}(?:网|体系|产业|服务业|制造业|旅游业|物流业)"
+)
 #: Characters of a clause that are looked at.
 _MAX_CLAUSE = 160
 _REACHED = ("形成", "建成", "初步形成", "基本形成")
@@ -140,6 +150,14 @@ def _role_of(clause: str) -> Role:
     if _VERBLESS.fullmatch(clause) and not _HAS_VERB.search(clause):
         return "effect"
     return "task"
+
+
+def is_topic(clause: str, following: str) -> bool:
+    """Return whether the first clause of a sentence only names what the next one begins to do something about."""
+    begins_as_verb = _HAS_VERB.match(clause) and not clause.startswith(_ENERGY)
+    if _TOPIC.fullmatch(clause) is None or begins_as_verb:
+        return False
+    return _HAS_VERB.search(following, 0, _SHORT) is not None or following.startswith(_AT_ONCE)
 
 
 def begins_with_verb(clause: str) -> bool:

@@ -56,18 +56,19 @@ class _Splitter:
                 self._goals, chapter = Goals(), outermost
             for drafts in self._drafts(passage):
                 for index, draft in enumerate(drafts):
-                    yield self._task(number + index, draft, passage.node, number)
+                    yield self._task(number + index, draft, passage, number)
                 number += len(drafts)
 
-    def _task(self, number: int, draft: Draft, node: Node, first: int) -> Task:
+    def _task(self, number: int, draft: Draft, passage: Passage, first: int) -> Task:
         """Return a task.
 
         Args:
             number: Its number.
             draft: Its span and deadline.
-            node: The node that holds it.
+            passage: What it stands in.
             first: Number of the first task of its sentence.
         """
+        node = passage.node
         return Task(
             number,
             self._report.text[draft.start : draft.end],
@@ -78,6 +79,7 @@ class _Splitter:
             tuple(metric.id for metric in metrics_between(self._report, draft.start, draft.end)),
             draft.deadline,
             None if draft.part_of is None else first + draft.part_of,
+            passage.years,
         )
 
     def _path(self, node: Node) -> tuple[str, ...]:

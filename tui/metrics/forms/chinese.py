@@ -48,7 +48,7 @@ _SMALL_TOO = frozenset({
     "千瓦",
 })  # fmt: skip
 #: Counting words of programmes, articles, meetings and places, and times that name services (十五分钟生活圈), which are no
-#: figures below a hundred; 项 is none below twenty, and 五百亿级 never.
+#: figures below a hundred; 项 is none below twenty, and 五百亿级 and 十亿元级 never.
 _OF_NAMES = frozenset("条件次路村层面批期轮片届班团校门口类支张本列首") | {"分钟", "小时"}
 _LEVEL = "级"
 _FEWEST_MEASURED, _FEWEST_COUNTED, _FEWEST_ITEMS, _FEWEST_OF_NAMES = 10, 11, 20, 100
@@ -123,7 +123,7 @@ def _counted(half: str, at: int) -> _Found:
     if unit is None:
         is_bare = match["scale"] or (number[-1] in _MYRIADS and number != "十万")  # 十万大山
         return _Found(end, values if is_bare and _BARE.match(half, end) else (), "", bool(match["more"]))
-    if not _is_figure(values, unit[0], number):
+    if half.startswith(_LEVEL, unit.end()) or not _is_figure(values, unit[0], number):
         return _Found(end)
     end = unit.end()
     if unit[0] == "倍" and half.startswith("半", end):

@@ -43,6 +43,10 @@ NO_QUANTITY_RULES = (
         frozenset({"里"}), re.compile(r"^(?!.*[长修筑路渠堤线程][^,，。;；]{0,10}$)", re.S), _ANYTHING, "九万里风鹏正举。"
     ),
     NoQuantity(frozenset({"度"}), re.compile(r"^(?!.*电[^。;；]*$)", re.S), _ANYTHING, "25度以上坡耕地退耕。"),
+    # 15分钟健身圈 is what it is called.
+    NoQuantity(
+        frozenset({"分钟", "小时"}), _ANYTHING, re.compile(r"[^,，。;；、\d]{0,10}圈(?![养舍])"), "建成15分钟健身圈。"
+    ),
     NoQuantity(frozenset({"期"}), re.compile("(?:线|工程|项目|园区?)$"), _ANYTHING, "开工地铁一号线2期。"),
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*[、和]$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
