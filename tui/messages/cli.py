@@ -5,15 +5,14 @@ PROGRAM = "huiji-tui"
 # -- help ----------------------------------------------------------------------------------------
 
 REPORT = "报告"
-_FORMS = "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；"
-_REPORT = f"{_FORMS}书库里的报告写作 地区/年度，如 郑州市/2024；"
-REPORT_HELP = f"{_REPORT}不写则为内置的惠济区 2024 年报告"
+_FORMS = "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；书库里的报告写作 地区/年度，如 郑州市/2024；"
+REPORT_HELP = f"{_FORMS}不写则为内置的惠济区 2024 年报告"
 REPORTS_HELP = (
     f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告，"
     "place:郑州市、level:city、year:2018-2024 表示书库里这样的报告"
 )
 BROWSE_REPORTS_HELP = (
-    f"{_REPORT}不写则打开书库中最近读的报告；没有书库，或写了 --at，则为内置的惠济区 2024 年报告；"
+    f"{_FORMS}不写则打开书库中最近读的报告；没有书库，或写了 --at，则为内置的惠济区 2024 年报告；"
     "写两份则打开对读：前一份在左，后一份在右"
 )
 BROWSE_USAGE = f"""\
