@@ -72,6 +72,7 @@ def promise_sheet(
         cells,
         lines=[one_line(messages.two_sources(_named(plan), _named(results))), counts],
         notes=[
+            messages.GAP_NOTE,
             messages.VERDICT_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
         ],

@@ -71,7 +71,7 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
         columns,
         rows,
         lines=[messages.SERIES_SOURCE],
-        notes=[messages.SERIES_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))],
+        notes=[messages.SERIES_NOTE, messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))],
         frozen=2 if is_several else 1,
         whose=name,
     )
@@ -151,7 +151,7 @@ def ranking_sheet(
         if ranking.own and row.place.code == ranking.own
     ]
     rows = [*choose(ranked), *(_rank_row("", row, address_of, messages.ABOVE) for row in ranking.above)]
-    notes = number_notes(column_of(columns, rows, *_NUMBERS))
+    notes = [messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))]
     if ranking.missing:
         notes.append(
             series_help.missing_line(len(ranking.missing), one_line(LIST_COMMA.join(ranking.missing)))
