@@ -41,12 +41,21 @@ def test_tasks(both: Any, small: Path) -> None:
     compare(rows, sheet, {**dict(zip(names, names, strict=True)), "章节": "完整章节"})
     assert all(row["任务"] in row["原句"] for row in sheet.rows)
     assert sheet.rows[0]["章节"] == "二(一)加快产业升级"
-    assert [type(value) for value in sheet.rows[0].values()][:2] == [str, str]
+    assert [type(value) for value in sheet.rows[0].values()][:2] == [int, str]
     (rule,) = sheet.page.data_validations.dataValidation
     assert rule.formula1 == '"未启动,推进中,已完成,进度滞后,已调整"'
     assert str(rule.sqref).startswith(sheet.cell(0, "进度").coordinate)
     assert sheet.page["A1"].value == "某某县2022年政府工作报告目标任务分解表"
     assert sheet.page["A2"].value.endswith(f"共 {len(rows)} 项任务")
+
+
+def test_long_headings_of_sections_are_cut_to_one_line(both: Any, small: Path) -> None:
+    heading = "聚焦高端化智能化绿色化融合化发展方向加快产业升级"
+    small.write_text(SMALL.replace("加快产业升级", heading), encoding="utf-8")
+    _, sheet = both("tasks", small)
+    assert sheet.rows[0]["章节"] == "二(一)聚焦高端化智…"
+    assert heading in str(sheet.rows[0]["完整章节"])
+    assert sheet.page.column_dimensions[sheet.cell(0, "章节").column_letter].width < 24
 
 
 def test_metrics(both: Any, small: Path) -> None:
@@ -93,6 +102,7 @@ def test_promises(both: Any) -> None:
     below = [str(cell.value) for cell in sheet.page["A"]]
     assert any("单位为 % 的是结果减目标之差占目标的百分比" in line for line in below)
     assert isinstance(sheet.rows[0]["差距"], int | float)
+    assert "-" not in sheet.page["A2"].value and "月" in sheet.page["A2"].value
     assert "2022年政府工作报告" in sheet.page["A2"].value and "2023年政府工作报告" in sheet.page["A2"].value
 
 
@@ -111,6 +121,7 @@ def test_series(both: Any) -> None:
         "数额原句",
     ]
     compare(rows, sheet, dict(zip(names, names, strict=True)))
+    assert {type(row["年度"]) for row in sheet.rows} == {int}
     compare_figures(rows, sheet, "目标", "结果", "数额")
     assert sheet.rows[-1]["结果"] == "无报告"
 
@@ -174,6 +185,7 @@ def test_hits_of_a_library(both: Any) -> None:
     rows, sheet = both("search", "地区生产总值", "place:青川县")
     compare(rows, sheet, {name: name for name in rows[0]})
     assert sheet.page["A2"].value == "搜索词：地区生产总值 place:青川县"
+    assert {type(row["年度"]) for row in sheet.rows} == {int}
 
 
 def test_metrics_beside_hits(both: Any) -> None:

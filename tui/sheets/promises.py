@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.citation import spoken_date
 from tui.messages import sheets as messages
 from tui.messages.promise_fields import FIELD_NAMES
 from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES
@@ -82,7 +83,7 @@ def promise_sheet(
 
 
 def _named(ref: ReportRef) -> str:
-    return messages.report_of_year(ref.place, ref.plan_year, ref.date)
+    return messages.report_of_year(ref.place, ref.plan_year, spoken_date(ref.date))
 
 
 class _Rows:

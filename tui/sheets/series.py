@@ -14,7 +14,7 @@ from tui.series.export import AddressOf, kept_rows
 from tui.series.model import Kept, Ranking, RankRow, Series, SeriesYear, Stated
 from tui.series.ranking import ranks_in
 from tui.sheets.figures import column_of, figure_cells, figure_columns, number_notes, source_column
-from tui.sheets.model import Column, Sheet, centered, number
+from tui.sheets.model import Column, Sheet, centered, number, whole
 
 _NUMBERS = (field_name("target_value"), field_name("actual_value"), field_name("amount_value"))
 
@@ -47,7 +47,7 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
     has_breaks = any(year.breaks or year.amount_breaks or year.notes for one in series for year in one.years)
     columns = [
         *([Column(field_name("place"), 14)] if is_several else []),
-        centered(field_name("year"), 7),
+        whole(field_name("year"), 7),
         *_figure_columns("target"),
         *_figure_columns("actual"),
         *_judged_columns(),
@@ -132,7 +132,7 @@ def ranking_sheet(
         choose: Takes the rows; returns those that are wanted, in the order that is.
     """
     columns = [
-        Column(field_name("rank"), 7, "center", is_number=True),
+        whole(field_name("rank"), 7),
         Column(field_name("place"), 16),
         Column(field_name("parent"), 16),
         *_figure_columns("target"),
@@ -198,5 +198,5 @@ def kept_sheet(kept: Sequence[Kept], title: str) -> Sheet:
     """
     head, *rows = kept_rows(kept, "zh")
     year, *verdicts = head
-    columns = [centered(year, 10), *(Column(name, 12, "center", is_number=True) for name in verdicts)]
+    columns = [whole(year, 10), *(whole(name, 12) for name in verdicts)]
     return Sheet(messages.KEPT, messages.kept_title(title), columns, rows, lines=[messages.LIBRARY_SOURCE], is_wide=False)  # fmt: skip
