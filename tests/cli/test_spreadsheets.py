@@ -75,8 +75,11 @@ def test_metrics(both: Any, small: Path) -> None:
 
 def test_comparison(both: Any, small: Path) -> None:
     rows, sheet = both("compare", small)
-    compare(rows, sheet, {"指标": "指标", "结果": "2021年结果", "目标": "2022年目标"})
-    compare(rows, sheet, {name: name for name in ("变化", "差距", "可比性")})
+    rows.sort(key=lambda row: (row["指标"], row["目标"]))  # the sheet has main indicators first
+    sheet.rows.sort(key=lambda cells: (str(cells["指标"]), str(cells["2022年目标"])))
+    compare(rows, sheet, {"指标": "指标", "目标": "2022年目标"})
+    assert sheet.texts("2021年结果") == [row["结果"] or "未见" for row in rows]
+    compare(rows, sheet, {"变化": "变化", "差距": "说明", "可比性": "可比性"})
     metrics, listed = both("metrics", small)
     by_id = {row["编号"]: row for row in metrics}
     for row, cells in zip(rows, sheet.rows, strict=True):
@@ -85,6 +88,28 @@ def test_comparison(both: Any, small: Path) -> None:
             assert (cells[f"{side}原句"] or "") == (metric["原句"] if metric else "")
             assert (cells[f"{side}单位"] or "") == (metric["单位"] if metric else "")
     assert listed.rows
+
+
+def test_comparison_lists_main_indicators_first_with_gaps_as_numbers(huiji_tui: Any, tmp_path: Path) -> None:
+    report, file = tmp_path / "报告.txt", tmp_path / "表.xlsx"
+    report.write_text(
+        "甲县政府工作报告\n——2022年1月10日在甲县第一届人民代表大会第一次会议上\n一、2021年工作回顾\n2021年，引进硕士500人，"
+        "财政支出120亿元，固定资产投资增长6.6%，居民消费价格上涨1%。\n二、2022年工作安排\n2022年，财政支出150亿元，引进硕士600人以上，"
+        "固定资产投资增长8%，规模以上工业增加值增长9%。到2026年，城镇化率达到70%。\n",
+        encoding="utf-8",
+    )
+    assert huiji_tui("compare", report, "-o", file)[0] == 0
+    sheet = read_sheet(file.read_bytes())
+    told = {row["指标"]: [row[name] for name in ("2021年结果", "差距", "差距单位")] for row in sheet.rows}
+    assert told == {
+        "规模以上工业增加值": ["未见", None, None],
+        "固定资产投资": ["增6.6%", 1.4, "个百分点"],
+        "财政支出": ["120亿元", 30, "亿元"],
+        "引进硕士": ["500人", 100, "人"],
+        "城镇化率": ["未见", None, None],
+    }
+    assert set(list(told)[:2]) == {"规模以上工业增加值", "固定资产投资"} and list(told)[-1] == "城镇化率"
+    assert sheet.rows[-1]["说明"] == "今后几年的目标（2026）"
 
 
 def test_promises(both: Any) -> None:

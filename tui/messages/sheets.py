@@ -27,6 +27,7 @@ TARGET_NUMBER, TARGET_UNIT = field_name("target_value"), field_name("target_unit
 ACTUAL_SECTION, TARGET_SECTION = PROMISE_NAMES["actual_path"], PROMISE_NAMES["target_path"]
 ACTUAL_PATH, TARGET_PATH = "结果完整章节", "目标完整章节"
 ACTUAL_SENTENCE, TARGET_SENTENCE = PROMISE_NAMES["actual_sentence"], PROMISE_NAMES["target_sentence"]
+GAP_UNIT = PROMISE_NAMES["gap_unit"]
 SENTENCE = FIELD_NAMES["sentence"]
 ROW_NUMBER = TASK_NAMES["number"]
 SECTION, PATH = "章节", "完整章节"
@@ -176,6 +177,8 @@ COMPARISON_SIGNS = (
     "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
     "≈ 只是大致可比。"
 )
+NOT_FOUND = "未见"
+COMPARISON_GAPS = "差距为目标数值减结果数值；未见：没有找到可以对照的上年结果。"
 GAP_NOTE = (
     "差距：单位为 % 的是结果减目标之差占目标的百分比，其他单位的是结果减目标；负数是结果的数小于目标的数。"
 )
@@ -191,6 +194,11 @@ def note(text: str, number: int, total: int) -> str:
     if total == 1:
         return f"注：{text}"
     return f"注：{number}．{text}" if number == 1 else f"　　{number}．{text}"
+
+
+def targets_of_years(period: str) -> str:
+    """Say that a target is not one of the year."""
+    return f"今后几年的目标（{period}）" if period else "今后几年的目标"
 
 
 def break_text(text: str) -> str:
