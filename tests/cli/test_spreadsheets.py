@@ -203,7 +203,17 @@ def test_ones_own_place_stands_out_and_those_above_it_come_last(
 
 def test_counts_of_kept_targets(both: Any) -> None:
     rows, sheet = both("rank", "gdp", "--kept", "--level", "county")
+    for row in rows:
+        row.update({name: "" for name, cell in row.items() if cell == "0"})
     compare(rows, sheet, {name: name for name in rows[0]})
+    assert sheet.page["A1"].value == "历年目标完成情况：各区县　地区生产总值　地区数"
+
+
+def test_a_ranking_names_the_division_and_what_is_not_stated(both: Any) -> None:
+    _, sheet = both("rank", "gdp", "--year", "2022", "--level", "county", "--parent", "广元市")
+    assert sheet.page["A1"].value == "2022年广元市各区县地区生产总值位次表（增速）"
+    below = [str(cell.value) for cell in sheet.page["A"]]
+    assert any("有报告而未提及结果 1：苍溪县" in line for line in below)
 
 
 def test_hits_of_a_library(both: Any) -> None:

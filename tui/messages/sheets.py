@@ -75,9 +75,9 @@ def series_title(place: str, indicator: str, measure: str) -> str:
     return f"{place}{indicator}历年目标与结果（{measure}）"
 
 
-def rank_name(year: int, level: str, indicator: str) -> str:
-    """Name a ranking."""
-    return f"{year}年{level}{indicator}"
+def rank_name(year: int, parent: str, level: str, indicator: str) -> str:
+    """Name a ranking, of all places or of those in a division."""
+    return f"{year}年{parent}{level}{indicator}"
 
 
 def rank_title(name: str, measure: str) -> str:
@@ -87,7 +87,7 @@ def rank_title(name: str, measure: str) -> str:
 
 def kept_title(targets: str) -> str:
     """Head the counts of targets."""
-    return f"历年目标完成情况（{targets}）"
+    return f"历年目标完成情况：{targets}"
 
 
 def number_title(name: str) -> str:

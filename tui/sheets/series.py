@@ -123,6 +123,7 @@ def ranking_sheet(
     ranking: Ranking,
     address_of: AddressOf,
     choose: Callable[[list[list[str]]], list[list[str]]] = list,
+    parent: str = "",
 ) -> Sheet:
     """Return the table of a ranking; the divisions above one's own place come last, without a rank.
 
@@ -130,6 +131,7 @@ def ranking_sheet(
         ranking: The ranking.
         address_of: Returns the address of a report.
         choose: Takes the rows; returns those that are wanted, in the order that is.
+        parent: The name of the division all places are in; empty for all.
     """
     columns = [
         whole(field_name("rank"), 7),
@@ -153,11 +155,10 @@ def ranking_sheet(
     rows = [*choose(ranked), *(_rank_row("", row, address_of, messages.ABOVE) for row in ranking.above)]
     notes = [messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))]
     if ranking.missing:
-        notes.append(
-            series_help.missing_line(len(ranking.missing), one_line(LIST_COMMA.join(ranking.missing)))
-        )
+        missing = one_line(LIST_COMMA.join(ranking.missing))
+        notes.append(series_help.missing_line(len(ranking.missing), missing, ranking.by))
     level, measure = series_help.LEVEL_NAMES[ranking.level], MEASURE_NAMES[ranking.measure]
-    name = one_line(messages.rank_name(ranking.year, level, ranking.name))
+    name = one_line(messages.rank_name(ranking.year, parent, level, ranking.name))
     shown = len(rows) - len(ranking.above)
     return Sheet(
         messages.RANKING,
@@ -190,13 +191,14 @@ def _rank_row(rank: str, row: RankRow, address_of: AddressOf, note: str = "") ->
 
 
 def kept_sheet(kept: Sequence[Kept], title: str) -> Sheet:
-    """Return the table of how many targets were kept each year.
+    """Return the table of how many targets were kept each year; zeros are left blank.
 
     Args:
         kept: The counts.
         title: Which targets they are of.
     """
-    head, *rows = kept_rows(kept, "zh")
+    head, *counts = kept_rows(kept, "zh")
     year, *verdicts = head
+    rows = [["" if cell == "0" else cell for cell in cells] for cells in counts]
     columns = [whole(year, 10), *(whole(name, 12) for name in verdicts)]
     return Sheet(messages.KEPT, messages.kept_title(title), columns, rows, lines=[messages.LIBRARY_SOURCE], is_wide=False)  # fmt: skip
