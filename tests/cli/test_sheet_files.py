@@ -122,6 +122,18 @@ def test_nothing_found_writes_no_file(
         assert (huiji_tui(*words, "-o", file)[0], file.exists()) == (1, False), words
 
 
+@pytest.mark.usefixtures("one_worker")
+@pytest.mark.parametrize("command", [["tasks"], ["metrics"], ["compare"], ["search", "项目"]])
+def test_a_sheet_says_which_report_it_is_without(
+    huiji_tui: Any, small: Path, tmp_path: Path, command: list[str]
+) -> None:
+    file = tmp_path / "表.xlsx"
+    status, _, told = huiji_tui(*command, small, tmp_path / "无.txt", "-o", file)
+    assert status == 66 and "无.txt" in told
+    above = [str(cell.value) for cell in read_sheet(file.read_bytes()).page["A"][:4]]
+    assert any(line.startswith("缺 1 份：") and "无.txt" in line for line in above)
+
+
 def test_a_full_disk_keeps_the_old_file(
     huiji_tui: Any, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,7 +80,9 @@ def _write_sheet(found: Sequence[tuple[str, _Results]], options: Namespace, repo
     from tui.sheets.hits import file_hit_sheet  # only spreadsheets need it
 
     rows = [[*_row(hit, path), hit["sentence"]] for path, results in found for hit in results["hits"]]
-    spreadsheets.write(file_hit_sheet(options.query, rows, len(found)), options, reports.paths)
+    spreadsheets.write(
+        file_hit_sheet(options.query, rows, len(found)), options, reports.paths, reports.missing
+    )
 
 
 def _check(query: str) -> None:

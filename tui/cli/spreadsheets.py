@@ -93,19 +93,27 @@ def is_asked(options: Namespace) -> bool:
     return True
 
 
-def write(sheet: Sheet, options: Namespace, sources: Iterable[str | os.PathLike[str] | None] = ()) -> None:
+def write(
+    sheet: Sheet,
+    options: Namespace,
+    sources: Iterable[str | os.PathLike[str] | None] = (),
+    missing: Sequence[str] = (),
+) -> None:
     """Write a table to where it is asked for, and tell where if that is a file; no file is made of a table without rows.
 
     Args:
         sheet: The table.
         options: Of the command.
         sources: The files it was made from, which are never replaced.
+        missing: Why reports have no part in it, which stands above the table.
 
     Raises:
         WriteError: If it cannot be written, or must not.
     """
     from tui.sheets.xlsx import workbook
 
+    if missing:
+        sheet = sheet._replace(lines=[*sheet.lines, messages.without(missing)])
     data = workbook(sheet)
     if not sheet.rows:
         output.tell(messages.NO_ROWS)

@@ -127,6 +127,11 @@ def two_sources(plan: str, results: str) -> str:
     return f"来源：目标取自{plan}；结果取自{results}"
 
 
+def without(reasons: Sequence[str]) -> str:
+    """Tell which reports a table is without, and why."""
+    return f"缺 {len(reasons)} 份：{SEMICOLON.join(reasons)}"
+
+
 def counted(source: str, count: str) -> str:
     """Put the count behind the source."""
     return f"{source}　{count}"
