@@ -216,8 +216,31 @@ def test_a_ranking_names_the_division_and_what_is_not_stated(both: Any) -> None:
     assert any("有报告而未提及结果 1：苍溪县" in line for line in below)
 
 
+def without_ellipses(sheet: ReadSheet) -> None:
+    """Take the marks off that say that a line has more than is shown, which CSV does not have."""
+    for row in sheet.rows:
+        row["前文"] = str(row["前文"] or "").removeprefix("…") or None
+        row["后文"] = str(row["后文"] or "").removesuffix("…") or None
+
+
+@pytest.mark.parametrize("where", ["file", "library"])
+def test_what_stands_around_a_hit_has_an_ellipsis_only_where_there_is_more(
+    huiji_tui: Any, tmp_path: Path, where: str
+) -> None:
+    words = "一二三四五六七八九十" * 4
+    report, made, file = tmp_path / "报告.txt", tmp_path / "库.db", tmp_path / "表.xlsx"
+    report.write_text(f"甲县政府工作报告\n{words}。强基工程很好。\n强基工程。{words}\n", encoding="utf-8")
+    assert huiji_tui("library", "add", report, "--library", made)[0] == 0
+    source = ["--library", made] if where == "library" else [report]
+    assert huiji_tui("search", "强基工程", *source, "-o", file)[0] == 0
+    first, second = read_sheet(file.read_bytes()).rows
+    assert str(first["前文"]).startswith("…") and first["后文"] == "很好。"
+    assert second["前文"] is None and str(second["后文"]).endswith("…")
+
+
 def test_hits_of_a_library(both: Any) -> None:
     rows, sheet = both("search", "地区生产总值", "place:青川县")
+    without_ellipses(sheet)
     compare(rows, sheet, {name: name for name in rows[0]})
     assert sheet.page["A2"].value == "搜索词：地区生产总值 place:青川县"
     assert {type(row["年度"]) for row in sheet.rows} == {int}
@@ -235,6 +258,7 @@ def test_counts_of_hits(both: Any) -> None:
 
 def test_hits_of_files(both: Any, small: Path) -> None:
     rows, sheet = both("search", "项目", small)
+    without_ellipses(sheet)
     compare(rows, sheet, {name: name for name in rows[0]})
     assert all(row["命中"] in row["原句"] for row in sheet.rows)
 

@@ -157,6 +157,11 @@ def row_count(count: int) -> str:
     return f"共 {count} 项"
 
 
+def with_cuts(before: str, after: str, is_cut: tuple[bool, bool]) -> tuple[str, str]:
+    """Put an ellipsis where there is more before or behind what stands around a hit."""
+    return (ELLIPSIS if is_cut[0] else "") + before, after + (ELLIPSIS if is_cut[1] else "")
+
+
 def hit_count(hits: int, reports: int) -> str:
     """Count hits and reports."""
     return f"来源：{reports} 份政府工作报告　共 {hits} 处" if reports > 1 else f"共 {hits} 处"
