@@ -125,7 +125,7 @@ def test_promises(both: Any) -> None:
     assert [str(cells["结论"]).removeprefix("≈ ") for cells in sheet.rows] == [row["结论"] for row in rows]
     assert sheet.page["A3"].value.startswith("承诺 ")
     below = [str(cell.value) for cell in sheet.page["A"]]
-    assert any("单位为 % 的是结果减目标之差占目标的百分比" in line for line in below)
+    assert any("差距以 % 为单位的，是结果减目标之差占目标的百分比" in line for line in below)
     assert isinstance(sheet.rows[0]["差距"], int | float)
     assert "-" not in sheet.page["A2"].value and "月" in sheet.page["A2"].value
     assert "2022年政府工作报告" in sheet.page["A2"].value and "2023年政府工作报告" in sheet.page["A2"].value
