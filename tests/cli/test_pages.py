@@ -51,7 +51,7 @@ def small(tmp_path: Path) -> Path:
 def test_a_brief_is_markdown_on_standard_output(run: Run, small: Path) -> None:
     done = run("brief", small)
     assert (done.status, done.err) == (0, "")
-    assert done.out.startswith("# 某某县政府工作报告 简报\n")
+    assert done.out.startswith("# 某某县2022年政府工作报告 简报\n")
     assert "没有上一年的报告" in done.out
     assert "(<huiji:报告.txt#“" in done.out
 

@@ -46,7 +46,7 @@ def test_tables_for_people(run: Run) -> None:
         "2     青川县  广元市  增7%左右  增5%    ▼     低2点",
         "上级：广元市  增8%  增1%  ▼  低7点",
         "上级：四川省  未提及  增2.9%",
-        "有报告而未提及 1：苍溪县",
+        "有报告而未提及结果 1：苍溪县",
     ]
     status, out, _ = run("rank", "gdp", "--kept", "--level", "county")
     assert out.splitlines() == [

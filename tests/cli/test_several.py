@@ -91,6 +91,8 @@ def test_a_report_that_fails_is_one_line_and_the_others_are_printed(huiji_tui: A
     status, out, said = huiji_tui("metrics", folder)
     assert status == 0 and said.count("坏.txt") == 1 and "青山县" in out and "甲.txt" in out
     assert huiji_tui("metrics", folder, "--filter", "没有的指标")[0] == 65
+    status, out, said = huiji_tui("metrics", folder / "甲.txt", folder / "无.txt")
+    assert status == 66 and said.count("无.txt") == 1 and "甲.txt" in out
     status, out, _ = huiji_tui("compare", folder / "坏.txt", folder / "无.txt", "--format", "json")
     assert (status, json.loads(out)) == (65, {"comparisons": []})
 

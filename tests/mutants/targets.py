@@ -60,7 +60,10 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/wording/calendar_phrases.py", _TERMS),
     ("tui/wording/*.py", ("tests/wording/test_*.py",)),
     ("tui/notes/*.py", ("tests/notes/test_*.py", "tests/faults/test_notes.py", "tests/cli/test_notes.py")),
-    ("tui/sheets/*.py", ("tests/sheets/test_*.py", "tests/cli/test_spreadsheets.py")),
+    (
+        "tui/sheets/*.py",
+        ("tests/sheets/test_*.py", "tests/cli/test_spreadsheets.py", "tests/cli/test_sheet_files.py"),
+    ),
     (
         "tui/pages/*.py",
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ import pytest
 from tests.support.notes import home, note_on, outline
 from tui.metrics.export import csv_text
 from tui.notes.annotations import annotation_page, read_annotations
-from tui.notes.export import markdown, note_rows
+from tui.notes.export import local_time, markdown, note_rows
 from tui.notes.placing import PlacedNote
 from tui.report.markdown import escape
 
@@ -19,6 +20,27 @@ from tui.report.markdown import escape
 def placed(words: str = "做优营商环境", body: str = "", colour: Any = "") -> PlacedNote:
     note = note_on(words, body, colour)
     return PlacedNote(note, home(), (note.start, note.end))
+
+
+@pytest.mark.parametrize(
+    ("stamp", "shown"),
+    [
+        ("2026-01-02T20:04:05.123456+00:00", "2026-01-03 04:04:05"),
+        ("2026-01-02T20:04:05Z", "2026-01-03 04:04:05"),
+        ("2026-01-02T20:04:05", "2026-01-02T20:04:05"),
+        ("昨天", "昨天"),
+        ("9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59+00:00"),
+    ],
+)
+def test_times_are_local_and_without_fractions(
+    stamp: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as context:
+        context.setenv("TZ", "CST-8")
+        time.tzset()
+        told = local_time(stamp)
+    time.tzset()
+    assert told == shown
 
 
 def test_a_note_is_an_annotation_with_both_selectors() -> None:

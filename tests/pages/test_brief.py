@@ -10,7 +10,7 @@ from tui.library.briefing import brief_sources
 from tui.pages.brief import Brief, Sources
 from tui.pages.brief_html import brief_html
 from tui.pages.brief_markdown import brief_markdown
-from tui.pages.cells import change_text, counts_text, indicator_cells, term_text
+from tui.pages.cells import change_text, counts_text, indicator_cells, term_text, titled
 from tui.pages.choosing import make_brief
 from tui.pages.indicator_rows import indicator_rows
 from tui.pages.room import PAGE_LINES, group_lines, lines
@@ -141,6 +141,37 @@ def test_targets_above_and_below_come_with_both_values() -> None:
         ("改造老旧小区", "18个 → 9个"),
         ("新增城镇就业", "4000人 → 3000人"),
     ]
+
+
+def test_changes_in_points_come_before_those_in_percent_each_the_largest_first() -> None:
+    made = brief(
+        "地区生产总值增长5%。固定资产投资增长6%。改造老旧小区18个。新签约项目40个。新建公园2个。",
+        "地区生产总值增长6%。固定资产投资增长9%。改造老旧小区20个。新签约项目60个。新建公园9个。",
+    )
+    names = [row.indicator for row in made.rises]
+    assert names == ["固定资产投资", "地区生产总值", "新建公园", "新签约项目", "改造老旧小区"]
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "title"),
+    [
+        ("某某县", 2022, "某某县2022年政府工作报告"),
+        ("某某县", None, "某某县政府工作报告"),
+        ("", 2022, "2022年政府工作报告"),
+    ],
+)
+def test_titles_have_the_year_that_is_planned(place: str, year: int | None, title: str) -> None:
+    said = report("地区生产总值增长5%。", "地区生产总值增长6%。")
+    front = said.front._replace(plan_year=year, organisation=place, title="政府工作报告")
+    source = said.source._replace(file="")
+    assert titled(said._replace(front=front, source=source)) == title
+    dated = front._replace(title=f"{place}2022年政府工作报告")
+    assert titled(said._replace(front=dated, source=source)) == dated.title
+
+
+def test_chapters_are_named_with_their_mark() -> None:
+    (group,) = brief("地区生产总值增长5%。", "新建改造农村道路120公里。").tasks
+    assert group.label == "二、2022年工作安排"
 
 
 @pytest.mark.parametrize("planned", ["固定资产投资增长8%以上", "固定资产投资下降3%"])

@@ -133,6 +133,12 @@ def test_a_metric_is_marked_by_its_status() -> None:
     assert '<span class="m target" id="m0">7%</span>' in shown
 
 
+def test_a_report_is_printed_on_a4_without_the_search_box_and_its_hint() -> None:
+    page = report_html(huiji())
+    assert "@page { size: A4;" in page and "#search, #search-hint, nav" in page
+    assert "<title>惠济区2024年政府工作报告</title>" in page
+
+
 def test_headings_go_down_one_level_at_a_time() -> None:
     for report in (huiji(), report_of(HOSTILE)):
         levels = [int(tag[1]) for tag in read(report_html(report)).tags if re.fullmatch("h[1-6]", tag)]

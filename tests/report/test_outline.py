@@ -101,6 +101,20 @@ def test_an_item_without_heading_is_labelled_as_printed(text: str, number: str, 
     assert one.label(one.by_id["1"]) == label
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("2021年是“十四五”开局之年，我们。", "一 2021年是…"),
+        ("“十四五”开局良好，成效显著。", "一 “十四五”开局良…"),
+        ("围绕“强基”抓落实，我们。", "一 围绕“强基”抓落…"),
+    ],
+)
+def test_a_path_ends_before_a_quotation_that_is_cut(text: str, path: str) -> None:
+    inner = NodeDraft("1.continuation", "part", text)
+    one = outline(NodeDraft("1", "chapter", "一、工作\n", "一", "工作", children=[inner]))
+    assert one.path(one.by_id["1.continuation"]) == path
+
+
 def test_every_node_is_found_by_its_id_and_its_offsets() -> None:
     assert [node.id for node in WHOLE.nodes] == list(NAMES) == list(WHOLE.by_id)
     for index, node in enumerate(WHOLE.nodes):

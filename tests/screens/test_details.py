@@ -16,7 +16,7 @@ def test_a_metric_with_a_counterpart_names_both_and_the_change() -> None:
     metric = next(one for one in huiji().metrics if one.quote == "150亿元")
     details = details_of(metric)
     assert list(details) == ["指标", "数值", "换算", "性质", "对照", "位置", "依据", "原句"]
-    assert details["对照"] == "2023年 82.7亿元 → 2024年 150亿元以上  ○ 去年低于下限"
+    assert details["对照"] == "2023年 82.7亿元 → 2024年 150亿元以上  ○ 结果低于下限"
     assert details["换算"] == "1,500,000万元 ＝ 15,000,000,000元"
     assert details["位置"].endswith(f"  {metric.id}")
     assert metric.quote in details["原句"]

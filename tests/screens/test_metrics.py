@@ -53,9 +53,9 @@ def test_enter_shows_the_target_and_then_the_actual() -> None:
 def test_the_status_bar_explains_the_change() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "down")
-        assert "✓ 去年已超过下限" in app.rows[-1]
+        assert "✓ 结果已超过下限" in app.rows[-1]
         await app.press("down", "down")
-        assert "≈ 去年是数额，今年是增速" in app.rows[-1]
+        assert "≈ 结果是数额，目标是增速" in app.rows[-1]
 
     drive(steps)
 
@@ -166,7 +166,7 @@ def test_details_show_conversion_comparison_reasons_and_sentence() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c", "营业收入", "enter", "i")
         for words in (
-            "2023年 82.7亿元 → 2024年 150亿元以上  ○ 去年低于下限",
+            "2023年 82.7亿元 → 2024年 150亿元以上  ○ 结果低于下限",
             "1,500,000万元 ＝ 15,000,000,000元",
         ):
             assert words in app.text

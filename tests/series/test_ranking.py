@@ -43,3 +43,4 @@ def test_places_that_state_the_same_share_a_rank_and_others_of_another_unit_have
     found = ranking("trade_total", {"甲县": "90亿元", "乙县": "20亿美元", "丙县": "90亿元", "丁县": "3亿元"})
     assert [row.place.place for row in found.rows] == ["甲县", "丙县", "丁县", "乙县"]
     assert list(ranks_in(found)) == ["1", "1", "3", ""]
+    assert list(ranks_in(found._replace(rows=found.rows[:1]))) == [""]

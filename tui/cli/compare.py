@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         from tui.sheets.comparison import comparison_sheet  # only spreadsheets need it
 
         sheet = comparison_sheet(found.reports, found.rows, found.is_several)
-        spreadsheets.write(sheet, options)
+        spreadsheets.write(sheet, options, reports.missing)
     return reports.status(total > 0)
 
 

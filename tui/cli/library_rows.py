@@ -59,7 +59,8 @@ class HitRows:
                 report = {**report, "hits_before": found.hits_before}
             return [{"report": report, **hit_record(hit)} for hit in found.hits]
         is_chinese = self._options.headings == "zh"
-        return [hit_cells(found, hit, self._addresses, is_chinese) for hit in found.hits]
+        is_sheet = self._options.format == "xlsx"
+        return [hit_cells(found, hit, self._addresses, is_chinese, is_sheet) for hit in found.hits]
 
 
 class MetricRows:

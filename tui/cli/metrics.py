@@ -43,7 +43,8 @@ def run(options: Namespace) -> int:
         from tui.sheets.metrics import metric_sheet, number_sheet  # only spreadsheets need them
 
         make = number_sheet if options.explain else metric_sheet
-        spreadsheets.write(make(found.reports, found.rows, found.is_several), options)
+        sheet = make(found.reports, found.rows, found.is_several)
+        spreadsheets.write(sheet, options, reports.missing)
     return reports.status(total > 0)
 
 

@@ -57,7 +57,8 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
         if ranking.rows:
             from tui.sheets.series import ranking_sheet  # only spreadsheets need it
 
-            sheet = ranking_sheet(ranking, library.addresses().of, partial(_chosen, options=options))
+            address_of, choose = library.addresses().of, partial(_chosen, options=options)
+            sheet = ranking_sheet(ranking, address_of, choose, options.parent)
             spreadsheets.write(sheet, options)
     else:
         _print(ranking, options)
@@ -81,6 +82,7 @@ def _print(ranking: Ranking, options: Namespace) -> None:
         printing.line(
             messages.rank_title(
                 ranking.year,
+                one_line(options.parent),
                 messages.LEVEL_NAMES[ranking.level],
                 ranking.name,
                 MEASURE_NAMES[ranking.measure],
@@ -96,7 +98,8 @@ def _print(ranking: Ranking, options: Namespace) -> None:
     for row in ranking.above:
         printing.line(messages.above_line("  ".join(_cells(row)).strip()))
     if ranking.missing:
-        printing.line(messages.missing_line(len(ranking.missing), one_line(LIST_COMMA.join(ranking.missing))))
+        missing = one_line(LIST_COMMA.join(ranking.missing))
+        printing.line(messages.missing_line(len(ranking.missing), missing, ranking.by))
 
 
 def _rows(ranking: Ranking) -> Iterator[list[str]]:

@@ -79,8 +79,8 @@ def _write_sheet(found: Sequence[tuple[str, _Results]], options: Namespace, repo
     """Write the hits as a spreadsheet."""
     from tui.sheets.hits import file_hit_sheet  # only spreadsheets need it
 
-    rows = [[*_row(hit, path), hit["sentence"]] for path, results in found for hit in results["hits"]]
-    spreadsheets.write(file_hit_sheet(options.query, rows, len(found)), options)
+    rows = [_sheet_row(hit, path) for path, results in found for hit in results["hits"]]
+    spreadsheets.write(file_hit_sheet(options.query, rows, len(found)), options, reports.missing)
 
 
 def _check(query: str) -> None:
@@ -142,6 +142,14 @@ def _row(hit: dict[str, Any], path: str) -> list[str]:
     """Return a hit as a row of a table."""
     before, after = hit["before"][-CONTEXT:], hit["after"][:CONTEXT]
     return [path, hit["path"], before, hit["text"].replace("\n", ""), after]
+
+
+def _sheet_row(hit: dict[str, Any], path: str) -> list[str]:
+    """Return a hit as a row of a spreadsheet, with an ellipsis where its line has more."""
+    report, section, before, text, after = _row(hit, path)
+    is_cut = len(hit["before"]) > CONTEXT, len(hit["after"]) > CONTEXT
+    before, after = sheet_messages.with_cuts(before, after, is_cut)
+    return [report, section, before, text, after, hit["sentence"]]
 
 
 def _print_hits(results: _Results, name: str | None) -> None:

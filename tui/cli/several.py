@@ -15,7 +15,7 @@ from tui.library.filters import has_filters
 from tui.library.folders import is_folder, reports_in, skipped_lines
 from tui.library.loading import STANDARD_INPUT, read_bytes, read_report
 from tui.messages import cli as messages
-from tui.report.errors import HuijiError, ReadError
+from tui.report.errors import HuijiError, ReadError, UsageError
 from tui.report.model import Report
 from tui.report.sanitize import one_line
 
@@ -53,7 +53,9 @@ class Reports:
         self.paths: list[str | None] = [*files, *self._of_library] if options.reports else [None]
         self.are_several = len(self.paths) > 1 or bool(filters) or any(map(is_folder, named))
         self._options = options
+        self._named = {word for word in named if not is_folder(word)}
         self._errors: list[HuijiError] = []
+        self._unread: list[HuijiError] = []
 
     def each(self, work: Work, task: str, arguments: dict[str, Any]) -> Iterator[Done]:
         """Do the work for each report and yield the results in the order of the reports.
@@ -92,15 +94,26 @@ class Reports:
                     yield Done(path, outcome.value)
                 else:
                     self._errors.append(outcome.error)
+                    if path in self._named and not isinstance(outcome.error, UsageError):
+                        self._unread.append(outcome.error)
                     output.complain(str(outcome.error))
                 output.flush()
                 progress.step(str(path))
 
     def status(self, is_found: bool) -> int:
-        """Return the exit code: that of the first failure only if nothing was found."""
-        if is_found or not self._errors:
-            return OK if is_found else NOTHING_FOUND
-        return exit_code(self._errors[0])
+        """Return the exit code: that of the first report named that could not be read, whatever was found in others.
+
+        Files of a folder that cannot be read, and what only some reports have, such as a place, count only if nothing was found.
+        """
+        errors = self._unread if is_found else self._errors
+        if errors:
+            return exit_code(errors[0])
+        return OK if is_found else NOTHING_FOUND
+
+    @property
+    def missing(self) -> list[str]:
+        """Why reports have no part in what was found, one line each."""
+        return list(map(str, self._errors))
 
 
 def _of_library(filters: Sequence[str], library: str | None) -> dict[str, int]:

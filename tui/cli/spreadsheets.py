@@ -83,18 +83,21 @@ def is_asked(options: Namespace) -> bool:
     return True
 
 
-def write(sheet: Sheet, options: Namespace) -> None:
+def write(sheet: Sheet, options: Namespace, missing: Sequence[str] = ()) -> None:
     """Print a table, or at a terminal make a new file of it, and tell its name; no file is made of a table without rows.
 
     Args:
         sheet: The table.
         options: Of the command.
+        missing: Why reports have no part in it, which stands above the table.
 
     Raises:
         WriteError: If it cannot be written.
     """
     from tui.sheets.xlsx import workbook
 
+    if missing:
+        sheet = sheet._replace(lines=[*sheet.lines, messages.without(missing)])
     data = workbook(sheet)
     options.rows = len(sheet.rows)
     if not sheet.rows and options.output in (None, STANDARD_OUTPUT):

@@ -44,7 +44,8 @@ def run(options: Namespace) -> int:
     elif is_sheet:
         from tui.sheets.tasks import task_sheet  # only spreadsheets need it
 
-        spreadsheets.write(task_sheet(found.reports, found.rows, found.is_several), options)
+        sheet = task_sheet(found.reports, found.rows, found.is_several)
+        spreadsheets.write(sheet, options, reports.missing)
     return reports.status(total > 0)
 
 

@@ -35,7 +35,9 @@ def series_table(series: Sequence[Series], writer: Writer) -> Table:
     )
 
 
-def ranking_table(ranking: Ranking, chosen: Sequence[int], ranked: int, writer: Writer) -> Table:
+def ranking_table(
+    ranking: Ranking, chosen: Sequence[int], ranked: int, writer: Writer, parent: str = ""
+) -> Table:
     """Return rows of a ranking in all formats.
 
     Args:
@@ -43,6 +45,7 @@ def ranking_table(ranking: Ranking, chosen: Sequence[int], ranked: int, writer: 
         chosen: The indexes of the rows that are exported, in their order.
         ranked: How many of its rows have a rank.
         writer: Knows the reports they are from.
+        parent: The name of the division all places are in; empty for all.
     """
 
     def pick(rows: Sequence[_Row]) -> list[_Row]:
@@ -63,6 +66,6 @@ def ranking_table(ranking: Ranking, chosen: Sequence[int], ranked: int, writer: 
         return [head, *of_rows(cells)]
 
     def sheet() -> Sheet:
-        return ranking_sheet(ranking, writer.address_of, of_rows)
+        return ranking_sheet(ranking, writer.address_of, of_rows, parent)
 
     return Table(rows, lambda: writer.ranking(ranking, of_records), sheet)

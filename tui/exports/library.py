@@ -69,18 +69,19 @@ def hit_table(
         addresses: How they are named.
     """
 
+    def cells(is_chinese: bool, is_sheet: bool) -> Rows:
+        return [
+            hit_cells(found, hit, addresses, is_chinese, is_sheet) for found in results for hit in found.hits
+        ]
+
     def rows(headings: Headings) -> Rows:
         is_chinese = headings == "zh"
-        head = messages.HIT_COLUMNS if is_chinese else HIT_FIELDS
-        return [
-            head,
-            *(hit_cells(found, hit, addresses, is_chinese) for found in results for hit in found.hits),
-        ]
+        return [messages.HIT_COLUMNS if is_chinese else HIT_FIELDS, *cells(is_chinese, False)]
 
     return Table(
         rows,
         lambda: _record(query, results, reports, addresses),
-        lambda: library_hit_sheet(query, rows("zh")[1:], sum(bool(found.hits) for found in results)),
+        lambda: library_hit_sheet(query, cells(True, True), sum(bool(found.hits) for found in results)),
         rows,
     )
 

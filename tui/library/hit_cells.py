@@ -8,12 +8,15 @@ from tui.library.addresses import Addresses
 from tui.library.results import LibraryHit, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
+from tui.messages.sheets import with_cuts
 from tui.metrics.labels import format_value
 from tui.report.model import Metric
 from tui.report.sanitize import one_line
 
 
-def hit_cells(found: ReportResults, hit: LibraryHit, addresses: Addresses, is_chinese: bool) -> list[str]:
+def hit_cells(
+    found: ReportResults, hit: LibraryHit, addresses: Addresses, is_chinese: bool, marks_cuts: bool = False
+) -> list[str]:
     """Return the cells of a hit, in the order of :data:`tui.messages.library.HIT_COLUMNS`.
 
     Args:
@@ -21,11 +24,15 @@ def hit_cells(found: ReportResults, hit: LibraryHit, addresses: Addresses, is_ch
         hit: The hit.
         addresses: How the reports of the library are named.
         is_chinese: Whether levels and what metrics are have their Chinese names, not those of JSON.
+        marks_cuts: Whether an ellipsis stands where the line has more.
     """
+    before, after = hit.before, hit.after
+    if marks_cuts:
+        before, after = with_cuts(before, after, hit.is_cut)
     report = found.report
     level = messages.LEVEL_NAMES.get(report.level, report.level) if is_chinese else report.level
     cells = [
-        addresses.place_of(report.id), level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
+        addresses.place_of(report.id), level, str(report.plan_year or ""), hit.path, before, hit.text.replace("\n", ""), after,
         hit.sentence, stated(hit.metrics, is_chinese), addresses.of(report.id),
     ]  # fmt: skip
     return list(map(one_line, cells))

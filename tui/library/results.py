@@ -43,6 +43,7 @@ class LibraryHit(NamedTuple):
         node: Id of the innermost node that holds it.
         path: The labels from the outermost node down to that one.
         metrics: What the sentence states.
+        is_cut: Whether its line has more before and behind what stands around it.
     """
 
     start: int
@@ -56,6 +57,7 @@ class LibraryHit(NamedTuple):
     node: str
     path: str
     metrics: tuple[Metric, ...]
+    is_cut: tuple[bool, bool] = (False, False)
 
 
 class ReportResults(NamedTuple):
@@ -249,7 +251,7 @@ class LibraryResults(LibrarySearch):
             _, node, path = nodes[max(0, bisect_right(starts, hit.start) - 1)] if nodes else (0, "", "")
             stated = metrics[bisect_left(offsets, sentence[0]) : bisect_left(offsets, sentence[1])]
             printed = text[hit.start : hit.end], *_around(text, hit, context), text[slice(*sentence)]
-            hits.append(LibraryHit(*hit, *printed, node, path, stated))
+            hits.append(LibraryHit(*hit, *printed, node, path, stated, _is_cut(text, hit, context)))
         return ReportResults(found.report, tuple(hits), found.paragraphs, self.hits_before.get(number, 0))
 
     def _nodes(self, report: int) -> Sequence[tuple[int, str, str]]:
@@ -274,3 +276,9 @@ def _around(text: str, hit: Hit, characters: int) -> tuple[str, str]:
     """Return what stands before and behind a hit in its line, at most so many characters of it."""
     before = text[max(0, hit.start - characters) : hit.start].rpartition("\n")[2]
     return before, text[hit.end : hit.end + characters].partition("\n")[0]
+
+
+def _is_cut(text: str, hit: Hit, characters: int) -> tuple[bool, bool]:
+    """Tell whether the line of a hit has more before and behind what :func:`_around` returns."""
+    before, behind = _around(text, hit, characters + 1)
+    return len(before) > characters, len(behind) > characters

@@ -110,13 +110,13 @@ def year_of_the_chapter(heading: str | None) -> str:
 TARGET_IN_WORDS = "目标只是文字"
 ONE_IS_A_RANGE = "一方是一个范围"
 UNCHANGED = "持平"
-WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "去年是数额，今年是增速", "去年是增速，今年是数额"
+WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "结果是数额，目标是增速", "结果是增速，目标是数额"
 
 
 POINTS, PERMILLE_POINTS = "个百分点", "个千分点"
-TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "去年不是确数"
+TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "结果不是确数"
 RATIOS_DIFFER = "比例不同"
-NEAR_TARGET, WITHIN_RANGE = "去年与目标相近", "去年在目标区间内"
+NEAR_TARGET, WITHIN_RANGE = "结果与目标相近", "结果在目标区间内"
 
 
 def change_in_points(rises: bool, points: str) -> str:
@@ -137,12 +137,12 @@ def change_of_fall(grows: bool, amount: str) -> str:
 
 def target_above(above: bool, reason: str) -> str:
     """Say which of two is higher, and why the difference cannot be said."""
-    return f"目标{'高' if above else '低'}于去年，{reason}"
+    return f"目标{'高' if above else '低'}于结果，{reason}"
 
 
 def within_bound(is_floor: bool, is_equal: bool, falls: bool) -> str:
     """Say that last year's value satisfies a floor or a ceiling."""
-    value = "去年降幅" if falls else "去年"
+    value = "结果降幅" if falls else "结果"
     if not is_floor:
         return f"{value}在上限以内"
     return f"{value}{'已达' if is_equal else '已超过'}下限"
@@ -150,7 +150,7 @@ def within_bound(is_floor: bool, is_equal: bool, falls: bool) -> str:
 
 def beyond_bound(is_floor: bool, falls: bool) -> str:
     """Say that last year's value does not satisfy a floor or a ceiling."""
-    return f"去年{'降幅' if falls else ''}{'低于下限' if is_floor else '高于上限'}"
+    return f"结果{'降幅' if falls else ''}{'低于下限' if is_floor else '高于上限'}"
 
 
 def note_and_change(note: str, change: str) -> str:

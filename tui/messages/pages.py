@@ -14,6 +14,7 @@ NOT_KNOWN = "—"
 INDICATORS, TERMS, CHANGES, TASKS, TEXT = "主要指标", "新提法", "目标与上年结果相比", "重点任务", "全文"
 INDICATOR, TARGET, ACTUAL, PROMISE, VERDICT = "指标", "目标", "上年结果", "上年目标", "结论"
 RISES, FALLS = "高于上年最多", "低于上年最多"
+CHANGE_ORDER = "先列比率，按百分点；后列数额，按百分比"
 NO_INDICATORS = "没有读到主要指标。"
 NO_TERMS = "没有发现新的提法。"
 NO_BEFORE = "没有上一年的报告，无从比较。"
@@ -25,6 +26,11 @@ LIKELY_SIGN = "≈"
 LEGEND = "≈ 只是可能对应或大致可比，不计入统计；— 未见或未能确认。由 huiji-tui 从报告原文摘出，各项可点开原句；引用前请核对。"
 TEXT_LABEL = "报告全文"
 BRIEF_LABEL = "简报正文"
+
+
+def with_year_of_report(place: str, year: int, rest: str) -> str:
+    """Name a report with the year it plans."""
+    return f"{place}{year}年{rest}"
 
 
 def brief_title(name: str) -> str:

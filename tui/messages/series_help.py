@@ -55,6 +55,7 @@ LEVELS = {
 YEAR_COLUMN, AMOUNT_COLUMN, RANK_COLUMN, PLACE_COLUMN, PARENT_COLUMN = "年度", "数额", "位次", "地区", "上级"
 NOTHING = "没有报告提及该指标"
 LEVEL_NAMES = {"province": "各省", "city": "各市", "county": "各区县", "national": "全国"}
+_MISSING = {"target": "未提及目标", "actual": "未提及结果", "gap": "无从比较目标与结果"}
 BY_NAMES = {"target": "按目标", "actual": "按结果", "gap": "按差距"}
 NOTHING_IN_SPAN = "所选年度没有报告，或报告未提及该指标"
 ONE_PLACE = "一个 --place 只写一个地区，几个地区就写几次"
@@ -86,9 +87,9 @@ def series_title(place: str, name: str, measure: str) -> str:
     return f"{place}　{name}　{measure}"
 
 
-def rank_title(year: int, level: str, name: str, measure: str, by: str) -> str:
-    """Name a ranking."""
-    return f"{year}年{level}　{name}　{measure}　{by}"
+def rank_title(year: int, parent: str, level: str, name: str, measure: str, by: str) -> str:
+    """Name a ranking, of all places or of those in a division."""
+    return f"{year}年{parent}{level}　{name}　{measure}　{by}"
 
 
 def kept_title(parent: str, level: str | None, name: str) -> str:
@@ -118,9 +119,9 @@ def note_line(years: Sequence[str], text: str) -> str:
     return f"{text}：{'、'.join(years)}"
 
 
-def missing_line(count: int, places: str) -> str:
-    """List the places that state nothing."""
-    return f"有报告而未提及 {count}：{places}"
+def missing_line(count: int, places: str, by: str) -> str:
+    """List the places that do not state what the others are sorted by."""
+    return f"有报告而{_MISSING[by]} {count}：{places}"
 
 
 def above_line(places: str) -> str:

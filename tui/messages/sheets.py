@@ -27,6 +27,7 @@ TARGET_NUMBER, TARGET_UNIT = field_name("target_value"), field_name("target_unit
 ACTUAL_SECTION, TARGET_SECTION = PROMISE_NAMES["actual_path"], PROMISE_NAMES["target_path"]
 ACTUAL_PATH, TARGET_PATH = "结果完整章节", "目标完整章节"
 ACTUAL_SENTENCE, TARGET_SENTENCE = PROMISE_NAMES["actual_sentence"], PROMISE_NAMES["target_sentence"]
+GAP_UNIT = PROMISE_NAMES["gap_unit"]
 SENTENCE = FIELD_NAMES["sentence"]
 ROW_NUMBER = TASK_NAMES["number"]
 SECTION, PATH = "章节", "完整章节"
@@ -74,9 +75,9 @@ def series_title(place: str, indicator: str, measure: str) -> str:
     return f"{place}{indicator}历年目标与结果（{measure}）"
 
 
-def rank_name(year: int, level: str, indicator: str) -> str:
-    """Name a ranking."""
-    return f"{year}年{level}{indicator}"
+def rank_name(year: int, parent: str, level: str, indicator: str) -> str:
+    """Name a ranking, of all places or of those in a division."""
+    return f"{year}年{parent}{level}{indicator}"
 
 
 def rank_title(name: str, measure: str) -> str:
@@ -86,7 +87,7 @@ def rank_title(name: str, measure: str) -> str:
 
 def kept_title(targets: str) -> str:
     """Head the counts of targets."""
-    return f"历年目标完成情况（{targets}）"
+    return f"历年目标完成情况：{targets}"
 
 
 def number_title(name: str) -> str:
@@ -126,6 +127,11 @@ def two_sources(plan: str, results: str) -> str:
     return f"来源：目标取自{plan}；结果取自{results}"
 
 
+def without(reasons: Sequence[str]) -> str:
+    """Tell which reports a table is without, and why."""
+    return f"缺 {len(reasons)} 份：{SEMICOLON.join(reasons)}"
+
+
 def counted(source: str, count: str) -> str:
     """Put the count behind the source."""
     return f"{source}　{count}"
@@ -149,6 +155,11 @@ def metric_count(count: int) -> str:
 def row_count(count: int) -> str:
     """Count rows of a comparison."""
     return f"共 {count} 项"
+
+
+def with_cuts(before: str, after: str, is_cut: tuple[bool, bool]) -> tuple[str, str]:
+    """Put an ellipsis where there is more before or behind what stands around a hit."""
+    return (ELLIPSIS if is_cut[0] else "") + before, after + (ELLIPSIS if is_cut[1] else "")
 
 
 def hit_count(hits: int, reports: int) -> str:
@@ -176,9 +187,11 @@ COMPARISON_SIGNS = (
     "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
     "≈ 只是大致可比。"
 )
+NOT_FOUND = "未见"
+COMPARISON_GAPS = "差距为目标数值减结果数值；未见：没有找到可以对照的上年结果。"
+GAP_NOTE = "差距以 % 为单位的，是结果减目标之差占目标的百分比；以其他为单位的，是结果减目标；负数是结果的数小于目标的数。"
 VERDICT_NOTE = (
-    "差距为结果减目标。≈ 为可能，不计入总数；有文无数：称已完成而未列数字；笼统称完成：只说全部完成；"
-    "待定：须由人判断。"
+    "≈ 为可能，不计入总数；有文无数：称已完成而未列数字；笼统称完成：只说全部完成；待定：须由人判断。"
 )
 SERIES_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。断点前后的数字不可直接相比。"
 ABOVE = "上级，不参与排位"
@@ -189,6 +202,11 @@ def note(text: str, number: int, total: int) -> str:
     if total == 1:
         return f"注：{text}"
     return f"注：{number}．{text}" if number == 1 else f"　　{number}．{text}"
+
+
+def targets_of_years(period: str) -> str:
+    """Say that a target is not one of the year."""
+    return f"今后几年的目标（{period}）" if period else "今后几年的目标"
 
 
 def break_text(text: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import amounts, in_unit_of, percent_of, scaled, short
+from tui.metrics.amounts import amounts, in_unit_of, percent_of, plain_decimal, scaled, short
 from tui.metrics.indicator_order import Better
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Qualifier
@@ -101,6 +101,21 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
     )
     form = "range" if pair.after[0] < pair.after[1] else TARGET_FORMS.get(target.qualifier, "plain")
     return _CHANGES[form](pair)
+
+
+def difference(actual: Metric, target: Metric) -> tuple[Decimal, str] | None:
+    """Return the number of a target less that of an actual of the same measure, and its unit, whatever the two are bounds of.
+
+    None where either is a range, or the actual has no number of its own.
+    """
+    before, after = _in_unit_of(actual, target), _in_unit_of(target, target)
+    if target.measure == "ratio" or before[0] < before[1] or after[0] < after[1] or actual.qualifier in VAGUE:
+        return None
+    apart = after[0] - before[0]
+    if points := _POINTS.get(target.unit):
+        return plain_decimal(apart), points
+    power, _ = base_quantity_power(target.unit, target.indicator)
+    return plain_decimal(apart.scaleb(-power)), target.unit
 
 
 def _in_unit_of(metric: Metric, target: Metric) -> tuple[Decimal, Decimal]:

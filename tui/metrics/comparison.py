@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.amounts import as_amount, count_the_same, unit_of
-from tui.metrics.change import Change, Sign, change_between
+from tui.metrics.change import Change, Sign, change_between, difference
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
 from tui.metrics.years import years_of
@@ -73,6 +74,19 @@ class ComparisonRow(NamedTuple):
         if self.comparable == "loose":
             return Change("≈", messages.note_and_change(self.note, change.text))
         return change._replace(text=messages.change_and_note(change.text, self.note))
+
+    @property
+    def gap(self) -> tuple[Decimal, str] | None:
+        """The number of the target less that of the actual, and its unit; None if they are not strictly comparable, or have no such numbers."""
+        actual, target = self.actual, self.target
+        if (
+            actual is None
+            or target is None
+            or self.comparable != "strict"
+            or actual.measure != target.measure
+        ):
+            return None
+        return difference(actual, target) if _have_a_difference(actual, target) else None
 
 
 def comparison_rows(report: Report) -> list[ComparisonRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import groupby
 
 from tui.citation import Reference, source, spoken_date
@@ -18,6 +19,15 @@ FIELDS = (
 )  # fmt: skip
 #: Columns for people; the last one is not cut.
 SHORT_FIELDS = ("report", "section", "colour", "body", "status", "passage")
+
+
+def local_time(stamp: str) -> str:
+    """Return a time as clocks here show it, ``2026-01-02 15:04:05``; what is no time with a zone as it is."""
+    try:
+        time = datetime.fromisoformat(stamp)
+        return f"{time.astimezone():%Y-%m-%d %H:%M:%S}" if time.tzinfo else stamp
+    except (ValueError, OverflowError):
+        return stamp
 
 
 def report_name(home: NotedReport) -> str:
@@ -50,8 +60,8 @@ def record(placed: PlacedNote, style: CitationStyle = "chinese") -> dict[str, st
         "passage": note.quote.exact,
         "citation": source(reference_of(placed), style),
         "status": status_of(placed),
-        "created": note.created,
-        "modified": note.modified,
+        "created": local_time(note.created),
+        "modified": local_time(note.modified),
         "start": str(start),
         "end": str(end),
         "id": note.id,

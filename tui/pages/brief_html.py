@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief, IndicatorRow
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text, titled
 from tui.pages.html import Markup, document, element, joined, link
 from tui.pages.passages import Passages, text_of
 from tui.report.outline import Outline
@@ -33,7 +33,7 @@ class _Page:
 
     def document(self) -> str:
         """Return the page."""
-        title = messages.brief_title(self._report.name)
+        title = messages.brief_title(titled(self._report))
         main = element("main", {"class": "brief", "aria-label": messages.BRIEF_LABEL}, *self._parts(title))
         text = element(
             "section",
@@ -49,7 +49,7 @@ class _Page:
         yield element("dl", {"class": "facts"}, *(self._fact(name, value) for name, value in told))
         yield self._section(messages.INDICATORS, "", *self._indicators())
         yield self._section(messages.TERMS, "", self._terms())
-        yield self._section(messages.CHANGES, "", self._changes())
+        yield self._section(messages.CHANGES, messages.CHANGE_ORDER, self._changes())
         shown = sum(len(group.tasks) for group in self._brief.tasks)
         total = self._brief.task_total
         note = messages.chosen_tasks(shown, total) if total else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text, titled
 from tui.report.markdown import cited, escape, head, link, row
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -34,7 +34,7 @@ class _Lines:
     def lines(self) -> Iterator[str]:
         """Yield the lines."""
         brief = self._brief
-        yield f"# {escape(messages.brief_title(self._report.name))}"
+        yield f"# {escape(messages.brief_title(titled(self._report)))}"
         yield ""
         for name, value in facts(self._report, brief.sources.before):
             yield f"- {name}：{escape(value)}"
@@ -43,6 +43,8 @@ class _Lines:
         yield from self._heading(messages.TERMS)
         yield self._terms()
         yield from self._heading(messages.CHANGES)
+        yield f"{messages.CHANGE_ORDER}。"
+        yield ""
         yield from self._changes(messages.RISES, brief.rises)
         yield ""
         yield from self._changes(messages.FALLS, brief.falls)

@@ -13,6 +13,8 @@ from tui.promises.model import Verdict
 from tui.report.model import Report
 from tui.wording.model import NewTerm
 
+_YEAR = "年"
+
 
 class IndicatorCells(NamedTuple):
     """The cells of a main indicator."""
@@ -66,6 +68,15 @@ def counts_text(brief: Brief) -> str:
     known = [(VERDICT_NAMES[verdict], count) for verdict, count in counts.items()]
     undecided = sum(not promise.counts for promise in promises) - brief.likely
     return messages.promise_counts(len(promises), known, brief.likely, undecided)
+
+
+def titled(report: Report) -> str:
+    """Return the name of a report with the year it plans, if that is known and not in its title."""
+    name, place, year = report.name, report.place, report.front.plan_year
+    if year is None or _YEAR in report.front.title:
+        return name
+    place = place if name.startswith(place) else ""
+    return messages.with_year_of_report(place, year, name[len(place) :])
 
 
 def facts(report: Report, before: Report | None) -> list[tuple[str, str]]:

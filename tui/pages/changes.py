@@ -24,24 +24,30 @@ class _Difference(NamedTuple):
 
 
 def largest(
-    rows: Iterable[ComparisonRow],
+    rows: Iterable[ComparisonRow], most: int
 ) -> tuple[Sequence[ComparisonRow], Sequence[ComparisonRow]]:
-    """Return the targets above the actuals, and those below, the largest difference first.
+    """Return the targets that are most above the actuals, and those most below.
 
-    Points and percent are not compared: the largest of each come in turn.
+    Points and percent are not compared: the largest of each are taken in turn. Those in points come first, each kind with the
+    largest difference first.
+
+    Args:
+        rows: The rows of the comparison.
+        most: How many of each direction at most.
     """
     found = [difference for row in rows if (difference := _difference(row)) is not None]
     return (
-        _in_turn([one for one in found if one.size > 0]),
-        _in_turn([one for one in found if one.size < 0]),
+        _in_turn([one for one in found if one.size > 0], most),
+        _in_turn([one for one in found if one.size < 0], most),
     )
 
 
-def _in_turn(found: Iterable[_Difference]) -> list[ComparisonRow]:
+def _in_turn(found: Iterable[_Difference], most: int) -> list[ComparisonRow]:
     ordered = sorted(found, key=lambda one: -abs(one.size))
-    rates = [one.row for one in ordered if one.is_rate]
-    others = [one.row for one in ordered if not one.is_rate]
-    return [row for row in chain.from_iterable(zip_longest(rates, others)) if row is not None]
+    rates = [one for one in ordered if one.is_rate]
+    others = [one for one in ordered if not one.is_rate]
+    taken = [one for one in chain.from_iterable(zip_longest(rates, others)) if one is not None][:most]
+    return [one.row for one in sorted(taken, key=lambda one: not one.is_rate)]
 
 
 def _difference(row: ComparisonRow) -> _Difference | None:

@@ -41,7 +41,7 @@ def make_brief(sources: Sources) -> Brief:
     planned = {figures[id] for task in tasks for id in task.metrics}
     rows = [_as_done(row, planned) for row in comparison_rows(report)]
     indicators = indicator_rows(report, rows, promises or (), planned)
-    rises, falls = (side[:MOST_CHANGES] for side in largest(rows))
+    rises, falls = largest(rows, MOST_CHANGES)
     brief = Brief(
         sources,
         indicators,

@@ -13,7 +13,7 @@ from tui.messages import metrics as metric_messages
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.metrics.labels import format_period, format_value
-from tui.pages.cells import facts
+from tui.pages.cells import facts, titled
 from tui.pages.html import Attributes, Child, Markup, document, element, joined, link
 from tui.pages.passages import Passages
 from tui.report.model import Metric, Node, Report
@@ -63,7 +63,7 @@ class _Page:
             element("footer", None, element("p", None, messages.MADE_BY)),
             "\n",
         )
-        return document(self._report.name, body, _STYLE, _SCRIPT)
+        return document(titled(self._report), body, _STYLE, _SCRIPT)
 
     # -- header and search -------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ class _Page:
             for name, value in facts(self._report, None)
         )
         hint = element("p", {"id": "search-hint", "hidden": True}, messages.SEARCH_HINT)
-        title = element("h1", None, self._report.name)
+        title = element("h1", None, titled(self._report))
         return joined(
             [element("header", None, title, element("dl", None, *told), hint), "\n", self._search()]
         )

@@ -77,9 +77,12 @@ def _is_usable(text: str) -> bool:
 
 
 def _label(outline: Outline, node: Node) -> str:
-    """Return number and heading of a chapter or section, up to the first pause: ``三(一)多措并举促进消费``."""
+    """Return number and heading of a chapter or section, up to the first pause: ``二、今年的工作``, ``三(一)多措并举促进消费``."""
     path, heading = outline.path(node), node.heading or ""
-    label = path if path.endswith(heading) else path + heading
+    if node.level == "chapter":
+        label = outline.label(node)
+    else:
+        label = path if path.endswith(heading) else path + heading
     clause = _PAUSE.search(label, _FEWEST_WORDS)
     return label[: clause.start()] if clause else label
 

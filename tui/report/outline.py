@@ -178,7 +178,12 @@ class Outline:
         if not node.id.rpartition(".")[2].startswith("continuation"):
             return ""
         match = _FIRST_CLAUSE.match(self.report.text[node.start : min(node.own_end, node.start + 60)])
-        return f"{match['clause'][:most].rstrip('、，,')}…" if match else ""
+        if match is None:
+            return ""
+        clause = match["clause"][:most]
+        if clause.count("“") > clause.count("”") and not clause.startswith("“"):
+            clause = clause[: clause.rindex("“")]
+        return f"{clause.rstrip('、，,')}…"
 
     def _first_words(self, node: Node) -> str:
         words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]

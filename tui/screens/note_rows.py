@@ -9,7 +9,7 @@ from tui.exports.model import Export
 from tui.exports.notes import note_export
 from tui.messages import exports as export_messages
 from tui.messages import notes as messages
-from tui.notes.export import reference_of, report_name, status_of
+from tui.notes.export import local_time, reference_of, report_name, status_of
 from tui.notes.model import Note
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
@@ -227,4 +227,4 @@ def _remarks(one: ListedNote) -> Sequence[Remark]:
         remarks.append(Remark(messages.STATE, messages.LIKELY_LONG))
     elif one.source is None:
         remarks.append(Remark(messages.STATE, messages.REPORT_GONE))
-    return [*remarks, Remark(messages.CREATED, f"{note.created[:16].replace('T', ' ')}")]
+    return [*remarks, Remark(messages.CREATED, local_time(note.created)[:16])]

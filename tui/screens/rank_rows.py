@@ -245,7 +245,7 @@ class RankContents:
         ranking, writer = self.content.ranking, self.content.writer
         if writer is None:
             return ()
-        ranked = len(ranking.rows)
+        ranked, parent = len(ranking.rows), self.content.parent
         keys = [
             *map(_key, ranking.rows),
             *(key for key in map(_key, self._rows) if key not in self._ranks["actual"]),
@@ -254,11 +254,8 @@ class RankContents:
         at = {key: index for index, key in enumerate(keys)}
         chosen = [at[key] for key in shown if key in at]
         tables = (
-            (len(chosen), ranking_table(every, chosen, ranked, writer)),
-            (
-                ranked,
-                ranking_table(ranking, range(ranked), ranked, writer),
-            ),
+            (len(chosen), ranking_table(every, chosen, ranked, writer, parent)),
+            (ranked, ranking_table(ranking, range(ranked), ranked, writer, parent)),
         )
         return shown_and_all(self.what, self.whose, *tables)
 

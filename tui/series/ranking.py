@@ -153,7 +153,10 @@ def _by_unit(rows: Sequence[RankRow], by: RankBy) -> Iterator[RankRow]:
 
 
 def ranks_in(ranking: Ranking) -> Iterator[str]:
-    """Yield the rank of each row, from 1; rows that state the same share one, those in another unit than most have none."""
+    """Yield the rank of each row, from 1; rows that state the same share one.
+
+    Those in another unit than most have none, nor has a single row.
+    """
     usual: str | None = None
     last, rank = None, 0
     for number, row in enumerate(ranking.rows, 1):
@@ -163,7 +166,7 @@ def ranks_in(ranking: Ranking) -> Iterator[str]:
         usual = unit if usual is None else usual
         if key != last:
             last, rank = key, number
-        yield str(rank) if unit == usual else ""
+        yield str(rank) if unit == usual and len(ranking.rows) > 1 else ""
 
 
 def count_kept(years: Iterable[tuple[int, Year]]) -> tuple[Kept, ...]:

@@ -22,7 +22,7 @@ from tui.sheets.figures import (
     whose,
     with_origin_columns,
 )
-from tui.sheets.model import Column, Sheet, centered
+from tui.sheets.model import Column, Sheet, centered, number
 
 
 def _columns(actual: str, target: str) -> list[Column]:
@@ -31,7 +31,9 @@ def _columns(actual: str, target: str) -> list[Column]:
         *figure_columns(actual, messages.ACTUAL_NUMBER, messages.ACTUAL_UNIT),
         *figure_columns(target, messages.TARGET_NUMBER, messages.TARGET_UNIT),
         centered(FIELD_NAMES["change"], 6),
-        Column(FIELD_NAMES["difference"], 34),
+        number(FIELD_NAMES["difference"], 9),
+        centered(messages.GAP_UNIT, 10),
+        Column(FIELD_NAMES["note"], 26),
         centered(FIELD_NAMES["comparable"], 10),
         centered(messages.ACTUAL_SECTION, 12),
         centered(messages.TARGET_SECTION, 12),
@@ -43,15 +45,22 @@ def _columns(actual: str, target: str) -> list[Column]:
 
 
 def comparison_sheet_rows(index: Outline, rows: Sequence[ComparisonRow]) -> list[list[str]]:
-    """Return the cells of rows of the comparison, without headings."""
-    return [_row(index, row) for row in rows]
+    """Return the cells of rows of the comparison, without headings: main indicators first, targets of several years last."""
+    return [_row(index, row) for row in sorted(rows, key=_rank)]
+
+
+def _rank(row: ComparisonRow) -> tuple[bool, bool, int]:
+    return row.horizon == "plan", row.order is None, row.order or 0
 
 
 def _row(index: Outline, row: ComparisonRow) -> list[str]:
-    change = row.change
+    change, gap = row.change, row.gap
+    remark = (
+        messages.targets_of_years(row.target.period) if row.horizon == "plan" and row.target else change.text
+    )
     cells = [
-        row.indicator, *figure_cells(row.actual, row.actual_text), *figure_cells(row.target, row.target_text), change.sign,
-        change.text, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
+        row.indicator, *figure_cells(row.actual, row.actual_text or messages.NOT_FOUND), *figure_cells(row.target, row.target_text),
+        change.sign, *((format(gap[0], "f"), gap[1]) if gap else ("", "")), remark, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
     ]  # fmt: skip
     sections = [section_of(index, metric) for metric in (row.actual, row.target)]
     return [
@@ -82,6 +91,7 @@ def comparison_sheet(
         lines=[messages.counted(source(reports), messages.row_count(len(rows)))],
         notes=[
             messages.COMPARISON_SIGNS,
+            messages.COMPARISON_GAPS,
             *number_notes(column_of(columns, rows, messages.ACTUAL_NUMBER, messages.TARGET_NUMBER)),
         ],
         frozen=3 if is_several else 1,

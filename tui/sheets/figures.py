@@ -12,11 +12,11 @@ from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
-from tui.sheets.model import Column, centered, number
+from tui.sheets.model import Column, centered, number, whole
 
 _RANGE_SIGN = "～"
 #: Whose report a row is from, where there are several; its file or address comes last.
-_ORIGIN = (Column(FIELD_NAMES["place"], 16), centered(FIELD_NAMES["year"], 7))
+_ORIGIN = (Column(FIELD_NAMES["place"], 16), whole(FIELD_NAMES["year"], 7))
 
 
 def number_text(metric: Metric) -> str:

@@ -8,7 +8,7 @@ from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import sheets as messages
 from tui.sheets.figures import source_column
-from tui.sheets.model import Column, Sheet, centered
+from tui.sheets.model import Column, Sheet, centered, whole
 
 
 def file_hit_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) -> Sheet:
@@ -43,7 +43,7 @@ def library_hit_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) -
     columns = (
         Column(place, 14),
         centered(level, 7),
-        centered(year, 7),
+        whole(year, 7),
         Column(path, 22),
         Column(before, 50, "right"),
         Column(hit, 16, "center", is_strong=True),

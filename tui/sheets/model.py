@@ -44,6 +44,11 @@ def centered(heading: str, width: int) -> Column:
     return Column(heading, width, "center")
 
 
+def whole(heading: str, width: int) -> Column:
+    """Return a column of numbers that name or count: row numbers, years, ranks."""
+    return Column(heading, width, "center", is_number=True)
+
+
 class Sheet(NamedTuple):
     """A table.
 
@@ -75,5 +80,5 @@ class Sheet(NamedTuple):
     def numbered(self) -> Sheet:
         """The same table with the number of each row in front."""
         rows = [[str(index), *row] for index, row in enumerate(self.rows, 1)]
-        columns = [Column(messages.ROW_NUMBER, 7, "center", is_number=True), *self.columns]
+        columns = [whole(messages.ROW_NUMBER, 7), *self.columns]
         return self._replace(columns=columns, rows=rows, frozen=self.frozen and self.frozen + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.citation import spoken_date
 from tui.messages import sheets as messages
 from tui.messages.promise_fields import FIELD_NAMES
 from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES
@@ -72,6 +73,7 @@ def promise_sheet(
         cells,
         lines=[one_line(messages.two_sources(_named(plan), _named(results))), counts],
         notes=[
+            messages.GAP_NOTE,
             messages.VERDICT_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
         ],
@@ -81,7 +83,7 @@ def promise_sheet(
 
 
 def _named(ref: ReportRef) -> str:
-    return messages.report_of_year(ref.place, ref.plan_year, ref.date)
+    return messages.report_of_year(ref.place, ref.plan_year, spoken_date(ref.date))
 
 
 class _Rows:

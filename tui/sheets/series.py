@@ -14,7 +14,7 @@ from tui.series.export import AddressOf, kept_rows
 from tui.series.model import Kept, Ranking, RankRow, Series, SeriesYear, Stated
 from tui.series.ranking import ranks_in
 from tui.sheets.figures import column_of, figure_cells, figure_columns, number_notes, source_column
-from tui.sheets.model import Column, Sheet, centered, number
+from tui.sheets.model import Column, Sheet, centered, number, whole
 
 _NUMBERS = (field_name("target_value"), field_name("actual_value"), field_name("amount_value"))
 
@@ -47,7 +47,7 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
     has_breaks = any(year.breaks or year.amount_breaks or year.notes for one in series for year in one.years)
     columns = [
         *([Column(field_name("place"), 14)] if is_several else []),
-        centered(field_name("year"), 7),
+        whole(field_name("year"), 7),
         *_figure_columns("target"),
         *_figure_columns("actual"),
         *_judged_columns(),
@@ -71,7 +71,7 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
         columns,
         rows,
         lines=[messages.SERIES_SOURCE],
-        notes=[messages.SERIES_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))],
+        notes=[messages.SERIES_NOTE, messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))],
         frozen=2 if is_several else 1,
         whose=name,
     )
@@ -123,6 +123,7 @@ def ranking_sheet(
     ranking: Ranking,
     address_of: AddressOf,
     choose: Callable[[list[list[str]]], list[list[str]]] = list,
+    parent: str = "",
 ) -> Sheet:
     """Return the table of a ranking; the divisions above one's own place come last, without a rank.
 
@@ -130,9 +131,10 @@ def ranking_sheet(
         ranking: The ranking.
         address_of: Returns the address of a report.
         choose: Takes the rows; returns those that are wanted, in the order that is.
+        parent: The name of the division all places are in; empty for all.
     """
     columns = [
-        Column(field_name("rank"), 7, "center", is_number=True),
+        whole(field_name("rank"), 7),
         Column(field_name("place"), 16),
         Column(field_name("parent"), 16),
         *_figure_columns("target"),
@@ -151,13 +153,12 @@ def ranking_sheet(
         if ranking.own and row.place.code == ranking.own
     ]
     rows = [*choose(ranked), *(_rank_row("", row, address_of, messages.ABOVE) for row in ranking.above)]
-    notes = number_notes(column_of(columns, rows, *_NUMBERS))
+    notes = [messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))]
     if ranking.missing:
-        notes.append(
-            series_help.missing_line(len(ranking.missing), one_line(LIST_COMMA.join(ranking.missing)))
-        )
+        missing = one_line(LIST_COMMA.join(ranking.missing))
+        notes.append(series_help.missing_line(len(ranking.missing), missing, ranking.by))
     level, measure = series_help.LEVEL_NAMES[ranking.level], MEASURE_NAMES[ranking.measure]
-    name = one_line(messages.rank_name(ranking.year, level, ranking.name))
+    name = one_line(messages.rank_name(ranking.year, parent, level, ranking.name))
     shown = len(rows) - len(ranking.above)
     return Sheet(
         messages.RANKING,
@@ -190,13 +191,14 @@ def _rank_row(rank: str, row: RankRow, address_of: AddressOf, note: str = "") ->
 
 
 def kept_sheet(kept: Sequence[Kept], title: str) -> Sheet:
-    """Return the table of how many targets were kept each year.
+    """Return the table of how many targets were kept each year; zeros are left blank.
 
     Args:
         kept: The counts.
         title: Which targets they are of.
     """
-    head, *rows = kept_rows(kept, "zh")
+    head, *counts = kept_rows(kept, "zh")
     year, *verdicts = head
-    columns = [centered(year, 10), *(Column(name, 12, "center", is_number=True) for name in verdicts)]
+    rows = [["" if cell == "0" else cell for cell in cells] for cells in counts]
+    columns = [whole(year, 10), *(whole(name, 12) for name in verdicts)]
     return Sheet(messages.KEPT, messages.kept_title(title), columns, rows, lines=[messages.LIBRARY_SOURCE], is_wide=False)  # fmt: skip

@@ -11,20 +11,23 @@ from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.sheets.figures import short_path, source, source_column, whose, with_origin_columns
-from tui.sheets.model import Column, Sheet, centered
+from tui.sheets.model import Column, Sheet, whole
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
+from tui.typeset.cells import CellWidths, cut
 
+#: Cells of the name of a section: one line, also where marks such as “ are as wide as characters.
+_SECTION_WIDTH, _WIDTHS = 20, CellWidths(ambiguous=2)
 _COLUMNS = (
-    centered(FIELD_NAMES["number"], 7),
+    whole(FIELD_NAMES["number"], 7),
     Column(FIELD_NAMES["text"], 54),
     Column(FIELD_NAMES["figures"], 20),
     Column(FIELD_NAMES["deadline"], 14, "center"),
-    Column(FIELD_NAMES["path"], 34),
-    Column(FIELD_NAMES["office"], 14, is_blank=True),
-    Column(FIELD_NAMES["person"], 10, is_blank=True),
+    Column(FIELD_NAMES["path"], _SECTION_WIDTH + 2),
+    Column(FIELD_NAMES["office"], 20, is_blank=True),
+    Column(FIELD_NAMES["person"], 12, is_blank=True),
     Column(FIELD_NAMES["progress"], 10, "center", choices=messages.PROGRESS, is_blank=True),
-    Column(FIELD_NAMES["remark"], 14, is_blank=True),
+    Column(FIELD_NAMES["remark"], 20, is_blank=True),
     source_column(messages.PATH, 40),
     source_column(messages.SENTENCE),
 )
@@ -46,12 +49,12 @@ def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
 
 
 def _section(index: Outline, task: Task) -> str:
-    """Return the number of a task's section, and its heading."""
+    """Return the number of a task's section, and as much of its heading as one line holds; the full path has its own column."""
     node = index.by_id[task.node]
     section = index.section_at(node.start)
     name = short_path(index, node)
     heading = section.heading if section.level == "section" and section.number else ""
-    return one_line(name + (heading or ""))
+    return cut(one_line(name + (heading or "")), _SECTION_WIDTH, _WIDTHS)
 
 
 def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool) -> Sheet:
