@@ -55,7 +55,7 @@ def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> Non
         "path": ["二、2022年工作安排", "(一)加快产业升级", "做强主导产业"],
         "metrics": [found[0]["metrics"][0]],
         "deadline": "",
-            "years": "",
+        "years": "",
         "part_of": None,
     }
 
