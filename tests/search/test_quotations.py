@@ -70,6 +70,13 @@ def test_other_numbers_are_told_with_their_units(quotation: str, numbers: list[t
     assert [tuple(pair) for pair in passage.numbers] == numbers
 
 
+def test_another_unit_is_told_of_the_sentence_with_the_number() -> None:
+    source = QuotedText("新开工安置房17万套，惠及居民。改造小区518万平方米，新开工安置房7066套。")
+    passage = check(Quotation("新开工安置房7066户"), source)
+    assert passage is not None
+    assert (passage.kind, passage.numbers) == ("changed_number", (("7066套", "7066户"),))
+
+
 @pytest.mark.parametrize(
     ("quotation", "differences"),
     [

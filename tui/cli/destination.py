@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
-from tui.cli.exit_codes import OK
+from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.output import OutputError, tell
 from tui.library.loading import REPORT_SUFFIXES
 from tui.library.location import library_path
@@ -64,7 +64,9 @@ def format_of(output: str | None, formats: tuple[str, ...], usual: str | None) -
 
 
 def run_to(options: Namespace, command: Callable[[Namespace], int]) -> int:
-    """Run a command; what it prints becomes the content of the file that is named, unless nothing was found.
+    """Run a command; what it prints becomes the content of the file that is named, unless nothing was found or it failed.
+
+    A sheet with rows is written also where some of the reports could not be read.
 
     ``options.written`` writes the file before the command has ended, given the exit code.
 
@@ -116,7 +118,8 @@ def _write(path: Path, file: io.BufferedIOBase, options: Namespace, status: int)
     """Write what was printed to the file, and tell so."""
     size = file.seek(0, os.SEEK_END)
     shown = one_line(str(path))
-    if not size or (status != OK and not options.answers_always):
+    is_partial = status != NOTHING_FOUND and getattr(options, "rows", 0) > 0
+    if not size or (status != OK and not is_partial and not options.answers_always):
         tell(messages.not_written(shown))
         return
     with replaced(path, _sources(options), options.force) as temporary, temporary.open("wb") as target:

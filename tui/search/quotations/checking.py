@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import islice
 
 from tui.search.fold import fold
-from tui.search.quotations.differences import Difference, differences
+from tui.search.quotations.differences import Difference, differences, unit_length
 from tui.search.quotations.model import APARTS, MIN_SCORE, Apart, Kind, Pair, Passage
 from tui.search.quotations.nearest import nearest
 from tui.search.quotations.source import Quotation, QuotedText, Weigh
@@ -31,7 +31,12 @@ def check(quotation: Quotation, source: QuotedText, weigh: Weigh | None = None) 
         source: The text.
         weigh: How telling pairs of characters are; by default, how rare they are in the text.
     """
-    return exact(quotation, source) or renumbered(quotation, source) or reworded(quotation, source, weigh)
+    return (
+        exact(quotation, source)
+        or renumbered(quotation, source)
+        or with_other_unit(quotation, source)
+        or reworded(quotation, source, weigh)
+    )
 
 
 def exact(quotation: Quotation, source: QuotedText) -> Passage | None:
@@ -125,6 +130,26 @@ def renumbered(quotation: Quotation, source: QuotedText) -> Passage | None:
             best = at, count
         at = text.find(wanted, at + 1)
     return _compared(quotation, source, best[0], best[0] + len(wanted), 1.0) if best[0] >= 0 else None
+
+
+def with_other_unit(quotation: Quotation, source: QuotedText) -> Passage | None:
+    """Return where a text is as a quotation has it, with its numbers, but for the unit it ends with: 7066套 and 7066户."""
+    wanted, text = quotation.tokens.text, source.tokens.text
+    last = wanted.rfind(NUMBER)
+    if last < 0 or not _has_words(quotation) or unit_length(wanted, last + 1) != len(wanted) - last - 1:
+        return None
+    at = text.find(wanted[: last + 1])
+    for _ in range(_MOST_RENUMBERED):
+        if at < 0:
+            break
+        is_same = all(
+            source.tokens.token(at + index) == quotation.tokens.token(index)
+            for index in quotation.tokens.numbers(0, last + 1)
+        )
+        if is_same and (length := unit_length(text, at + last + 1)):
+            return _compared(quotation, source, at, at + last + 1 + length, 1.0)
+        at = text.find(wanted[: last + 1], at + 1)
+    return None
 
 
 def reworded(quotation: Quotation, source: QuotedText, weigh: Weigh | None = None) -> Passage | None:

@@ -53,6 +53,12 @@ def _unit() -> re.Pattern[str]:
     return re.compile(_UNITS)
 
 
+def unit_length(masked: str, start: int) -> int:
+    """Return how many characters the unit at an offset of a masked text has; 0 if there is none."""
+    match = _unit().match(masked[start : start + _MAX_UNIT])
+    return len(match[0]) if match else 0
+
+
 def differences(report: Tokens, quotation: Tokens) -> list[Difference]:
     """Return what differs between a passage and a quotation, in order."""
     blocks = _merged(_with_units(list(_blocks(report, quotation)), report, quotation))
