@@ -129,7 +129,6 @@ def test_what_cannot_be_written_is_told_before_the_work(words: list[str], messag
 @pytest.mark.parametrize(
     "words",
     [
-        ["promises", "甲市", "2023", "--filter", "绿", "--filter", "公里"],
         ["metrics", "--status", "target", "--in", "1", "--status=achieved"],
         ["metrics", "-o", "a.csv", "--output", "b.csv"],
         ["search", "词", "--library=a.db", "--library", "b.db"],

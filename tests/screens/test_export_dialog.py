@@ -139,7 +139,7 @@ def test_what_is_shown_is_never_replaced(tmp_path: Path) -> None:
 def test_brief_and_page_of_a_report_are_pages() -> None:
     async def steps(app: Driven) -> None:
         await app.press("E", "left", "enter")
-        await until(app, lambda: "已写入" in app.rows[-1])
+        await until(app, lambda: "已写入" in app.text)
         await app.press("E", "left", "left", "down", "right", "enter")
         await until(app, lambda: "简报.md" in app.rows[-1])
 
@@ -168,7 +168,7 @@ def test_the_mouse_chooses_and_writes_at_any_size(size: tuple[int, int]) -> None
 def test_a_screenshot_needs_nothing_from_the_web() -> None:
     async def steps(app: Driven) -> None:
         await app.press("ctrl+p", "截图", "enter")
-        assert "截图已写入 " in app.rows[-1] and "huiji-tui.svg" in app.rows[-1]
+        assert "截图已写入 " in app.text and "huiji-tui.svg" in app.text
         await app.press("ctrl+p", "截图", "enter")
 
     drive(steps)

@@ -201,7 +201,7 @@ def test_what_cannot_be_written_is_told_and_stays(small: Path, monkeypatch: pyte
         folder.rename(folder.with_name("elsewhere"))
         folder.write_text("")
         await app.press("D")
-        assert "批注没有写入" in app.rows[-1] and keys(app) == ["首要任务", "黄河"]
+        assert "批注没有写入" in app.text and keys(app) == ["首要任务", "黄河"]
         await app.press("a", "!", "enter")
         assert "批注没有写入" in app.text and "首要任务!" in app.text
 

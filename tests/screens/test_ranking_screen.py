@@ -138,9 +138,9 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
 
     async def steps(app: Driven) -> None:
         await app.press("right", "E", "enter")
-        assert "已写入 1 行：" in app.rows[-1]
+        assert "已写入 1 行：" in app.text
         await app.press("escape", "E", "right", "enter")
-        assert "已写入 4 行：" in app.rows[-1]
+        assert "已写入 4 行：" in app.text
 
     drive_view(steps, rank_session())
     path = tmp_path / "区县2023地区生产总值-位次-2.csv"

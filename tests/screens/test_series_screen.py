@@ -195,7 +195,7 @@ def test_all_years_are_exported_and_a_year_is_copied(tmp_path: Path, monkeypatch
 
     async def steps(app: Driven) -> None:
         await app.press("E", "enter")
-        assert "已写入 6 行：" in app.rows[-1]
+        assert "已写入 6 行：" in app.text
         text = screen_of(app).copied(with_citation=True)
         assert text.startswith("惠济区 地区生产总值增速 2023 7.5% 6% ▼\n")
         assert "目标：“地区生产总值增长7.5%。”（《惠济区政府工作报告》，第一部分）" in text
