@@ -14,7 +14,7 @@ from tests.support.wording import counterpart_session
 from tui.keys.commands import PANES
 from tui.keys.table import SCREENS, Keymap
 from tui.messages import help as messages
-from tui.messages.commands import OTHER_WORDS
+from tui.messages.other_words import OTHER_WORDS
 from tui.metrics.change import Sign
 from tui.screens.help import HelpDialog, help_sections
 from tui.screens.theme_dialog import ThemeDialog

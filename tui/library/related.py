@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from tui.library.best_sentences import BestSentences
 from tui.library.grams import as_indexed
 from tui.report.numerals import half_width
 from tui.report.sentences import sentences_in
@@ -146,7 +147,7 @@ class RelatedSearch:
         found = self._related(sentence, limit, without, per_report, stop)
         if len(found) >= min(_FEW, limit):
             return found
-        parts = _Best(min(_MOST_PARTS, limit - len(found)), per_report)
+        parts = BestSentences(min(_MOST_PARTS, limit - len(found)), per_report)
         known = Counter(one.report for one in found)
         best: dict[tuple[int, int], RelatedSentence] = {}
         for clause in clauses_of(sentence):
@@ -178,7 +179,7 @@ class RelatedSearch:
         """
         given = _Given(sentence, self._weights, self._per_character)
         overlap = self._overlap(given.folded, stop)
-        best = _Best(limit, per_report)
+        best = BestSentences(limit, per_report)
         for batch in _batches(self._most_shared(overlap, without)):
             stop()
             worst = max(MIN_SCORE, best.worst)
@@ -313,41 +314,6 @@ class _Given:
         if not shared:
             return 0.0
         return min(1.0, self._weights.squared(shared) / (self.norm * self._weights.norm(other)))
-
-
-class _Best:
-    """The best sentences so far.
-
-    Args:
-        limit: How many are kept.
-        per_report: How many of one report at most.
-    """
-
-    def __init__(self, limit: int, per_report: int) -> None:
-        self._limit = limit
-        self._per_report = per_report
-        self._of_reports: dict[int, list[RelatedSentence]] = {}
-
-    def add(self, sentence: RelatedSentence) -> None:
-        """Add a sentence."""
-        of_report = self._of_reports.setdefault(sentence.report, [])
-        of_report.append(sentence)
-        of_report.sort(key=_rank)
-        del of_report[self._per_report :]
-
-    @property
-    def worst(self) -> float:
-        """The score a sentence must have to be among them; 0 while there is room."""
-        found = self.found()
-        return found[-1].score if len(found) == self._limit else 0.0
-
-    def found(self) -> list[RelatedSentence]:
-        """Return them, the best first."""
-        return sorted((one for some in self._of_reports.values() for one in some), key=_rank)[: self._limit]
-
-
-def _rank(sentence: RelatedSentence) -> tuple[float, int, int]:
-    return -sentence.score, sentence.report, sentence.start
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,7 @@ from tui.keys.commands import Command
 from tui.keys.elsewhere import meanings
 from tui.keys.table import AT_WORK, Keymap, layer_of
 from tui.messages import screens as messages
-from tui.messages.commands import OTHER_WORDS
+from tui.messages.other_words import OTHER_WORDS
 from tui.screens.browsing import PaneScreen
 from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels

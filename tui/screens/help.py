@@ -14,7 +14,7 @@ from tui.keys.commands import PANES, Command
 from tui.keys.table import AT_WORK, Keymap, layer_of, panes_of
 from tui.messages import help as messages
 from tui.messages import screens as screens_messages
-from tui.messages.commands import OTHER_WORDS
+from tui.messages.other_words import OTHER_WORDS
 from tui.screens.dialogs import Dialog
 from tui.search.labels import Labels
 from tui.widgets.bars import TitleBar
