@@ -103,7 +103,7 @@ def _show(
             else:
                 session = open_report(report, encoding, at, find, progress.tell, _convert)
     terminal.width_probe.ask()
-    from tui.app import browse
+    from tui.browse import browse
 
     status, left, width = browse(session, ambiguous_width, terminal)
     if status == 0 and left is not None:

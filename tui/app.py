@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ from tui.key_routing import KeyRouter
 from tui.keys.names import textual_name
 from tui.messages import citations as citation_messages
 from tui.messages import screens as messages
-from tui.report.errors import HuijiError, UsageError
+from tui.report.errors import HuijiError
 from tui.report.resources import read_resource
 from tui.screens.protocol import (
     BrowsingScreen,
@@ -319,47 +318,3 @@ def _driver_class(terminal: Terminal | None) -> type[Driver] | None:
     from tui.terminal.driver import driver_class
 
     return driver_class(terminal)
-
-
-def _take_keys_from_terminal() -> None:
-    """Make the terminal the standard input: the report came in through that."""
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError:
-        raise UsageError(messages.NO_TERMINAL_FOR_KEYS) from None
-    os.dup2(terminal, 0)
-    os.close(terminal)
-
-
-def browse(
-    session: Session | LibrarySession, ambiguous_width: int | None, terminal: Terminal
-) -> tuple[int, Session | None, int]:
-    """Show a report or the library on the screen until it is left.
-
-    Args:
-        session: The report or the library.
-        ambiguous_width: Cells the terminal draws “ in; None to ask the terminal.
-        terminal: The terminal.
-
-    Returns:
-        The exit status, the report that was open last, if any, and the cells “ was drawn in.
-
-    Raises:
-        Exception: Whatever made the app crash. The terminal is restored, and state is saved if possible.
-    """
-    app = HuijiApp(session, terminal)
-    terminal.width_probe.answer()
-    width = ambiguous_width or session.config.ambiguous_width or terminal.ambiguous_width or 1
-    app.use_ambiguous_width(width)
-    if session.from_input:
-        _take_keys_from_terminal()
-    app.run()
-    app.finish_work()
-    crash = app.crash
-    try:
-        app.keep()
-    except Exception as error:
-        crash = crash or error
-    if crash is not None:
-        raise crash
-    return app.return_code or 0, app.report_session, width

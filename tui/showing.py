@@ -58,9 +58,7 @@ class Showing:
         shown: Callable[[bool], None],
         wait_s: Callable[[], float],
     ) -> None:
-        self._app = app
-        self._keep = keep
-        self._shown = shown
+        self._app, self._keep, self._shown = app, keep, shown
         self._opener = Opener(self._show_progress, self._opened, wait_s)
         #: Screens shown after the first, and the modes of the last ones of each kind.
         self._count = 0

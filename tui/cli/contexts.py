@@ -17,6 +17,7 @@ from tui.library.library import Library
 from tui.library.location import library_path
 from tui.messages import contexts as messages
 from tui.messages import library as library_messages
+from tui.messages import start
 from tui.report.errors import UsageError
 from tui.report.sanitize import one_line
 from tui.typeset.cells import ELLIPSIS, cell_length, cell_widths, cut, pad
@@ -62,7 +63,7 @@ def library_query(options: Namespace) -> str:
         UsageError: If a word is a file or a folder, which are not searched together with a library.
     """
     if any(Path(word).exists() for word in options.reports):
-        raise UsageError(library_messages.LIBRARY_OR_REPORTS)
+        raise UsageError(start.LIBRARY_OR_REPORT)
     return " ".join([options.query or "", *options.reports])
 
 

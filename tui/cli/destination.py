@@ -16,7 +16,6 @@ from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.output import OutputError, tell
 from tui.library.loading import REPORT_SUFFIXES
 from tui.library.location import library_path
-from tui.messages import cli as cli_messages
 from tui.messages import destinations as messages
 from tui.messages import errors as error_messages
 from tui.report.errors import UsageError, WriteError
@@ -153,11 +152,11 @@ def check(path: Path, sources: Iterable[str], force: bool) -> None:
     """
     shown = one_line(str(path))
     if path.is_dir():
-        raise WriteError(cli_messages.IS_FOLDER, path=shown)
+        raise WriteError(messages.IS_FOLDER, path=shown)
     if any(_is_of(path, source) for source in sources):
-        raise WriteError(cli_messages.IS_SOURCE, path=shown)
+        raise WriteError(messages.IS_SOURCE, path=shown)
     if not force and os.path.lexists(path):
-        raise WriteError(cli_messages.FILE_EXISTS, path=shown)
+        raise WriteError(messages.FILE_EXISTS, path=shown)
 
 
 def _is_of(path: Path, source: str) -> bool:

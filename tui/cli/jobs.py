@@ -12,6 +12,7 @@ from tui.library.addresses import library_with
 from tui.library.folders import is_folder, read_folder
 from tui.library.loading import OUTLINE_SUFFIXES, STANDARD_INPUT, readable_suffixes
 from tui.messages import cli as messages
+from tui.messages import destinations
 from tui.messages import errors as error_messages
 from tui.messages import pages as page_messages
 from tui.report.errors import HuijiError, ReadError, UsageError, WriteError, reason
@@ -164,4 +165,4 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
-        raise WriteError(messages.cannot_make_folder(why), path=one_line(str(folder))) from None
+        raise WriteError(destinations.cannot_make_folder(why), path=one_line(str(folder))) from None

@@ -20,8 +20,7 @@ from tui.cli.arguments import (
     with_library_file,
 )
 from tui.messages import cli as messages
-from tui.messages import contexts, library_help, watch
-from tui.messages import library as library_messages
+from tui.messages import contexts, library_help, library_options, watch
 from tui.report.errors import UsageError
 
 #: Seconds between two looks at watched folders.
@@ -54,16 +53,16 @@ class _SearchParser(Parser):
     def _check(self, options: argparse.Namespace) -> None:
         self._check_contexts(options)
         if options.filter is not None and not options.metrics:
-            raise UsageError(library_messages.FILTER_NEEDS_METRICS)
+            raise UsageError(library_options.FILTER_NEEDS_METRICS)
         if options.saved is not None:
             if options.query is not None or options.save is not None or options.limit is not None:
-                raise UsageError(library_messages.SAVED_ALONE)
+                raise UsageError(library_options.SAVED_ALONE)
         elif options.query is None:
             self.error(translate("the following arguments are required: %s") % messages.QUERY)
         given = (name for name in _LIBRARY_OPTIONS if getattr(options, name) != self.get_default(name))
         has_contexts = options.concordance or options.collocates
         if options.library is None and not has_contexts and (name := next(given, "")):
-            raise UsageError(library_messages.library_only(f"--{name}"))
+            raise UsageError(library_options.library_only(f"--{name}"))
         options.sort = options.sort or ("right" if options.concordance else "place")
 
     def _check_contexts(self, options: argparse.Namespace) -> None:
@@ -87,7 +86,7 @@ class _SearchParser(Parser):
         """Raise an error that points to the help, or says how words are excluded."""
         unknown = message.removeprefix(translate("unrecognized arguments: %s") % "")
         if unknown != message and unknown[1:2] > "\x7f":
-            raise UsageError(library_messages.quote_exclusion(unknown.split()[0]))
+            raise UsageError(library_options.quote_exclusion(unknown.split()[0]))
         super().error(message)
 
 

@@ -21,6 +21,7 @@ from tui.library.saved_queries import Run
 from tui.library.searching import Facets
 from tui.messages import library as messages
 from tui.messages import sheets as sheet_messages
+from tui.messages import start
 from tui.report.errors import ReadError, UsageError, WriteError
 from tui.report.sanitize import one_line
 
@@ -70,7 +71,7 @@ def _query(options: Namespace) -> str:
         UsageError: If a word is a file or a folder, which are not searched together with a library.
     """
     if any(Path(word).exists() for word in options.reports):
-        raise UsageError(messages.LIBRARY_OR_REPORTS)
+        raise UsageError(start.LIBRARY_OR_REPORT)
     return " ".join([options.query or "", *options.reports])
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.library.loading import STANDARD_INPUT, is_outline
-from tui.messages import cli as messages
+from tui.messages import destinations
 from tui.messages import errors as error_messages
 from tui.report.errors import WriteError, reason
 from tui.report.sanitize import one_line
@@ -57,7 +57,7 @@ def write_export(path: Path, data: bytes, sources: Iterable[str | None], force: 
         if old == data:
             return False
         if old:
-            raise WriteError(messages.FILE_EXISTS, path=_shown(path))
+            raise WriteError(destinations.FILE_EXISTS, path=_shown(path))
     write_atomically(path, data)
     return True
 
@@ -99,15 +99,15 @@ def _check_kind(path: Path, status: os.stat_result, source: str, force: bool) ->
     """Raise if a file is none that may be written: a link without ``force``, a folder, a device, the source."""
     is_link = stat.S_ISLNK(status.st_mode)
     if is_link and not force:
-        raise WriteError(messages.IS_LINK, path=_shown(path))
+        raise WriteError(destinations.IS_LINK, path=_shown(path))
     try:
         if is_link:
             status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            why = messages.IS_FOLDER if stat.S_ISDIR(status.st_mode) else messages.NOT_REGULAR
+            why = destinations.IS_FOLDER if stat.S_ISDIR(status.st_mode) else destinations.NOT_REGULAR
             raise WriteError(why, path=_shown(path))
         if source != STANDARD_INPUT and path.samefile(source):
-            raise WriteError(messages.IS_SOURCE, path=_shown(path))
+            raise WriteError(destinations.IS_SOURCE, path=_shown(path))
     except FileNotFoundError:  # a link to nothing, or gone meanwhile
         return
     except OSError as error:
@@ -134,7 +134,7 @@ def _check(path: Path, status: os.stat_result, outline: bytes, source: str, forc
         return force or data != with_checksum(outline)
     if data == outline:  # written before outlines had a checksum
         return False
-    why = messages.OUTLINE_DIFFERS if is_outline(str(path), data) else messages.FILE_EXISTS
+    why = destinations.OUTLINE_DIFFERS if is_outline(str(path), data) else destinations.FILE_EXISTS
     raise WriteError(why, path=_shown(path))
 
 

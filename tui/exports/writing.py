@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.exports.model import Export, Form
-from tui.messages import cli as cli_messages
+from tui.messages import destinations
 from tui.messages import errors as error_messages
 from tui.messages import exports as messages
 from tui.report.errors import WriteError, reason
@@ -61,7 +61,7 @@ def exists(path: Path, sources: Iterable[str | os.PathLike[str] | None]) -> bool
         if stat.S_ISLNK(status.st_mode):
             status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            why = cli_messages.IS_FOLDER if stat.S_ISDIR(status.st_mode) else cli_messages.NOT_REGULAR
+            why = destinations.IS_FOLDER if stat.S_ISDIR(status.st_mode) else destinations.NOT_REGULAR
             raise WriteError(why, path=shown)
         if any(os.path.lexists(source) and path.samefile(source) for source in sources if source):
             raise WriteError(messages.IS_SHOWN, path=shown)

@@ -1,4 +1,4 @@
-"""What is said of files that commands write, with ``-o``."""
+"""What is said of files that commands write, and of those that they do not replace."""
 
 from __future__ import annotations
 
@@ -27,3 +27,19 @@ def written(path: str, rows: int | None) -> str:
 def not_written(path: str) -> str:
     """Tell that there was nothing to write."""
     return f"没有内容，没有写入：{path}"
+
+
+# -- files that are not replaced -------------------------------------------------------------------------
+
+IS_FOLDER = "是文件夹，不是文件，没有写入"
+NOT_REGULAR = "不是普通文件，没有写入"
+IS_SOURCE = "就是原文件，没有写入；请用 -o 换一个文件名"
+_FORCE = "要覆盖请加 --force"
+IS_LINK = f"是符号链接，没有写入；{_FORCE}（写到它指向的文件）"
+OUTLINE_DIFFERS = f"大纲与转换所得不同，可能有人改过，没有覆盖；{_FORCE}"
+FILE_EXISTS = f"已有这个文件，没有覆盖；{_FORCE}"
+
+
+def cannot_make_folder(why: str) -> str:
+    """Return the message for a folder that cannot be made."""
+    return f"不能建立文件夹：{why}"

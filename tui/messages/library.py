@@ -337,17 +337,4 @@ def not_kept(why: str) -> str:
     return f"没能记下已看过的，下次还会列出：{why}"
 
 
-def library_only(option: str) -> str:
-    """Refuse an option of searches in a library."""
-    return f"{option} 只用于书库，与 --library 同用"
-
-
-def quote_exclusion(word: str) -> str:
-    """Say how to exclude a word, which the command line takes for an option."""
-    return f'{word[:40]} 不是选项；要排除一个词，把整个搜索词写在引号里，如 "碳达峰 -中和"'
-
-
-LIBRARY_OR_REPORTS = "--library 与报告文件只能写一种；要指定书库写 --library=文件"
 NO_TERMS = "没有要找的词，只有条件；列出报告用 huiji-tui library list"
-FILTER_NEEDS_METRICS = "--filter 筛选指标，与 --metrics 同用"
-SAVED_ALONE = "--saved 用保存的搜索词，不能再写搜索词，也不能与 --save、--limit 同用"

@@ -58,12 +58,10 @@ class ViewScreen(PaneScreen):
 
     def __init__(self, session: ViewSession, jumps: JumpList, main: LineView) -> None:
         super().__init__()
-        self.session = session
-        self.main = main
+        self.session, self.main = session, main
         self.passages = PassagePane(id="passages")
         self.title_bar, self.status_bar = TitleBar(id="view-title"), StatusBar(id="hints")
-        self.too_small = TitleBar(id="too-small")
-        self._body = Background(id="view-body")
+        self.too_small, self._body = TitleBar(id="too-small"), Background(id="view-body")
         self.keymap = Keymap(session.config.keys)
         self.key_for = self.keymap.first
         self.asking = Asking(self, self.LAYER, self.keymap, session.report_store.settings)
@@ -269,21 +267,18 @@ class ViewScreen(PaneScreen):
             self.post_message(CancelOpening())
             return
         if kind == "concordance":
-            self._open_concordance()
-            return
-        view = self.subject(kind)
+            view, nothing = self._hits_of_term(), concordance_messages.no_term(self.key_for(kind))
+        else:
+            view = self.subject(kind)
+            nothing = messages.NO_PASSAGE_HERE if kind == "related" else messages.NO_REPORT_HERE
         if view is None:
-            self.say(messages.NO_PASSAGE_HERE if kind == "related" else messages.NO_REPORT_HERE)
+            self.say(nothing)
         else:
             self.open_view(view)
 
-    def _open_concordance(self) -> None:
-        """Show the hits of the term at the cursor in all reports of the library."""
-        term = self.term()
-        if term:
-            self.open_view(View("concordance", (), (term,)))
-        else:
-            self.say(concordance_messages.no_term(self.key_for("concordance")))
+    def _hits_of_term(self) -> View | None:
+        """Return the hits of the term at the cursor in all reports of the library; None without one."""
+        return View("concordance", (), (term,)) if (term := self.term()) else None
 
     def action_reload(self) -> None:
         """Make the view anew."""
