@@ -128,7 +128,9 @@ def test_a_hit_is_told_by_number_place_and_sentence(reader: Reader) -> None:
     assert "：下一处" in "".join(reader.answer("?"))
 
 
-@pytest.mark.parametrize("asked", ["/老旧小区", "搜索 老旧小区", "老旧小区", "、老旧小区", "laojiu"])
+@pytest.mark.parametrize(
+    "asked", ["/老旧小区", "搜索 老旧小区", "搜索　老旧小区", "老旧小区", "、老旧小区", "laojiu"]
+)
 def test_words_are_searched_for(reader: Reader, asked: str) -> None:
     assert any("2 处，2 句" in line for line in reader.answer(asked))
 
@@ -203,6 +205,9 @@ def test_comparisons_and_promises_have_their_sentences(reader: Reader) -> None:
     assert lines[0] == "2022年报告的承诺，2 项；结论、指标、目标、结果。"
     assert lines[1] == "1：超过：地区生产总值：目标增7%，结果增7.5%，高0.5个百分点"
     assert reader.answer("1")[0] == "目标原句：去年的报告：地区生产总值增长7%。"
+    for number in ("9" * 5000, "9" * 9):
+        for command in ("", "对照 ", "承诺 "):
+            assert reader.answer(command + number)[0].startswith("没有 999999999")
     assert reader.answer("承诺 9") == [messages.no_such_number("9", 2)]
 
 
