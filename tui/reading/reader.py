@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tui.citation import Reference, cite
 from tui.library.past import LastPromises, Past
+from tui.messages import panes as pane_messages
 from tui.messages import past as past_messages
 from tui.messages import reading as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
@@ -299,8 +300,8 @@ class Reader:
     def _metrics(self, words: str = "") -> list[str]:
         metrics = filter_metrics(metrics_of(self._outline, self._node), words)
         if not metrics:
-            return [messages.NO_METRICS]
-        return [messages.metrics(len(metrics)), *self._list(metric_choices(metrics))]
+            return [pane_messages.NO_SUCH_METRICS if words else pane_messages.NO_METRICS_HERE]
+        return [messages.metrics(len(metrics), words), *self._list(metric_choices(metrics))]
 
     @cached_property
     def _rows(self) -> Sequence[ComparisonRow]:
