@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from tests.support.samples import huiji_outline
-from tui.citation import Reference, cite, locator, quoted, source, spoken_date
+from tui.citation import Reference, cite, locator, quoted, source
+from tui.report.dates import spoken_date
 from tui.report.reference import ReportRef
 from tui.state.config import Config, citation_style, read_config
 from tui.state.records import CITATION_STYLES, Settings

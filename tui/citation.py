@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.messages import citations as messages
 from tui.messages import reports
+from tui.report.dates import spoken_date
 from tui.report.markdown import escape
 from tui.report.markdown import link as markdown_link
 from tui.report.model import DEFAULT_TITLE, Report
@@ -123,14 +124,6 @@ def locator(path: str) -> str:
     begun = chapter or heading
     section = _SECTION.match(rest, begun.end()) if begun is not None else None
     return one_line(named + (messages.section(section[1]) if section is not None else ""))
-
-
-def spoken_date(date: str) -> str:
-    """Return a date as it is said: 2024年1月22日; as it is if it is no whole date."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    is_whole = month.isdecimal() and day.isdecimal()
-    return reports.spoken_date(year, int(month), int(day)) if is_whole else date
 
 
 def _chinese(reference: Reference) -> str:

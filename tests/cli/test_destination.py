@@ -100,9 +100,11 @@ def test_reports_are_never_replaced(huiji_tui: Call, small: Path, tmp_path: Path
     assert small.read_text(encoding="utf-8") == SMALL
 
 
-def test_a_failure_writes_no_file(huiji_tui: Call, tmp_path: Path) -> None:
+def test_a_failure_writes_no_file(huiji_tui: Call, small: Path, tmp_path: Path) -> None:
     file = tmp_path / "出.json"
     assert huiji_tui("metrics", tmp_path / "没有.txt", "-o", file)[0] == 66
+    status, _, told = huiji_tui("metrics", small, tmp_path / "没有.txt", "-o", file)
+    assert status == 66 and told.endswith(f"\n未全部完成，没有写入：{file}\n")
     assert not file.exists()
 
 

@@ -66,6 +66,12 @@ def test_notes_of_a_report_are_printed_in_its_order(huiji_tui: Any, small: Path)
     assert len(out.splitlines()) == 3 and "=1+1 第二行" in out
 
 
+def test_every_format_has_sources_in_the_style_that_is_asked_for(huiji_tui: Any, small: Path) -> None:
+    write(small, "做优营商环境")
+    for form in ("csv", "md", "json"):
+        assert "[R" in huiji_tui("notes", small, "--style", "gbt7714", "--format", form)[1], form
+
+
 def test_without_notes_the_status_is_1_and_others_are_told_of(huiji_tui: Any, small: Path) -> None:
     assert huiji_tui("notes") == (1, "", "这份报告没有批注\n")
     write(small, "做优营商环境", "看时限")

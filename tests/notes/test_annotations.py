@@ -61,6 +61,8 @@ def test_a_note_is_an_annotation_with_both_selectors() -> None:
     assert text[position["end"] :].startswith(quote["suffix"]) and len(quote["suffix"]) == 32
     assert item["target"]["styleClass"] == "green"
     assert item["huiji"]["citation"] == "《某某县政府工作报告》，2022年2月8日，第二部分第（一）节"
+    (item,) = annotation_page([one], "gbt7714")["items"]
+    assert item["huiji"]["citation"] == "某某县政府工作报告[R]. (2022-02-08): 第二部分第（一）节."
 
 
 def test_what_is_told_to_others_does_not_say_where_a_file_is() -> None:

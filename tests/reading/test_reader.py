@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.samples import huiji_outline, report_of
 from tui.library.past import LastPromises, Years
+from tui.messages import panes
 from tui.messages import reading as messages
 from tui.promises.linking import link_promises
 from tui.reading.listing import ITEMS
@@ -128,7 +129,9 @@ def test_a_hit_is_told_by_number_place_and_sentence(reader: Reader) -> None:
     assert "：下一处" in "".join(reader.answer("?"))
 
 
-@pytest.mark.parametrize("asked", ["/老旧小区", "搜索 老旧小区", "老旧小区", "、老旧小区", "laojiu"])
+@pytest.mark.parametrize(
+    "asked", ["/老旧小区", "搜索 老旧小区", "搜索　老旧小区", "老旧小区", "、老旧小区", "laojiu"]
+)
 def test_words_are_searched_for(reader: Reader, asked: str) -> None:
     assert any("2 处，2 句" in line for line in reader.answer(asked))
 
@@ -187,9 +190,10 @@ def test_what_a_part_states_is_listed_with_its_sentences(reader: Reader) -> None
     assert lines[0] == "此处的指标，2 个"
     assert lines[1].startswith("1：") and "3个，已完成，2022" in lines[1]
     assert reader.answer("2")[1:] == ["一(一)", "修路15公里。"]
-    assert reader.answer("指标 公里")[0] == "此处的指标，1 个"
+    assert reader.answer("指标 公里")[0] == "此处的指标，符合“公里”的 1 个"
+    assert reader.answer("指标 医院") == [panes.NO_SUCH_METRICS]
     reader.answer("题头")
-    assert reader.answer("指标") == [messages.NO_METRICS]
+    assert reader.answer("指标") == [panes.NO_METRICS_HERE]
 
 
 def test_comparisons_and_promises_have_their_sentences(reader: Reader) -> None:
@@ -203,6 +207,9 @@ def test_comparisons_and_promises_have_their_sentences(reader: Reader) -> None:
     assert lines[0] == "2022年报告的承诺，2 项；结论、指标、目标、结果。"
     assert lines[1] == "1：超过：地区生产总值：目标增7%，结果增7.5%，高0.5个百分点"
     assert reader.answer("1")[0] == "目标原句：去年的报告：地区生产总值增长7%。"
+    for number in ("9" * 5000, "9" * 9):
+        for command in ("", "对照 ", "承诺 "):
+            assert reader.answer(command + number)[0].startswith("没有 999999999")
     assert reader.answer("承诺 9") == [messages.no_such_number("9", 2)]
 
 
@@ -222,6 +229,13 @@ def test_long_lists_go_on_with_the_empty_line() -> None:
     assert reader.answer("271")[1:]
     assert reader.answer("272") == [messages.no_such_number("272", 271)]
     assert reader.answer("１")[0].startswith("地区生产总值，预计增6%")
+
+
+def test_what_was_not_found_is_not_told_of_the_report() -> None:
+    reader = Reader(huiji_outline())
+    reader.answer("对照")
+    said = "".join(line for _ in range(8) for line in reader.answer(""))
+    assert "：2023年未见，2024年目标" in said and "未提及" not in said
 
 
 def test_the_whole_text_is_read_once() -> None:

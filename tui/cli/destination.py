@@ -119,7 +119,7 @@ def _write(path: Path, file: io.BufferedIOBase, options: Namespace, status: int)
     shown = one_line(str(path))
     is_partial = status != NOTHING_FOUND and getattr(options, "rows", 0) > 0
     if not size or (status != OK and not is_partial and not options.answers_always):
-        tell(messages.not_written(shown))
+        tell(messages.not_written(shown, is_failed=status not in (OK, NOTHING_FOUND)))
         return
     with replaced(path, _sources(options), options.force) as temporary, temporary.open("wb") as target:
         file.seek(0)

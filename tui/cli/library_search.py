@@ -89,7 +89,7 @@ def _print(library: Library, results: LibraryResults, options: Namespace) -> int
     rows = MetricRows(library, results, options) if options.metrics else HitRows(library, results, options)
     if options.format == "json":
         name = {"name": options.saved} if options.saved else {}
-        records = JsonWriter(rows.name, {**name, **_summary(results.facets(), results)})
+        records = JsonWriter(rows.name, {**name, **summary(results.text, *results.facets())})
         status = listed.each(lambda found: records.add(rows.of(found)))
         records.close()
     elif options.format == "list":  # all at once: the columns are as wide as the widest cells
@@ -192,15 +192,11 @@ def _print_report(found: ReportResults, place: str) -> None:
 
 def _print_count(facets: Facets, results: LibraryResults, options: Namespace) -> int:
     if options.format == "json":
-        printing.json_text(_summary(facets, results))
+        printing.json_text(summary(results.text, *facets))
     else:
         printing.line(str(facets.total))
     output.tell(messages.total(facets.total, facets.reports))
     return OK if facets.total else NOTHING_FOUND
-
-
-def _summary(facets: Facets, results: LibraryResults) -> dict[str, object]:
-    return summary(results.text, *facets)
 
 
 def _print_groups(library: Library, groups: list[Group], results: LibraryResults, options: Namespace) -> int:

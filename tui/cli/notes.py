@@ -108,7 +108,7 @@ def _matching(placed: Sequence[PlacedNote], words: str | None) -> Sequence[Place
 def _write(placed: Sequence[PlacedNote], options: Namespace) -> None:
     style = citation_style(options.style)
     if options.format == "json":
-        printing.json_text(annotation_page(placed))
+        printing.json_text(annotation_page(placed, style))
     elif options.format == "md":
         for line in markdown(placed, style):
             printing.line(line)

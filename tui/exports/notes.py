@@ -32,7 +32,7 @@ def note_export(
 
     def make(form: Form, headings: Headings) -> bytes:
         if form == "json":
-            return json_text(annotation_page(placed)).encode("utf-8")
+            return json_text(annotation_page(placed, style)).encode("utf-8")
         if form == "md":
             return ("\n".join(markdown(placed, style)) + "\n").encode("utf-8")
         return export.make(form, headings)

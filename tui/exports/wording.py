@@ -17,8 +17,6 @@ from tui.wording.export import Writer, counterpart_records, counterpart_rows, co
 from tui.wording.model import Alignment, Counterpart, NewTerm, SentencePair, Span
 from tui.wording.term_export import Change, term_record, term_rows
 
-RELATED_FIELDS = ("score", "place", "level", "year", "sentence", "start", "end", "report", "part")
-
 
 def pair_table(
     alignment: Alignment, pairs: Sequence[SentencePair], refs: tuple[ReportRef, ReportRef]
@@ -112,7 +110,7 @@ def related_rows(found: Sequence[FoundRelated], headings: Headings, has_own: boo
     """Return related sentences as rows, the headings first; with that they are like, if they are of several."""
     is_chinese = headings == "zh"
     own = [messages.SENTENCE_COLUMN if is_chinese else "of"] if has_own else []
-    rows = [[*own, *(messages.RELATED_COLUMNS if is_chinese else RELATED_FIELDS)]]
+    rows = [[*own, *(messages.RELATED_COLUMNS if is_chinese else RelatedRecord._fields)]]
     for one in found:
         for row in one.rows:
             named = row._replace(level=LEVEL_NAMES.get(row.level, row.level)) if is_chinese else row

@@ -24,9 +24,9 @@ def written(path: str, rows: int | None) -> str:
     return f"已写入 {rows} 行：{path}" if rows is not None else f"已写入：{path}"
 
 
-def not_written(path: str) -> str:
-    """Tell that there was nothing to write."""
-    return f"没有内容，没有写入：{path}"
+def not_written(path: str, is_failed: bool) -> str:
+    """Tell that there was nothing to write, or that not all of it could be made."""
+    return f"{'未全部完成' if is_failed else '没有内容'}，没有写入：{path}"
 
 
 # -- files that are not replaced -------------------------------------------------------------------------

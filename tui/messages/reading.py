@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.metrics import COMPARABLE_NAMES
+from tui.messages.sheets import NOT_FOUND
+
 COMMAND = """\
 逐行读报告，供读屏软件、点显器使用：不移动光标，不用颜色和线框，列表都编了号。
 回答编号，或直接写位置、词、命令；按回车继续往下读。从管道读命令时，读完即结束。"""
@@ -51,12 +54,10 @@ PROMPT_NUMBER, PROMPT_CONTINUE, PROMPT_QUERY = "编号或命令：", "回车继�
 END = "全文完。再按回车从头读"
 AT_TOP = "已在最上一级"
 LAST_SECTION, FIRST_SECTION = "后面没有节了", "前面没有节了"
-NO_METRICS, NO_COMPARISONS, NO_PROMISES = "此处没有指标", "没有可对照的", "去年的报告没有可对照的承诺"
+NO_COMPARISONS, NO_PROMISES = "没有可对照的", "去年的报告没有可对照的承诺"
 NO_HITS_YET = "还没有搜索；写 /词"
 NO_QUERY = "没有搜索"
 LAST_HIT, FIRST_HIT = "后面没有了，这是最后一处", "前面没有了，这是第一处"
-NOT_MENTIONED = "未提及"
-LOOSE = "大致可比"
 WHOLE = "全篇"
 HINT = "写编号、位置、/词或命令；回车往下读，0 返回，? 为菜单，q 退出"
 
@@ -97,9 +98,9 @@ def parent(label: str) -> str:
     return f"上一级：{label}"
 
 
-def metrics(count: int) -> str:
-    """Offer the metrics of a part."""
-    return f"此处的指标，{count} 个"
+def metrics(count: int, words: str = "") -> str:
+    """Offer the metrics of a part, or those that match words."""
+    return f"此处的指标，{f'符合“{words}”的 ' if words else ''}{count} 个"
 
 
 def comparisons(pairs: int, total: int) -> str:
@@ -141,7 +142,7 @@ def metric(name: str, value: str, status: str, period: str) -> str:
 
 def comparison(name: str, years: Sequence[int | None], values: Sequence[str], change: str) -> str:
     """Write an indicator with last year's actual and this year's target."""
-    actual, target = (value or NOT_MENTIONED for value in values)
+    actual, target = (value or NOT_FOUND for value in values)
     before, after = (
         f"{year}年" if year else word for year, word in zip(years, ("去年", "今年"), strict=True)
     )
@@ -150,7 +151,7 @@ def comparison(name: str, years: Sequence[int | None], values: Sequence[str], ch
 
 def loose(change: str) -> str:
     """Say that values are only loosely comparable, and why."""
-    return f"{LOOSE}，{change}" if change else LOOSE
+    return "，".join(filter(None, (COMPARABLE_NAMES["loose"], change)))
 
 
 def promise(verdict: str, name: str, target: str, actual: str, others: Sequence[str]) -> str:

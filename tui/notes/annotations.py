@@ -18,6 +18,7 @@ from tui.notes.placing import PlacedNote
 from tui.notes.store import read_report
 from tui.report.anchors import CONTEXT, Quote
 from tui.report.sanitize import clean
+from tui.state.records import CitationStyle
 
 CONTEXT_IRI = "http://www.w3.org/ns/anno.jsonld"
 _UUID, _KEY = "urn:uuid:", "urn:sha256:"
@@ -27,17 +28,17 @@ _SHARED = [field for field in NotedReport._fields if field != "path"]
 _MAX_DEPTH = 8
 
 
-def annotation_page(placed: Iterable[PlacedNote]) -> dict[str, Any]:
-    """Return notes as a page of annotations."""
+def annotation_page(placed: Iterable[PlacedNote], style: CitationStyle = "chinese") -> dict[str, Any]:
+    """Return notes as a page of annotations, with their sources in a style of citations."""
     return {
         "@context": CONTEXT_IRI,
         "id": f"{_UUID}{uuid5(NAMESPACE_URL, 'huiji-tui:notes')}",
         "type": "AnnotationPage",
-        "items": [annotation(one) for one in placed],
+        "items": [annotation(one, style) for one in placed],
     }
 
 
-def annotation(placed: PlacedNote) -> dict[str, Any]:
+def annotation(placed: PlacedNote, style: CitationStyle = "chinese") -> dict[str, Any]:
     """Return a note as an annotation."""
     note, home, span, *_ = placed
     start, end = span or (note.start, note.end)
@@ -62,7 +63,7 @@ def annotation(placed: PlacedNote) -> dict[str, Any]:
         "huiji": {
             "report": {field: getattr(home, field) for field in _SHARED},
             "section": note.section,
-            "citation": source(reference_of(placed)),
+            "citation": source(reference_of(placed), style),
             "status": _status(placed),
         },
     }

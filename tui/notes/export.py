@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 
-from tui.citation import Reference, source, spoken_date
+from tui.citation import Reference, source
 from tui.messages import notes as messages
 from tui.notes.model import NotedReport
 from tui.notes.placing import PlacedNote
+from tui.report.dates import spoken_date
 from tui.report.markdown import escape
 from tui.state.records import CitationStyle
 
@@ -89,9 +90,9 @@ def markdown(placed: Iterable[PlacedNote], style: CitationStyle = "chinese") -> 
             for line in one.note.quote.exact.split("\n"):
                 yield f"> {escape(line)}".rstrip()
             yield ">"
-            signs = [status_of(one)] if status_of(one) else []
-            signs += [messages.COLOUR_NAMES[one.note.colour]] if one.note.colour else []
-            sign = f"［{'，'.join(signs)}］" if signs else ""
+            colour = messages.COLOUR_NAMES[one.note.colour] if one.note.colour else ""
+            signs = "，".join(filter(None, (status_of(one), colour)))
+            sign = f"［{signs}］" if signs else ""
             yield f"> ——{escape(source(reference_of(one), style))}{sign}"
             yield ""
             if one.note.body:

@@ -9,6 +9,13 @@ from tui.messages import reading as messages
 
 #: Items that are said at a time, and how many more are said with the last of them.
 ITEMS, MORE_ITEMS = 10, 4
+#: Digits of a number that are read: no list is that long.
+_MOST_DIGITS = 9
+
+
+def number_of(digits: str) -> int:
+    """Return the number that was answered, or one beyond all lists if it has too many digits."""
+    return int(digits.lstrip("0")[:_MOST_DIGITS] or 0)
 
 
 class Choice(NamedTuple):

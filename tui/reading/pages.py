@@ -127,7 +127,7 @@ def hit_choices(outline: Outline, found: Sequence[FoundSentence]) -> list[Choice
 
 
 def path_at(outline: Outline, offset: int) -> str:
-    """Return where an offset is, as citations tell it."""
+    """Return the path of the text at an offset."""
     return outline.own_name(outline.at(offset))
 
 

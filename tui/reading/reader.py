@@ -7,11 +7,12 @@ from functools import cached_property
 
 from tui.citation import Reference, cite
 from tui.library.past import LastPromises, Past
+from tui.messages import panes as pane_messages
 from tui.messages import past as past_messages
 from tui.messages import reading as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.reading.hits import Hits, is_one_letter
-from tui.reading.listing import Choice, Listing
+from tui.reading.listing import Choice, Listing, number_of
 from tui.reading.pages import (
     Span,
     after_heading,
@@ -111,7 +112,7 @@ class Reader:
         if not line:
             return self._go_on()
         typed = half_width(line)
-        if typed.isdecimal() and int(typed):
+        if typed.isdecimal() and typed.strip("0"):
             return self._choose(typed)
         return self._obey(line)
 
@@ -127,16 +128,15 @@ class Reader:
 
     def _answer_words(self, line: str) -> Iterable[str]:
         """Answer a command with words behind it, a place, or words to search for."""
-        word, _, rest = line.partition(" ")
-        rest = rest.strip()
+        word, rest = [*line.split(maxsplit=1), ""][:2]
         if rest and word in messages.COMMANDS["search"]:
             return self._search(rest)
         if rest and word in messages.COMMANDS["metrics"]:
             return self._metrics(rest)
         if rest.isdecimal() and word in messages.COMMANDS["compare"]:
-            return self._compared(int(rest))
+            return self._compared(number_of(rest))
         if rest.isdecimal() and word in messages.COMMANDS["promises"]:
-            return self._promised(int(rest))
+            return self._promised(number_of(rest))
         if is_one_letter(line):
             return self._search(line)
         try:
@@ -148,7 +148,7 @@ class Reader:
     # -- numbers and lists -------------------------------------------------------------------
 
     def _choose(self, number: str) -> Iterable[str]:
-        choice = self._listing.item(int(number[:9]))
+        choice = self._listing.item(number_of(number))
         if choice is None:
             return [messages.no_such_number(number, len(self._listing))]
         is_hit = self._lists_hits
@@ -300,8 +300,8 @@ class Reader:
     def _metrics(self, words: str = "") -> list[str]:
         metrics = filter_metrics(metrics_of(self._outline, self._node), words)
         if not metrics:
-            return [messages.NO_METRICS]
-        return [messages.metrics(len(metrics)), *self._list(metric_choices(metrics))]
+            return [pane_messages.NO_SUCH_METRICS if words else pane_messages.NO_METRICS_HERE]
+        return [messages.metrics(len(metrics), words), *self._list(metric_choices(metrics))]
 
     @cached_property
     def _rows(self) -> Sequence[ComparisonRow]:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.messages import doubts as doubt_messages
 from tui.messages import reports
+from tui.report.dates import spoken_date
 from tui.report.grammar import PLACE_LEVELS, YEAR_CHARACTERS
 
 Level = Literal["part", "chapter", "section", "topic", "item"]
@@ -188,9 +189,7 @@ class FrontMatter(NamedTuple):
     @property
     def spoken_date(self) -> str:
         """The date as it is said: 2024年1月22日."""
-        year, _, rest = self.date.partition("-")
-        month, _, day = rest.partition("-")
-        return reports.spoken_date(year, int(month), int(day)) if day else self.date
+        return spoken_date(self.date)
 
 
 class Doubt(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.citation import spoken_date
 from tui.messages import sheets as messages
 from tui.messages.promise_fields import FIELD_NAMES
 from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair
+from tui.report.dates import spoken_date
 from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
