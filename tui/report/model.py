@@ -125,7 +125,7 @@ class Metric(NamedTuple):
         measure: What kind of statement it is.
         direction: For growth only.
         status: Achieved, promised for the period, expected of something not yet finished, under way, or given as background.
-        period: The year or the years it is about, as text: ``2023``, ``2019-2023``, ``2023Q1``; empty if unknown.
+        period: The year or the years it is about, as text: ``2023``, ``2019-2023``, ``2023Q1-3``; empty if unknown.
         attributes: What else the text says of the number, in the order of :data:`ATTRIBUTES`.
         part_of: For 其中, the name of the whole; empty otherwise.
         among: For a rank, among whom: 全省; empty if not stated, and for all else.
