@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.messages import doubts as doubt_messages
 from tui.messages import reports
-from tui.report.grammar import PLACE_LEVELS, YEAR_CHARACTERS
+from tui.report.grammar import YEAR_CHARACTERS, names_place
 
 Level = Literal["part", "chapter", "section", "topic", "item"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
@@ -250,9 +250,7 @@ class Report(NamedTuple):
         place = self.place
         title = self.front.title or DEFAULT_TITLE
         name = title if place in title else place + title
-        is_placed = (len(place) > 1 and place not in PLACE_LEVELS) or title.strip(
-            YEAR_CHARACTERS
-        ) != DEFAULT_TITLE
+        is_placed = names_place(place) or title.strip(YEAR_CHARACTERS) != DEFAULT_TITLE
         return name if is_placed or not self.source.file else reports.with_file(name, self.source.file)
 
 
