@@ -13,7 +13,7 @@ from tui.metrics.passage import Passage
 from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, tense_at, tense_of_clause, tense_of_sentence, tenses_of
-from tui.metrics.units import RATES
+from tui.metrics.units import PLACE, RATES
 from tui.report.model import ATTRIBUTES, Attribute, Measure, Metric, Node, Report, Status
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -23,7 +23,6 @@ _GLOSSARY = re.compile(
     r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
 )
 _PER_CENT = ("%", "％")
-_PLACE = "位"
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
 #: Characters before and behind a single metric from which it is read.
@@ -88,7 +87,7 @@ def _read(passage: Passage) -> list[ReadMetric]:
 def _is_alike(named: NamedQuantity, before: Metric) -> bool:
     """Tell whether what is said of the number before is said of one that continues its list: 上升41位、25位."""
     unit = named.quantity.unit
-    return unit in RATES or (unit == before.unit == _PLACE and before.measure == "growth")
+    return unit in RATES or (unit == before.unit == PLACE and before.measure == "growth")
 
 
 def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetric:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED, PLACE, RATES
 from tui.report.model import Direction, Measure, Qualifier, Status
 
 _UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|^增|增速|增幅|涨幅|增长率"
@@ -46,8 +46,6 @@ _IMPROVES_BY_FALLING = re.compile(
 )
 #: 增长1.45倍 is growth, 翻一番 and 是上年的1.4倍 are not.
 _TIMES, _DOUBLINGS = "倍", "番"
-#: The unit of ranks: 排名提升5位.
-_PLACE = "位"
 #: 排名第98、增41位: by how many places.
 _IN_RANK = re.compile("(?:增|升|前移|前进|进位|后移|降)\\Z")
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点"})
@@ -81,7 +79,7 @@ def _grows(quantity: Quantity, before: str) -> bool:
         return True
     if _improves_things(quantity, before) or _NATURAL_GROWTH.search(before):
         return False
-    if quantity.unit == _PLACE and _IN_RANK.search(before):
+    if quantity.unit == PLACE and _IN_RANK.search(before):
         return True
     if _GROWS.search(before) and not _ARRIVES.search(before):
         return True
@@ -91,7 +89,7 @@ def _grows(quantity: Quantity, before: str) -> bool:
 def _improves_things(quantity: Quantity, before: str) -> bool:
     if quantity.unit in RATES or not _IMPROVES.search(before):
         return False
-    is_counted = quantity.unit in COUNTED and quantity.unit != _PLACE and not _COMPARED.search(before)
+    is_counted = quantity.unit in COUNTED and quantity.unit != PLACE and not _COMPARED.search(before)
     return is_counted or bool(_IMPROVES_TWICE.search(before))
 
 

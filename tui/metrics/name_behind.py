@@ -106,14 +106,14 @@ _PERSONS_PROBLEM = re.compile(
 _PROBLEM_OF_BOTH = re.compile(
     rf"(?P<noun>[^,，;；。、\d]{{2,14}}?)(?<!问题){_TO_PROBLEM}{_PROBLEM}(?=[,，;；。])"
 )
+_WORKS_TEXT = "续建|新建|改扩建|在建"
 #: Of what kind things are that are counted: 国家级, 小型, 百亿元级, 续建.
-_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|续建|新建|改扩建|在建)"
+_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|{_WORKS_TEXT})"
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
     rf"(?P<own>{_KIND})(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?{_KIND}){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
 )
 #: 5条续建和3条新建跨河桥梁: the noun behind the last number, too, is said of what is done.
-_WORKS_TEXT = "续建|新建|改扩建|在建"
 _WORKS = re.compile(_WORKS_TEXT)
 _AFTER_WORKS = re.compile(rf"\d[个家项所处座户名件条]{{1,2}}(?:{_WORKS_TEXT})[、和及与]\Z")
 #: 企业的改革改制, 中小学校移交工作: what was done to them, in fewer words.

@@ -1,4 +1,4 @@
-"""The period a metric speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
+"""The period a metric speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023Q1-3``, ``2023H1``."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
+from tui.metrics.name_context import is_money
 from tui.metrics.quantity import Quantity
 from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
@@ -67,11 +68,8 @@ _GOAL_AFTER = re.compile(
 _GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
 _PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]{1,10}\d+[个件项]")
 #: 中信科移动等23个50亿元以上，华工正源等300个亿元以上工业项目: which things are counted.
-_MONEY, _COUNTED_BEFORE, _OR_MORE = (
-    "元",
-    re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项]\Z"),
-    re.compile("及?以[上下]|级"),
-)
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项]\Z")
+_OR_MORE = re.compile("及?以[上下]|级")
 #: 超额完成了全年100亿元的引资任务.
 _SET_BEFORE = re.compile("(?:全年|年度|年初|[省市]定|下达|确定|提出|既定)的?$")
 _SET_AFTER = re.compile("的[^,，;；。、的]{1,6}(?:目标|任务)(?=[,，;；。、])")
@@ -177,7 +175,7 @@ def _is_the_whole(statement: Statement) -> str | None:
 
 def _limits_what_is_counted(statement: Statement) -> str | None:
     is_limit = (
-        statement.quantity.unit.endswith(_MONEY)
+        is_money(statement.quantity)
         and _COUNTED_BEFORE.search(statement.sentence)
         and _OR_MORE.match(statement.after)
     )

@@ -50,6 +50,8 @@ TENTH = _alternation(("成",))
 RATES = frozenset(_RATES) - {"个多百分点"}
 #: Units that count things one by one.
 COUNTED = frozenset(_COUNTED)
+#: The unit of ranks, and of by how many places they change: 排名提升5位.
+PLACE = "位"
 #: Powers of ten between a number and its unit.
 MAGNITUDES = {
     "": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,

@@ -77,12 +77,15 @@ def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
 
 
 def _other_sizes(target: MetricContext, actual: MetricContext) -> str:
-    one, other = ({*"".join(_SIZES.findall(each.side.metric.indicator))} for each in (target, actual))
-    return messages.OTHER_SCOPE if one and other and one != other else ""
+    return _other_in_names(_SIZES, target, actual)
 
 
 def _other_owners(target: MetricContext, actual: MetricContext) -> str:
-    one, other = ({*"".join(_OWNED_BY.findall(each.side.metric.indicator))} for each in (target, actual))
+    return _other_in_names(_OWNED_BY, target, actual)
+
+
+def _other_in_names(kinds: re.Pattern[str], target: MetricContext, actual: MetricContext) -> str:
+    one, other = ({*"".join(kinds.findall(each.side.metric.indicator))} for each in (target, actual))
     return messages.OTHER_SCOPE if one and other and one != other else ""
 
 

@@ -22,7 +22,7 @@ CLOSING_QUOTES = "”’」』"
 CLOSERS = CLOSING_QUOTES + "）)"
 
 #: Words for levels of places, without the name of one.
-PLACE_LEVELS = ("自治区", "自治州", "自治县")
+_PLACE_LEVELS = ("自治区", "自治州", "自治县")
 #: Characters of the year in a title.
 YEAR_CHARACTERS = "0123456789年"
 
@@ -32,3 +32,8 @@ DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
 #: A day, as ISO 8601 has it.
 DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def names_place(place: str) -> bool:
+    """Tell whether a place is named, not only its level: 某市, but not 市 or 自治区."""
+    return len(place) > 1 and place not in _PLACE_LEVELS

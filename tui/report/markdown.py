@@ -41,7 +41,7 @@ def link(text: str, target: str) -> str:
 
     Args:
         text: Its text, Markdown already.
-        target: What it leads to, without spaces and ``<>``.
+        target: What it leads to; marks that would end it are written as ``%7C``.
     """
     return f"[{text}](<{target.translate(_IN_TARGETS)}>)"
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, get_args
 from tui.messages import doubts as doubt_messages
 from tui.messages import reports
 from tui.report.dates import spoken_date
-from tui.report.grammar import PLACE_LEVELS, YEAR_CHARACTERS
+from tui.report.grammar import YEAR_CHARACTERS, names_place
 
 Level = Literal["part", "chapter", "section", "topic", "item"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
@@ -126,7 +126,7 @@ class Metric(NamedTuple):
         measure: What kind of statement it is.
         direction: For growth only.
         status: Achieved, promised for the period, expected of something not yet finished, under way, or given as background.
-        period: The year or the years it is about, as text: ``2023``, ``2019-2023``, ``2023Q1``; empty if unknown.
+        period: The year or the years it is about, as text: ``2023``, ``2019-2023``, ``2023Q1-3``; empty if unknown.
         attributes: What else the text says of the number, in the order of :data:`ATTRIBUTES`.
         part_of: For 其中, the name of the whole; empty otherwise.
         among: For a rank, among whom: 全省; empty if not stated, and for all else.
@@ -249,9 +249,7 @@ class Report(NamedTuple):
         place = self.place
         title = self.front.title or DEFAULT_TITLE
         name = title if place in title else place + title
-        is_placed = (len(place) > 1 and place not in PLACE_LEVELS) or title.strip(
-            YEAR_CHARACTERS
-        ) != DEFAULT_TITLE
+        is_placed = names_place(place) or title.strip(YEAR_CHARACTERS) != DEFAULT_TITLE
         return name if is_placed or not self.source.file else reports.with_file(name, self.source.file)
 
 

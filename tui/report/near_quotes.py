@@ -38,7 +38,7 @@ class _Place(NamedTuple):
 
     Attributes:
         score: How alike it is, with its surroundings; 0 for too few letters.
-        start: Half-open span of letters.
+        start: Its first letter.
         end: One past its last letter.
         alike: Which share of the passage and of the span is in both.
         before: Which share of the letters before the passage is there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-from tui.report.grammar import PLACE_LEVELS
+from tui.report.grammar import names_place
 from tui.report.model import Report
 
 _JSON_FIELDS = ("place", "plan_year", "title", "date", "file", "sha256")
@@ -52,8 +52,7 @@ class ReportRef(NamedTuple):
     @property
     def shown_place(self) -> str:
         """The place as titles show it: the name of the file where the text names none; empty if there is neither."""
-        is_named = len(self.place) > 1 and self.place not in PLACE_LEVELS
-        return self.place if is_named or not self.file else PurePath(self.file).name
+        return self.place if names_place(self.place) else PurePath(self.file).name
 
     def as_json(self) -> dict[str, object]:
         """Return what JSON has of a report."""
