@@ -21,7 +21,8 @@ from tui.screens.theme_dialog import ThemeDialog
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 from tui.search.query import parse_query
-from tui.widgets.styles import colour_names, make_styles
+from tui.widgets.colour_names import colour_names
+from tui.widgets.styles import make_styles
 
 
 def title_of(app: Driven) -> str:
