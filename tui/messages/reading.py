@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.quoting import quoted
+
 COMMAND = """\
 逐行读报告，供读屏软件、点显器使用：不移动光标，不用颜色和线框，列表都编了号。
 回答编号，或直接写位置、词、命令；按回车继续往下读。从管道读命令时，读完即结束。"""
@@ -110,7 +112,9 @@ def comparisons(pairs: int, total: int) -> str:
 def hits(query: str, count: int, sentences: int, is_spelled: bool = False) -> str:
     """Head a list of sentences with hits; tell if they only read like the query."""
     spelled = "没有原文，按拼音找到 " if is_spelled else ""
-    return f"“{query}”：{spelled}{count} 处，{sentences} 句。" if count else f"“{query}”：没有找到"
+    return (
+        f"{quoted(query)}：{spelled}{count} 处，{sentences} 句。" if count else f"{quoted(query)}：没有找到"
+    )
 
 
 def listed_hits(sentences: int) -> str:
@@ -131,7 +135,7 @@ def hit_of(number: int, count: int) -> str:
 
 def not_a_place(text: str) -> str:
     """Say that a word names no place, before it is searched for."""
-    return f"没有“{text[:40]}”这个位置，改为搜索"
+    return f"没有{quoted(text[:40])}这个位置，改为搜索"
 
 
 def metric(name: str, value: str, status: str, period: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.messages.quoting import quoted
+
 # -- opening a report --------------------------------------------------------------------------
 
 BUILT_IN_REPORT = "内置报告：惠济区 2024 年政府工作报告"
@@ -149,7 +151,7 @@ NO_TERM_HERE = "此处没有可查的词"
 
 def searched_for(term: str, count: str) -> str:
     """Tell what was searched for, and which hit of how many is shown."""
-    return f"查找“{term}”：{f'命中 {count}' if count else SEARCHING}"
+    return f"查找{quoted(term)}：{f'命中 {count}' if count else SEARCHING}"
 
 
 def hits(count: str, paragraphs: int, why: str) -> str:
