@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from tests.support.samples import huiji_outline
-from tui.citation import Reference, cite, locator, quoted, source
+from tui.citation import Reference, cite, locator, source
 from tui.report.dates import spoken_date
 from tui.report.reference import ReportRef
 from tui.state.config import Config, citation_style, read_config
@@ -56,7 +56,7 @@ def test_a_chinese_citation_has_title_date_and_section_in_brackets(reference: Re
 
 
 def test_marks_inside_of_marks_are_of_the_other_kind() -> None:
-    assert quoted("所谓“一‘核’两翼”") == "“所谓‘一“核”两翼’”"
+    assert cite("所谓“一‘核’两翼”", Reference("报告")).startswith("“所谓‘一“核”两翼’”")
     assert source(Reference("关于《纲要》的报告")) == "《关于〈纲要〉的报告》"
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.messages import citations as messages
 from tui.messages import reports
+from tui.messages.quoting import quoted
 from tui.report.dates import spoken_date
 from tui.report.markdown import escape
 from tui.report.markdown import link as markdown_link
@@ -20,8 +21,7 @@ from tui.report.sanitize import one_line
 from tui.state.records import CitationStyle
 from tui.typeset.full_width import full_width_marks
 
-#: What stands between marks takes the other kind of them.
-_INNER_QUOTES = str.maketrans("“”‘’", "‘’“”")
+#: Titles inside of a title take the other kind of marks.
 _INNER_TITLES = str.maketrans("《》", "〈〉")
 #: The steps of a path, see :meth:`tui.report.outline.Outline.path`.
 _PART = re.compile("|".join(sorted(reports.PART_NAMES.values(), key=len, reverse=True)))
@@ -104,11 +104,6 @@ def source(reference: Reference, style: CitationStyle = "chinese") -> str:
     if style == "bibtex":
         return one_line(" ".join(_bibtex(reference).split("\n")))
     return _standard(reference) if style == "gbt7714" else _chinese(reference)
-
-
-def quoted(passage: str) -> str:
-    """Return a passage between quotation marks; those in it become single ones."""
-    return messages.in_marks(passage.translate(_INNER_QUOTES))
 
 
 def locator(path: str) -> str:

@@ -143,6 +143,7 @@ def test_a_query_can_be_asked_for_and_given_up(reader: Reader) -> None:
     reader.answer("/")
     assert reader.answer("") == [messages.NO_QUERY]
     assert reader.answer("/没有的词") == ["“没有的词”：没有找到"]
+    assert reader.answer("/“没有的词”") == ["“‘没有的词’”：没有找到"]
     assert "正则" in reader.answer("//[/")[0]
 
 

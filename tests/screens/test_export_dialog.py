@@ -12,7 +12,9 @@ from tests.support.pilot import Driven, drive, drive_view, until
 from tests.support.views import promise_session, task_session
 from tui.screens.export_dialog import ExportDialog
 from tui.state import files
+from tui.state.config import Config
 from tui.typeset.cells import cell_length
+from tui.widgets.metric_rows import Tab
 
 SIZES = [(160, 45), (120, 35), (80, 24), (60, 20)]
 
@@ -176,3 +178,16 @@ def test_a_screenshot_needs_nothing_from_the_web() -> None:
     assert names == ["huiji-tui-2.svg", "huiji-tui.svg"]
     svg = Path("huiji-tui.svg").read_text(encoding="utf-8")
     assert svg.startswith("<svg") and "惠济区政府工作报告" in svg and "@font-face" not in svg
+
+
+@pytest.mark.parametrize(
+    ("tab", "told"),
+    [("promises", "按 F20 打开承诺对照，在那里导出"), ("series", "按 5 打开历年，在那里导出")],
+)
+def test_tabs_with_other_reports_say_where_they_are_exported(tab: Tab, told: str) -> None:
+    async def steps(app: Driven) -> None:
+        app.panes.metrics_panel.show_tab(tab)
+        await app.press("E")
+        assert told in app.rows[-1]
+
+    drive(steps, config=Config(keys={"promises": ("F20",)}))

@@ -14,6 +14,7 @@ from tests.support.wording import counterpart_session
 from tui.keys.commands import PANES
 from tui.keys.table import SCREENS, Keymap
 from tui.messages import help as messages
+from tui.messages.notes import COLOUR_MARKS, LIKELY_MARK, NOTE_MARK
 from tui.messages.other_words import OTHER_WORDS
 from tui.metrics.change import Sign
 from tui.screens.help import HelpDialog, help_sections
@@ -21,7 +22,8 @@ from tui.screens.theme_dialog import ThemeDialog
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 from tui.search.query import parse_query
-from tui.widgets.styles import colour_names, make_styles
+from tui.widgets.colour_names import colour_names
+from tui.widgets.styles import make_styles
 
 
 def title_of(app: Driven) -> str:
@@ -165,6 +167,11 @@ def test_every_key_of_a_screen_is_told_and_every_style_exists(layer: str) -> Non
 def test_all_signs_of_comparisons_are_explained() -> None:
     told = "".join(row[0] for row in messages.SECTIONS["comparison"][1])
     assert {sign.replace("＝", "=") for sign in Sign.__args__ if sign} == set(told) - {" "}  # type: ignore[attr-defined]
+
+
+def test_all_marks_before_lines_are_explained() -> None:
+    told = {first.split()[0] for first, _, _ in messages.SECTIONS["notes"][1]}
+    assert told == {NOTE_MARK, LIKELY_MARK, *COLOUR_MARKS.values()}
 
 
 def test_the_examples_are_understood() -> None:

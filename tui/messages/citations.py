@@ -36,11 +36,6 @@ def titled(title: str) -> str:
     return f"《{title}》"
 
 
-def in_marks(passage: str) -> str:
-    """Put a passage between quotation marks."""
-    return f"“{passage}”"
-
-
 def cited(passage: str, source: str) -> str:
     """Put a source behind a passage, which is between its marks already."""
     return f"{passage}（{source}）"

@@ -20,6 +20,11 @@ BRIEF, PAGE = "简报", "报告网页"
 NOTHING = "没有可导出的内容"
 
 
+def elsewhere(key: str, screen: str) -> str:
+    """Tell which screen exports what is shown, and how to open it."""
+    return f"按 {key} 打开{screen}，在那里导出"
+
+
 def whose(place: str, year: int | None) -> str:
     """Return the beginning of a file's name."""
     return f"{place or REPORT}{f'{year}年' if year is not None else ''}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.messages.alignment_screen import MOVED_SIGN
 from tui.messages.metrics import STATUS_NAMES
-from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, NOTE_MARK, RULER_MARK
+from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, LIKELY_MARK, NOTE_MARK, RULER_MARK
 from tui.messages.verdicts import (
     BREAK_SIGN,
     LIKELY_SIGN,
@@ -124,7 +124,8 @@ _NOTES: tuple[Row, ...] = (
         (f"{COLOUR_MARKS[colour]} {COLOUR_NAMES[colour]}色", "标色，行首有其数字", f"note-{colour}")
         for colour in COLOUR_MARKS
     ),
-    (f"{NOTE_MARK} 批注", "写有批注，行首有 *", "noted"),
+    (f"{NOTE_MARK} 批注", f"写有批注，行首有 {NOTE_MARK}", "noted"),
+    (LIKELY_MARK, "在行首：批注、标色的原文有改动，这里是最相近的一段", "note-mark"),
 )
 _RULER: tuple[Row, ...] = (
     ("  ", "有命中的地方", "tick"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.messages.quoting import quoted as quote
+from tui.messages.quoting import quoted
 
 # -- labels --------------------------------------------------------------------------------------
 
@@ -87,22 +87,17 @@ AROUND_IS_PAST, AROUND_IS_PLAN = "上下文是回顾", "上下文是安排"
 
 def words_of_the_clause(words: str) -> str:
     """Quote the words of the clause that say when."""
-    return f"句中{quote(words)}"
-
-
-def quoted(words: str) -> str:
-    """Quote the words of the sentence that decided."""
-    return quote(words)
+    return f"句中{quoted(words)}"
 
 
 def time_by(words: str) -> str:
     """Quote the words before the clause that say which years are meant."""
-    return f"年份据{quote(words)}"
+    return f"年份据{quoted(words)}"
 
 
 def year_of_the_chapter(heading: str | None) -> str:
     """Name the chapter whose year decided."""
-    return f"章名{quote(heading) if heading else ''}"
+    return f"章名{quoted(heading) if heading else ''}"
 
 
 # -- comparisons ---------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from tui.messages.cli import PROGRAM
 COLOUR_NAMES = {"": "不着色", "yellow": "黄", "green": "绿", "purple": "紫"}
 COLOUR_MARKS = {"yellow": "1", "green": "2", "purple": "3"}
 NOTE_MARK, RULER_MARK = "*", "-"
-NOTES = "批注"
 GONE, LIKELY = "原文已改", "≈ 原文有改"
 #: Before a line where the passage of a note was changed; in one cell of every terminal.
 LIKELY_MARK = "~"
@@ -85,11 +84,6 @@ def coloured(colour: str) -> str:
     return f"标为{COLOUR_NAMES[colour]}色" if colour else "不再标色"
 
 
-def not_written_yet(why: str) -> str:
-    """Tell that a note is kept in memory until it can be written."""
-    return f"{why}；仍会再试，退出前请留意"
-
-
 def changed_passages(likely: int, gone: int, key: str) -> str:
     """Tell that notes are at likely places, and that those whose passages are gone are kept."""
     parts = [f"{likely} 条批注的原文有改动，标 {LIKELY_MARK} 处为最相近的一段"] if likely else []
@@ -102,15 +96,10 @@ def in_title(count: int) -> str:
     return f"  批注 {count}"
 
 
-def unsaved(count: int) -> str:
-    """Tell when leaving that notes could not be written; their text follows."""
-    return f"{count} 条批注没有写入，内容如下"
-
-
 # -- the list ------------------------------------------------------------------------------------
 
 WHAT = "批注"
-COLOUR, BODY, PASSAGE, REPORT, SECTION, CHANGED = "标", "批注", "原文", "报告", "章节", "时间"
+COLOUR, BODY, PASSAGE, SECTION, CHANGED = "标", "批注", "原文", "章节", "时间"
 ORDERS = {"text": "报告与原文次序", "time": "时间，新的在前"}
 FACETS = {"": "全部", "here": "本报告", "body": "有批注", "mark": "只标色", "likely": LIKELY, "gone": GONE}
 EVERY_REPORT = "全部报告"
@@ -161,7 +150,6 @@ FIELD_NAMES = {
     "passage": "原文", "citation": "出处", "status": "状态", "created": "写于", "modified": "改于", "start": "起始位置",
     "end": "结束位置", "id": "编号",
 }  # fmt: skip
-FOUND = "在"
 
 
 def others(count: int) -> str:

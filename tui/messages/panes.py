@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.messages.metrics import MEASURE_NAMES
+from tui.messages.quoting import quoted
 
 OUTLINE_TITLE = " 1 目录"
 HITS = "命中"
@@ -101,9 +102,9 @@ def of_all(count: int, total: int | None) -> str:
 def filtered_counts(words: str, counts: Sequence[str]) -> Iterator[str]:
     """Yield the filter and the number of rows it leaves, the longest text first; the filter rather than the number."""
     short = words if len(words) <= 3 else f"{words[:2]}…"
-    yield from (f"“{words}” {count}" for count in counts)
-    yield from (f"“{short}” {count}" for count in counts)
-    yield from (f"“{words}”", f"“{short}”", *counts)
+    yield from (f"{quoted(words)} {count}" for count in counts)
+    yield from (f"{quoted(short)} {count}" for count in counts)
+    yield from (quoted(words), quoted(short), *counts)
 
 
 def pair_counts(count: str) -> tuple[str, str]:

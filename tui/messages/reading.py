@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.messages.metrics import COMPARABLE_NAMES
+from tui.messages.quoting import quoted
 from tui.messages.sheets import NOT_FOUND
 
 COMMAND = """\
@@ -111,7 +112,9 @@ def comparisons(pairs: int, total: int) -> str:
 def hits(query: str, count: int, sentences: int, is_spelled: bool = False) -> str:
     """Head a list of sentences with hits; tell if they only read like the query."""
     spelled = "没有原文，按拼音找到 " if is_spelled else ""
-    return f"“{query}”：{spelled}{count} 处，{sentences} 句。" if count else f"“{query}”：没有找到"
+    return (
+        f"{quoted(query)}：{spelled}{count} 处，{sentences} 句。" if count else f"{quoted(query)}：没有找到"
+    )
 
 
 def listed_hits(sentences: int) -> str:
@@ -132,7 +135,7 @@ def hit_of(number: int, count: int) -> str:
 
 def not_a_place(text: str) -> str:
     """Say that a word names no place, before it is searched for."""
-    return f"没有“{text[:40]}”这个位置，改为搜索"
+    return f"没有{quoted(text[:40])}这个位置，改为搜索"
 
 
 def metric(name: str, value: str, status: str, period: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.messages.quoting import quoted
+
 # -- opening a report --------------------------------------------------------------------------
 
 BUILT_IN_REPORT = "内置报告：惠济区 2024 年政府工作报告"
@@ -149,7 +151,7 @@ NO_TERM_HERE = "此处没有可查的词"
 
 def searched_for(term: str, count: str) -> str:
     """Tell what was searched for, and which hit of how many is shown."""
-    return f"查找“{term}”：{f'命中 {count}' if count else SEARCHING}"
+    return f"查找{quoted(term)}：{f'命中 {count}' if count else SEARCHING}"
 
 
 def hits(count: str, paragraphs: int, why: str) -> str:
@@ -182,7 +184,6 @@ GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
 BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
 PLACE_EXAMPLES = "3.4、三(四)、招商、zs、m190、50%、#“引文”；退出、打开、主题"
 TYPED_EXAMPLES = "命令的名称：退出、打开、主题、导出、帮助"
-THEME = "主题"
 PATH_PLACEHOLDER = "文件的路径（按 Tab 补全），或下列各行里的词"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
 RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
@@ -239,8 +240,6 @@ def no_bookmarks(key: str) -> str:
 # -- metrics -----------------------------------------------------------------------------------
 
 LAST_METRIC, FIRST_METRIC, NO_METRIC_HERE = "后面没有指标了", "前面没有指标了", "这里没有指标"
-#: Where the tables of tabs that show other reports are exported, by tab.
-EXPORT_ELSEWHERE = {"promises": "按 4 打开承诺对照，在那里导出", "series": "按 5 打开历年，在那里导出"}
 EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
 UNNAMED = "（未名）"
 CORRECTED_BY_HAND = "大纲文件里改过"
@@ -342,7 +341,7 @@ def no_room_for_wider(cells: int) -> str:
 # -- dialogs -----------------------------------------------------------------------------------
 
 HELP, DETAILS = "帮助", "详情"
-THEMES, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 确定，Esc 照旧"
+THEME, THEMES_HINT = "主题", "↑ ↓ 试看，Enter 确定，Esc 照旧"
 CLOSE, NEXT, PREVIOUS, COMPLETE, NOTHING_FOUND = "关闭", "下一个", "上一个", "补全", "没有找到"
 DETAILS_HINT, DETAILS_KEYS = "Esc 关闭", "详情：Esc 关闭"
 #: What the themes look like, by their names.

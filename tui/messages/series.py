@@ -80,7 +80,7 @@ def other_prices(was_real: bool) -> str:
 
 def revised(of_levels: str, stated: str) -> str:
     """Say that two levels do not fit the growth that is stated."""
-    return f"两年数额相比为{of_levels}%，报告所称增速为{stated}%，基数或口径不同"
+    return f"两年数额相比为{of_levels}%，报告所称增速为{stated}%，可能是基数或口径不同"
 
 
 def restated(year: int, value: str) -> str:

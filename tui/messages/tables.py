@@ -115,7 +115,7 @@ def row_copied(ways: str) -> str:
 
 def quoted(name: str, text: str) -> str:
     """Quote a sentence behind its name."""
-    return f"{name}：“{text}”"
+    return f"{name}：{quote(text)}"
 
 
 def named(name: str, citation: str) -> str:

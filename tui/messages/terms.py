@@ -41,7 +41,7 @@ NEED_REPORTS = "要写一份或两份报告"
 NOT_BOTH = "--new 与 --gone 不同用；--new 已附有不再提的"
 NOTHING_NEW = "没有新提法"
 NOTHING_GONE = "没有不再提的"
-NEW_TITLE, GONE_TITLE, CALENDAR_TITLE = "新提法", "不再提", "随年份更替"
+NEW_TITLE, GONE_TITLE = "新提法", "不再提"
 #: Between the terms of a line.
 AND = "、"
 #: Columns of a trend, for people.

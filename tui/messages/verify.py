@@ -26,10 +26,8 @@ FILE_HELP = "核对一个文件里的引文：稿件（txt、md、docx 等）中
 SPLIT_HELP = "文件里怎样算一条：quoted 引号中的，lines 一行一条；默认看文件里有没有引号"
 LIBRARY_HELP = "在书库里核对，不写文件则为自己的书库；可加条件 place:地区 level:city year:2018-2024"
 NO_QUOTATION = "缺少引文"
-QUOTATION_OR_FILE = "引文与 --file 只写一种"
 SPLIT_ALONE = "--split 与 --file 同用"
 NOTHING_TO_VERIFY = "文件里没有引文"
-REPORTS_OR_LIBRARY = "报告与 --library 只写一种"
 
 KINDS = {"exact": "一致", "changed_number": "数字改动", "reworded": "文字改动", "not_found": "未找到"}
 SIGNS = {"exact": "✓", "changed_number": "✗", "reworded": "≈", "not_found": "✗"}

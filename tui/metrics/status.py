@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
+from tui.messages.quoting import quoted
 from tui.metrics.name_context import is_money
 from tui.metrics.quantity import Quantity
 from tui.metrics.tense import Tense
@@ -194,9 +195,9 @@ def _is_expected(statement: Statement) -> str | None:
     for once_done in once_done_in:
         since = statement.sentence[once_done.end() :]
         if _WILL.search(since) or once_done[0].startswith(_YIELDS):
-            return messages.quoted(once_done[0])
+            return quoted(once_done[0])
     may = _MAY.search(statement.before)
-    return messages.quoted(may[0]) if may else None
+    return quoted(may[0]) if may else None
 
 
 def _is_planned(statement: Statement) -> str | None:
@@ -208,7 +209,7 @@ def _is_under_way(statement: Statement) -> str | None:
         return None
     clause = _PAUSE.split(statement.after, maxsplit=1)[0]
     under_way = _UNDER_WAY.search(clause)
-    return messages.quoted(under_way[0]) if under_way and not _ARRIVED.search(clause) else None
+    return quoted(under_way[0]) if under_way and not _ARRIVED.search(clause) else None
 
 
 #: A status, what returns the reason or None if it does not decide (empty if the tense says it all), and an example from

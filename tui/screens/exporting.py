@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tui.messages import exports as export_messages
 from tui.messages import screens as messages
+from tui.messages.tables import NAMES
 from tui.screens.panes import Panes
 from tui.screens.report_links import ReportLinks
 from tui.session import Session
@@ -30,12 +32,13 @@ class Exporting:
     _say: Callable[[str], None]
     _links: ReportLinks
     _library_file: Callable[[], Path | None]
+    _key_for: Callable[[str], str]
 
     def ask(self) -> None:
         """Ask what to export."""
         tab = self._panes.metrics_panel.tab
         if tab in ("promises", "series"):
-            self._say(messages.EXPORT_ELSEWHERE[tab])
+            self._say(export_messages.elsewhere(self._key_for(tab), NAMES[tab]))
         else:
             self._ask(0)
 

@@ -18,10 +18,10 @@ from tui.messages.other_words import OTHER_WORDS
 from tui.screens.dialogs import Dialog
 from tui.search.labels import Labels
 from tui.widgets.bars import TitleBar
+from tui.widgets.colour_names import colour_names
 from tui.widgets.help_columns import HelpColumns, HelpRow, HelpSection
 from tui.widgets.inputs import LineInput
 from tui.widgets.line_widget import Background
-from tui.widgets.styles import colour_names
 
 _Keys = tuple[tuple[str, ...], Command]
 

@@ -92,7 +92,7 @@ class MainScreen(PaneScreen):
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, to_last_jump, state, keymap, say)
         links = ReportLinks(session, library_file)
         self.copying = Copying(session, panes, say, links, keymap.first)
-        self.exporting = Exporting(session, panes, say, links, library_file)
+        self.exporting = Exporting(session, panes, say, links, library_file, keymap.first)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
         self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say, links)
         self.text_settings = TextSettings(panes.text_pane, panes.outline_tree, panes.metrics_panel, say)

@@ -46,7 +46,7 @@ class ThemeDialog(ChoiceDialog):
         self, names: Sequence[str], current: str, show: Callable[[str], object], keep: Callable[[str], object]
     ) -> None:
         choices = [(name, name, lambda name=name: keep(name)) for name in names]
-        super().__init__(messages.THEMES, messages.THEMES_HINT, choices)
+        super().__init__(messages.THEME, messages.THEMES_HINT, choices)
         self._before, self._show_theme = current, show
         self._list = _Themes(names, self._preview)
         self._list.cursor = names.index(current)

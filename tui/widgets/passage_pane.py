@@ -34,7 +34,7 @@ class Passage(NamedTuple):
         source: The report; None if there is nothing to open.
         offset: Where to open it.
         marks: Half-open spans of the text, each with the name of its style.
-        cited: The same, for citations.
+        cited: Where it stands, for citations; None if it is not cited.
     """
 
     name: str

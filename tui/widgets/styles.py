@@ -6,8 +6,7 @@ first screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from colorsys import rgb_to_hsv
+from collections.abc import Mapping
 from typing import Literal
 
 from rich.color import Color as RichColor
@@ -17,7 +16,6 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.messages.help import GREYS, HUES
 from tui.report.model import Metric
 from tui.state.records import ChangeColours
 
@@ -144,17 +142,3 @@ class FewColours(LineFilter):
 
 def _standard(colour: RichColor | None) -> RichColor | None:
     return colour if colour is not None and colour.type is ColorType.STANDARD else None
-
-
-#: Saturation and brightness below which a colour has no hue.
-_GREY_BELOW, _BLACK_BELOW = 0.18, 0.15
-
-
-def colour_names(style: Style) -> Iterator[str]:
-    """Yield what the colours of a style are called: that of the text, then that behind it."""
-    for colour in (style.color, style.bgcolor):
-        if colour is not None and not colour.is_default:
-            hue, saturation, value = rgb_to_hsv(*colour.get_truecolor().normalized)
-            is_grey = saturation < _GREY_BELOW or value < _BLACK_BELOW
-            table, at = (GREYS, value * 100) if is_grey else (HUES, hue * 360)
-            yield next(name for end, name in table.items() if at < end)

@@ -62,6 +62,6 @@ def reversed_rows(rows: Sequence[TableRow]) -> list[TableRow]:
             (at for at, pair in enumerate(zip(before, headings, strict=False)) if pair[0] != pair[1]),
             min(len(before), len(headings)),
         )
-        turned.append(row._replace(headings=headings[same:]) if headings or row.headings else row)
+        turned.append(row._replace(headings=headings[same:]))
         before = headings
     return turned
