@@ -120,8 +120,3 @@ def with_members(text: str, members: tuple[str, ...]) -> str:
 def change(before: int, after: int) -> str:
     """Write how often something was said before and after."""
     return f"{before}→{after}"
-
-
-#: Headings of the columns of exported terms.
-TERM_COLUMNS = ("类", "提法", "引号", "前一份", "后一份", "别处前", "别处后", "首句")
-QUOTED = "引"

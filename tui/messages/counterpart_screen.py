@@ -12,8 +12,6 @@ NO_SECOND = "未找到次相近的内容"
 LAST, FIRST = "已是最后一项", "已是第一项"
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是第一节"
 WHAT = "前后对照"
-#: Columns of an exported table.
-COLUMNS = ("章节", "正文", "次序", "相近的章节", "相近的正文", "把握", "判断")
 
 
 def title(place: str, year: int | None, is_long: bool) -> str:
@@ -21,11 +19,6 @@ def title(place: str, year: int | None, is_long: bool) -> str:
     if not is_long:
         return f"{place} {year or '？'} 前后对照"
     return f"{place} · {year or '？'} 年报告前后对照：做了什么，打算做什么"
-
-
-def likeness(score: float) -> str:
-    """Write how alike two texts are."""
-    return f"{score:.2f}"
 
 
 def likely(where: str) -> str:

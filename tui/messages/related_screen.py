@@ -11,12 +11,10 @@ ALL, OWN_PLACE, SAME_LEVEL, SAME_YEAR = "全部", "本地", "同级", "本年"
 RELATED, OWN = "相似句", "本句"
 NOTE, IDENTICAL, NUMBERS_ONLY = "说明", "与本句一字不差", "只有数字不同"
 LIT_CHANGES, LIT_SHARED = "标出的是两句不同的词", "标出的是两句共有的词"
-PART, LIKE_PART = "部分相似", "部分相似：只与本句的一个分句相近；标出的是共有的词"
+LIKE_PART = "部分相似：只与本句的一个分句相近；标出的是共有的词"
 NOTHING_ALIKE = "书库里没有相近的句子"
 NO_HIT = "先选一处命中，再找与它相近的句子"
 OWN_SENTENCE = "已在列出与本句相近的句子；按 Tab 选相似句，可接着找与它相近的"
-#: Columns of an exported table.
-COLUMNS = ("近似度", "地区", "年份", "章节", "相似句", "起", "止", "本句", "说明")
 #: Characters of the sentence in the title, at most.
 _TITLE_CHARACTERS = 24
 
