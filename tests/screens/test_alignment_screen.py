@@ -171,7 +171,6 @@ def test_n_goes_from_change_to_change_and_around() -> None:
         for _ in changed:
             await app.press("n")
             walked.append(screen(app).pane.cursor)
-        assert sorted(walked) == changed
         assert walked == changed
         await app.press("f3")
         assert screen(app).pane.cursor == changed[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,18 @@ def test_listed_are_the_hits_a_search_finds(library: Library) -> None:
         lines = [line.placed for line in found.lines]
         assert {(one.report, one.line.start, one.line.end) for one in lines} == wanted
         assert found.total == len(lines) == len(wanted)
+
+
+def test_all_lines_are_exported_in_the_order_their_document_names() -> None:
+    async def steps(app: Driven) -> None:
+        contents = screen(app).lines
+        for order in contents.orders:
+            every = contents.exports((), order)[-1]
+            document = json.loads(every.make("json", "zh"))
+            starts = [
+                contents.found.lines[int(row.key)].placed.line.start for row in contents.rows("", order, "")
+            ]
+            assert document["sort"] == order
+            assert [line["start"] for line in document["lines"]] == starts
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))

@@ -1,6 +1,6 @@
 """The table of commands: bindings, help, palette, hints and the README's key table are made from it.
 
-With a Chinese input method on, letters never reach the program: every command has a key that is no letter.
+With a Chinese input method on, letters never reach the program: every command that has keys has one that is no letter.
 """
 
 from typing import NamedTuple

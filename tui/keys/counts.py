@@ -26,28 +26,25 @@ UNDOABLE = ("focus_pane(", OPENING)
 
 
 class Count:
-    """The digits typed last.
-
-    Attributes:
-        last: When the last of them was typed, in the time of :func:`time.monotonic`.
-    """
+    """The digits typed last."""
 
     def __init__(self) -> None:
         self._number = 0
-        self.last = -inf
+        #: When the last of them was typed, in the time of :func:`time.monotonic`.
+        self._last = -inf
 
     def add(self, digit: int, time: float) -> None:
         """Add a digit: it goes on with a number, or begins one."""
         self._number = min(MOST, (self._number * 10 if self.is_going_on(time) else 0) + digit)
-        self.last = time
+        self._last = time
 
     def is_going_on(self, time: float) -> bool:
         """Return whether a key of some time may belong to the number."""
-        return self._number > 0 and time - self.last <= WITHIN_S
+        return self._number > 0 and time - self._last <= WITHIN_S
 
     def wait_s(self, time: float) -> float:
         """Return the seconds after which no key may belong to the number any more."""
-        return max(0.0, self.last + WITHIN_S - time) if self._number else 0.0
+        return max(0.0, self._last + WITHIN_S - time) if self._number else 0.0
 
     def take(self, time: float) -> int:
         """Return the number a key of some time belongs to, 0 for none; the next digit begins another one."""

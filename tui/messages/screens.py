@@ -278,11 +278,6 @@ def clauses(parts: Iterable[str]) -> str:
     return "；".join(parts)
 
 
-def rows(total: int | None) -> str:
-    """Tell how many rows there are; nothing of a page."""
-    return "" if total is None else f"{total} 行"
-
-
 # -- copying and looks -------------------------------------------------------------------------
 
 CHANGE_COLOURS = {

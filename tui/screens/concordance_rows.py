@@ -208,12 +208,13 @@ class ConcordanceContents:
         return f"{where}  {around[0]}【{around[1]}】{around[2]}"
 
     def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
-        """Return the lines that are shown, and all of them."""
+        """Return the lines that are shown, and all of them, in the same order."""
         found = self.found
         chosen = [self._lines[int(key)] for key in shown]
+        every = [self._lines[index] for index in self._orders(order)]
         tables = [
             (len(some), line_table([line.placed for line in some], found.query, found.total, order))
-            for some in (chosen, self._lines)
+            for some in (chosen, every)
         ]
         return shown_and_all(self.what, self.whose, *tables)
 

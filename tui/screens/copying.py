@@ -61,12 +61,12 @@ class Copying:
         self._panes.text_pane.clear_selection()
         self._say("")
 
-    def copy_selection(self, select_key: str) -> None:
+    def copy_selection(self) -> None:
         """Copy the selection; if there is none, say how to select."""
         if self.is_selecting:
             self.copy()
         else:
-            self._say(messages.how_to_select(select_key))
+            self._say(messages.how_to_select(self._key_for("select")))
 
     def copy(self, with_citation: bool = False) -> None:
         """Copy the row at the cursor of the panel, or the selection; without one select the sentence being read, to be copied next."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tui.exports.model import Export, Table
     from tui.metrics.comparison import ComparisonRow
     from tui.report.model import Metric
-    from tui.screens.dialogs import Choice
 
 What = Literal["metrics", "comparisons"]
 
@@ -50,13 +49,6 @@ class Exporting:
             self._say(messages.NO_METRIC_HERE)
         else:
             self._ask(at)
-
-    def choices(self) -> list[Choice]:
-        """Return what can be exported as rows of another dialog."""
-        return [
-            (one.label, messages.rows(one.total), lambda at=at: self._ask(at))  # type: ignore[misc]
-            for at, one in enumerate(self._exports())
-        ]
 
     def _ask(self, chosen: int) -> None:
         from tui.screens.export_dialog import ask_export  # not needed for the first screen

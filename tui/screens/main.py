@@ -259,7 +259,7 @@ class MainScreen(PaneScreen):
 
     @on(LineView.CopyAsked)
     def _copy_asked(self) -> None:
-        self.copying.copy_selection(self.key_for("select"))
+        self.copying.copy_selection()
 
     @on(TextPane.OffsetShown)
     def _offset_shown(self, event: TextPane.OffsetShown) -> None:
