@@ -33,7 +33,7 @@ def not_written(path: str, is_failed: bool) -> str:
 
 IS_FOLDER = "是文件夹，不是文件，没有写入"
 NOT_REGULAR = "不是普通文件，没有写入"
-IS_SOURCE = "就是原文件，没有写入；请用 -o 换一个文件名"
+IS_SOURCE = "是要读的报告或书库，没有写入；请用 -o 换一个文件名"
 _FORCE = "要覆盖请加 --force"
 IS_LINK = f"是符号链接，没有写入；{_FORCE}（写到它指向的文件）"
 OUTLINE_DIFFERS = f"大纲与转换所得不同，可能有人改过，没有覆盖；{_FORCE}"
