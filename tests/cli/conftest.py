@@ -56,6 +56,7 @@ def sheet_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
+    """Return the file of a small report."""
     path = tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     return path

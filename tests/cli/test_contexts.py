@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from tests.support.samples import SMALL
+from tests.cli.library_samples import Ran, Run, rows, text_of
 from tui.library.library import Library
 from tui.typeset.cells import cell_length
 
-
-class Ran(NamedTuple):
-    """What a command gave."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 #: Place and plan year of each report, and what stands in its review.
 REPORTS = {
     ("青川县", 2022): "大力发展“低空经济”产业。",
     ("青川县", 2023): "培育低空经济示范区。布局低空经济产业。",
     ("剑阁县", 2023): "大力发展林下经济产业。",
 }
-
-
-def text_of(place: str, year: int, said: str) -> str:
-    text = SMALL.replace("某某县", place).replace("2022", str(year)).replace("2021", str(year - 1))
-    return text.replace("坚持项目为王。", "坚持项目为王。" + said)
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +37,6 @@ def run(huiji_tui: Callable[..., tuple[int, str, str]], made: Path, monkeypatch:
     monkeypatch.setenv("HUIJI_LIBRARY", str(made / "library.db"))
     monkeypatch.chdir(made)
     return lambda *words: Ran(*huiji_tui(*words))
-
-
-def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
 
 
 # -- concordance ---------------------------------------------------------------------------------

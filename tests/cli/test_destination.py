@@ -15,13 +15,6 @@ from tests.support.samples import SMALL
 Call = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    path = tmp_path / "报告.txt"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
-
-
 @pytest.mark.parametrize(
     ("words", "endings"),
     [

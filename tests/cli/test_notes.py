@@ -29,13 +29,6 @@ def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    path = tmp_path / "报告.txt"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
     def call(*words: object) -> tuple[int, str, str]:
         status = run([str(word) for word in words], no_screen)

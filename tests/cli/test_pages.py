@@ -38,13 +38,6 @@ def files(tmp_path: Path) -> list[str]:
     return write_reports(tmp_path / "shelf")
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    path = tmp_path / "报告.txt"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
-
-
 # -- brief ---------------------------------------------------------------------------------------
 
 

@@ -11,20 +11,12 @@ from typing import Any
 import pytest
 
 from tests.support.promises import write_reports
-from tests.support.samples import SMALL
 from tui import load_report, tasks
 from tui.cli.main import run
 
 
 def no_screen(*_: object) -> int:
     raise AssertionError
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    path = tmp_path / "报告.txt"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
 
 
 @pytest.fixture

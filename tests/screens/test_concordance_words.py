@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import csv
-import random
 import shutil
 import threading
 from pathlib import Path
@@ -16,8 +15,7 @@ from tests.screens.concordance_samples import TEXT, screen, to_hits
 from tests.support.concordance import concordance_session
 from tests.support.pilot import Driven, drive_library, drive_view, until
 from tests.support.samples import report_of
-from tui.keys.commands import PANES
-from tui.keys.names import textual_name
+from tests.support.wandering import wander
 from tui.library.library import Library
 from tui.screens.concordance import ConcordanceScreen
 from tui.typeset.cells import cell_length
@@ -132,21 +130,11 @@ def test_hostile_text_stays_in_its_cells(size: tuple[int, int]) -> None:
 
 def test_any_keys_and_sizes_in_any_order_do_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    keys = [
-        textual_name(key)
-        for pane in ("view", "table", "concordance", "lists", "filter")
-        for command in PANES[pane].commands
-        for key in command.keys
-        if command.id not in ("quit", "open", "palette", "forward", "back", "reload", "export", "up_level")
-    ]
-    chance = random.Random(20261126)
 
     async def steps(app: Driven) -> None:
-        for _ in range(12):
-            await app.press(*chance.choices([*keys, "z", "9", "，", "产"], k=8))
-            columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (41, 10), (30, 5), (160, 45)])
-            await app.resize(columns, rows)
-            assert all(cell_length(row) <= columns for row in app.rows)
+        await wander(
+            app, ("view", "table", "concordance", "lists", "filter"), ("z", "9", "，", "产"), 20261126
+        )
 
     drive_view(steps, concordance_session("产业", report_of(NEAR)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import random
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,7 @@ import pytest
 
 from tests.support.pilot import Driven, drive_view, until
 from tests.support.views import promise_session
-from tui.keys.commands import PANES
-from tui.keys.names import textual_name
+from tests.support.wandering import wander
 from tui.messages import promise_screen as messages
 from tui.promises.model import OwnVerdict
 from tui.screens import promises as promises_screen
@@ -389,21 +387,9 @@ def test_the_palette_and_the_help_offer_what_the_screen_does() -> None:
 
 def test_any_keys_and_sizes_in_any_order_do_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    keys = [
-        textual_name(key)
-        for pane in ("view", "table", "promises", "lists", "filter")
-        for command in PANES[pane].commands
-        for key in command.keys
-        if command.id not in ("quit", "open", "palette", "forward", "back", "reload", "export", "up_level")
-    ]
-    chance = random.Random(20240122)
 
     async def steps(app: Driven) -> None:
-        for _ in range(12):
-            await app.press(*chance.choices([*keys, "z", "9", "，", "产"], k=8))
-            columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (41, 10), (30, 5), (160, 45)])
-            await app.resize(columns, rows)
-            assert all(cell_length(row) <= columns for row in app.rows)
+        await wander(app, ("view", "table", "promises", "lists", "filter"), ("z", "9", "，", "产"), 20240122)
 
     drive_view(steps, promise_session())
 
