@@ -89,7 +89,7 @@ def test_a_file_that_is_there_is_replaced_only_if_that_is_asked_for(
 def test_reports_are_never_replaced(huiji_tui: Call, small: Path, tmp_path: Path) -> None:
     for source in (small, tmp_path):
         status, _, told = huiji_tui("search", "项目", source, "-o", small, "--force")
-        assert status == 73 and "原文件" in told
+        assert status == 73 and "是要读的报告" in told
     assert small.read_text(encoding="utf-8") == SMALL
 
 
