@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.promises.contexts import MetricContext
-from tui.promises.guards import homes_or_persons, nearly_same_name, rules_out, same_characters
+from tui.promises.guards import doubts, homes_or_persons, nearly_same_name, rules_out, same_characters
 from tui.promises.similarity import Evidence, Weights
 
 #: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
@@ -46,9 +46,11 @@ _COMPANY = 4
 _MIN_GRAM_WEIGHT, _MIN_SHARED = 500, 2500
 #: How much one indicator or one number is of that.
 _SAME_KEY = 20_000
+#: The score from which on the rules are asked that make a link unsure; three quarters of all links score less.
+_HOPELESS = -0.5
 #: Actuals that a target is compared with, and that are looked at for one pair of characters; fewer where there are more
 #: targets than in any report, which have at most 400.
-_COMPARED, _POSTINGS = (3, 12, 6_000), (20, 300, 60_000)
+_COMPARED, _POSTINGS = (3, 10, 6_000), (20, 300, 60_000)
 
 
 class Link(NamedTuple):
@@ -122,6 +124,9 @@ class LinkFinder:
         evidence = self._weights.evidence(target, actual)
         score = sum(weight * each for weight, each in zip(EVIDENCE_WEIGHTS, evidence, strict=True))
         is_macro = bool(target.indicator) and target.indicator == actual.indicator
+        if score > _HOPELESS or is_macro:
+            evidence = evidence._replace(doubts=float(doubts(target, actual)))
+            score += EVIDENCE_WEIGHTS.doubts * evidence.doubts
         if is_macro:
             score = self._macro_score(actual, evidence)
         is_near = not is_macro and bool(target.indicator and actual.indicator)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from tui.metrics.amounts import amounts
 from tui.metrics.sides import grams_of
 from tui.promises.contexts import MetricContext
-from tui.promises.guards import doubts
 
 #: Counts of a pair of characters in a text of so many characters are compared with each other.
 _UNIT_CHARACTERS = 100
@@ -40,7 +39,7 @@ class Evidence(NamedTuple):
         apart: Decimal logarithm of how many times one is the other, at most 1.
         ongoing: Whether what is told is only under way.
         one_known: Whether only one of them is a known indicator.
-        doubts: Rules that make the link unsure.
+        doubts: Rules that make the link unsure; counted by LinkFinder, for links that may be likely.
     """
 
     name: float
@@ -95,7 +94,7 @@ class Weights:
         return sum([weight for gram in grams if (weight := weights.get(gram, rarest)) >= _TELLING])
 
     def evidence(self, target: MetricContext, actual: MetricContext) -> Evidence:
-        """Return what speaks for and against a target and an actual being about the same."""
+        """Return what speaks for and against a target and an actual being about the same, without counting doubts."""
         one, other = target.side.metric, actual.side.metric
         shared = target.own & actual.own
         own = self.sum(shared) / (sqrt(self.size(target) * self.size(actual)) or 1)
@@ -115,7 +114,7 @@ class Weights:
             _apart(target, actual),
             float(other.status == "ongoing"),
             float(bool(target.indicator) != bool(actual.indicator)),
-            float(doubts(target, actual)),
+            0.0,
         )
 
     def size(self, context: MetricContext) -> int:
