@@ -348,6 +348,12 @@ def test_remarks_on_a_number_are_attributes(attribute: str, _: object, text: str
     assert metric.indicator in ("财政收入", "农民人均纯收入", "地区生产总值")
 
 
+@pytest.mark.parametrize("aside", ["（以下简称“增长”）", "（下同）", "（以下简称增长）"])
+def test_how_a_word_is_written_from_here_on_is_no_part_of_a_name(aside: str) -> None:
+    level, growth = metrics(f"地区生产总值4344亿元，同比增长{aside}7%。")
+    assert (growth.indicator, growth.measure) == (level.indicator, "growth")
+
+
 @pytest.mark.parametrize(
     ("text", "estimated"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.promises.small import linked, only, plan, results
+from tui.messages import promises as messages
 from tui.promises.counting import counts
 from tui.promises.linking import link_promises
 from tui.promises.model import OwnVerdict
@@ -27,6 +28,7 @@ from tui.promises.model import OwnVerdict
         ("新建学校5所、医院3家。", "新建医院4家、学校6所。", "6所"),
         ("改造老旧小区30个，惠及居民5000户。", "完成老旧小区改造32个。", "32个"),
         ("农村劳动力转移就业2万人。", "转移农村劳动力就业2.3万人。", "2.3万人"),
+        ("高校毕业生留在本市比例达到50%。", "高校毕业生留在本市比例首次突破50%，达51.32%。", "51.32%"),
         ("新减少贫困人口13万人。", "全年减少贫困人口13.1万人。", "13.1万人"),
         ("贫困人口减少40万人。", "40万贫困人口稳定脱贫。", "40万"),
         (
@@ -118,6 +120,30 @@ def test_income_of_town_and_country_is_kept_where_both_keep_it(
 def test_all_there_are_is_not_what_was_done_of_them() -> None:
     promise = only("打通断头路19条。", "加快道路建设，20条断头路有15条基本拉通。")
     assert promise.actual is None or promise.actual.quote == "15条"
+
+
+ALL_REACHED = "较好完成了县十届人大二次会议确定的目标任务"
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (f"{ALL_REACHED}。", messages.ALL_TARGETS),
+        ("我们胜利实现县二届人大一次会议提出的各项目标。", messages.ALL_TARGETS),
+        ("我们未完成县十届人大二次会议确定的目标任务。", ""),
+        ("各项工作稳步推进。", ""),
+    ],
+)
+def test_says_where_a_report_only_calls_all_targets_reached(said: str, note: str) -> None:
+    promise = only("治理入海排污口57个。", said)
+    assert (promise.verdict, promise.note) == ("not_mentioned", note)
+
+
+def test_offers_the_sentence_that_calls_all_targets_reached() -> None:
+    later = results(f"{ALL_REACHED}，经济平稳运行。")
+    (promise,) = link_promises(plan("治理入海排污口57个。"), later)
+    last = promise.candidates[-1]
+    assert ALL_REACHED in later.text[last.start : last.end]
 
 
 def test_what_a_plan_says_is_no_result() -> None:

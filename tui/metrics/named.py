@@ -46,6 +46,8 @@ _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^
 #: 收入增长6%、增速居全国第五: the name before says of what.
 _GROWTH = re.compile("增[速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
+#: What only tells how a word is written from here on: 同比增长（以下简称“增长”）7%.
+_ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称)[^()（）]{0,16}[)）]")
 #: Words before a number that say it is about so much, of that number alone.
 _ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")
 _MARKS = "、和及与"
@@ -120,7 +122,7 @@ class _Reader:
         """Name the next quantity."""
         text, previous = self._text, self.result[-1].quantity.end if self.result else 0
         clause = self._clauses.start(quantity.start)
-        before = text[max(previous, clause) : quantity.start]
+        before = _ABBREVIATION.sub("", text[max(previous, clause) : quantity.start])
         if quantity.start >= self._sentence[1]:
             self._sentence = sentence_at(text, quantity.start)
             self._items, self._first = [], quantity.start
@@ -131,7 +133,7 @@ class _Reader:
             if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
                 stop, among = previous, self.result[-1].among
         behind = next((end for end in reversed(self._ends[-3:]) if end <= stop), clause)
-        region = _without_spaces(text[max(behind, clause) : stop])
+        region = _without_spaces(_ABBREVIATION.sub("", text[max(behind, clause) : stop]))
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
         name = with_pace(name, quantity, before)

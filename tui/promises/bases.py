@@ -1,6 +1,6 @@
 """Tell figures that are no result: what something started from, all there are, of which so many are done, an excess, a limit.
 
-从120个、30个提高到150个和45个; 20条断头路有15条拉通; 培训2.3万人，超计划1万人; 500万元以上固定资产投资.
+从120个、30个提高到150个和45个; 20条断头路有15条拉通; 培训2.3万人，超计划1万人; 500万元以上固定资产投资; 突破50%，达51.3%.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tui.report.model import Metric
+from tui.report.numerals import half_width
 
 _CHARACTERS = 50
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
@@ -18,7 +19,7 @@ _TO = re.compile(
 )
 #: Behind an amount that tells which projects or investments are counted: 500万元以上项目固定资产投资.
 _COUNTED = re.compile(r"\A(?:及?以上)(?:的)?(?:(?:投资|建设)?项目|固定资产投资|工业企业|企业)")
-_YUAN = "元"
+_YUAN, _POWERS = "元", "万亿"
 #: Before a figure that tells by how much another one is more than was planned.
 _EXCESS = re.compile(
     r"(?:超[出过]?|多于|高于|低于|[高低]出)(?:年度|全年|年初|预期|预定|原定|控制|计划|目标|任务|的){1,4}(?:数|值)?(?:[高低]出)?\Z"
@@ -26,6 +27,11 @@ _EXCESS = re.compile(
 #: Behind one that counts all there are: so many of them are done.
 _OF_ALL = re.compile(
     r"\A[^\d有]{1,12}(?:中|已|目前)?有(?P<part>\d+)(?P<unit>\w)[^\d]{0,6}(?:完|竣|拉通|通车|打通|开工|投|达|实现|建成|交付)"
+)
+#: A round number that was passed, and the exact one behind it, in the same unit: 突破3万亿元、达30355亿元.
+_PASSED = re.compile(r"(?:突破|超过|跨越|跨上|站上|迈上)了?\Z")
+_EXACT = re.compile(
+    r"\A[大新台阶关口]{0,4}[,，、](?:达到?|为|完成|实现)\d[\d.]*(?P<unit>[%％]|[^\d,，。、；;]{1,5})"
 )
 
 
@@ -36,6 +42,11 @@ def is_base(metric: Metric, text: str) -> bool:
         return True
     behind = _CLAUSE_END.split(text[metric.end : metric.end + _CHARACTERS], maxsplit=1)[0]
     if _FROM.search(before) and _TO.search(behind):
+        return True
+    exact = _EXACT.match(text[metric.end : metric.end + _CHARACTERS]) if _PASSED.search(before) else None
+    if exact is not None and half_width(exact["unit"]).lstrip(_POWERS).startswith(
+        metric.unit.lstrip(_POWERS)
+    ):
         return True
     if metric.unit.endswith(_YUAN) and _COUNTED.match(behind):
         return True

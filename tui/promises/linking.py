@@ -16,7 +16,7 @@ from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.leftovers import leftover_links
-from tui.promises.model import Candidate, Certainty, Promise, Verdict
+from tui.promises.model import Candidate, Certainty, Promise
 from tui.promises.scoring import LIKELY, Link, LinkFinder
 from tui.promises.sentences import Pieces
 from tui.promises.similarity import Weights
@@ -234,8 +234,12 @@ class Linker:
         )
         if words is not None:
             return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
-        verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
-        return Promise(metric, "none", None, None, candidates, verdict, None, "")
+        if is_mentioned:
+            return Promise(metric, "none", None, None, candidates, "undecided", None, "")
+        if (piece := self._statements.all_targets_reached) is not None:
+            candidates = with_mention(candidates, Candidate(*piece, 0.0))
+        note = messages.ALL_TARGETS if piece else ""
+        return Promise(metric, "none", None, None, candidates, "not_mentioned", None, note)
 
     def _figure_about(self, context: MetricContext) -> MetricContext | None:
         """Return a figure of a target's kind next to words of its name; None if there is none."""

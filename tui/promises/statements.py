@@ -26,6 +26,10 @@ _REACHES = re.compile(
     r"|(?:严格)?控制在(?:年度|全年|预期|省|市|国家|计划|规定|下达|控制|的){0,6}(?:目标|指标|计划)(?:范围)?之?(?:以?内)"
     r"|低于(?:省|市|年度|全年|年初|预期|的){0,4}控制(?:目标|指标|数)"
 )
+#: What is said of all targets of a meeting at once.
+_ALL_TARGETS = re.compile(
+    r"(?<!未)(?<!没有)(?:完成|实现)了?(?!本次)[^。；;，,]{0,24}(?:人大|人代会|人民代表大会)[^。；;，,]{0,16}(?:确定|提出|通过|批准|部署|下达)的[^。；;，,]{0,12}(?:目标|任务|指标)"
+)
 #: Short names by which reports admit that main indicators grew less than planned, where they stand alone in a list of
 #: such names, and the ids of these.
 _SHORT_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -95,6 +99,10 @@ class Statements:
         self._successes = [found for sentence in sentences for found in _said_of(_REACHES, text, sentence)]
         #: The sentence that says all deeds were done; None if there is none.
         self.all_deeds_done = next((span for span in sentences if says_all_done(text[slice(*span)])), None)
+        #: The sentence that says the targets of the meeting were reached, without naming any; None if there is none.
+        self.all_targets_reached = next(
+            (span for span in sentences if _ALL_TARGETS.search(text, *span)), None
+        )
 
     def admission_of(self, target: MetricContext) -> tuple[int, int] | None:
         """Return the sentence that admits that a target was missed; None if there is none."""
