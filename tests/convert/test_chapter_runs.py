@@ -293,6 +293,7 @@ def test_lines_that_are_split_join_to_the_text(text: str) -> None:
         ("工业化，建设创新型某市。\n…\n", "大力推进新型"),
         ("1.工业化\n…\n", "大力推进新型"),
         ("工业化\n", "大力推进新型"),
+        ("化\n…\n", "大力推进新型化"),
     ],
     ids=[
         "a bare line below is its second one",
@@ -300,6 +301,7 @@ def test_lines_that_are_split_join_to_the_text(text: str) -> None:
         "a sentence is text",
         "a line with a number is an item",
         "a line without text below is none",
+        "the end of a word is joined without a space",
     ],
 )
 @pytest.mark.parametrize("number", ["（一）", "一、"], ids=["section", "chapter"])

@@ -220,11 +220,43 @@ def test_a_named_chapter_without_a_number_may_follow_those_with_one() -> None:
         ("优化营商环境，激发市场活力坚持问题导向，深化行政审批制度改革，清理各类不合理收费，切实减轻各类企业的负担。", "优化营商环境，激发市场活力"),
         ("推动社会事业全面发展，在教育、卫生、文化、体育各个领域推进基本公共服务均等化，不断满足人民群众的各种需要。",
          "推动社会事业全面发展，在教育、卫生、文化、体育各个领域推进基本公共服务均等化，不断满足人民群众的各种需要"),
-        ("推动经济发展坚持稳中求进。", "推动经济发展坚持稳中求进"),
+        ("各项社会事业全面进步。", "各项社会事业全面进步"),
     ],
 )  # fmt: skip
 def test_a_long_sentence_is_cut_where_a_heading_ends_and_text_begins(sentence: str, heading: str) -> None:
     assert outline(f"{OPENING}（一）{sentence}…\n") == ["<body>", f"  一 {heading}"]
+
+
+RUNS_ON = "（一）扩大消费需求加强重点领域建设。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"{RUNS_ON}…\n（二）深化改革。…\n", ["扩大消费需求", "深化改革"], id="two clauses"),
+        pytest.param(
+            f"{RUNS_ON}…\n（二）大力发展开放型经济进一步提高利用外资的水平。…\n",
+            ["扩大消费需求", "大力发展开放型经济"],
+            id="others run on as well",
+        ),
+        pytest.param(
+            "（一）扩大消费需求。…\n（二）大力发展开放型经济进一步提高利用外资的水平。…\n",
+            ["扩大消费需求", "大力发展开放型经济进一步提高利用外资的水平"],
+            id="no other runs on",
+        ),
+        pytest.param(
+            f"{RUNS_ON}…\n（二）产业结构优化升级。…\n", ["扩大消费需求", "产业结构优化升级"], id="a predicate"
+        ),
+        pytest.param(
+            "（一）扩大消费需求加强重点领域建设\n…\n（二）深化改革\n…\n",
+            ["扩大消费需求加强重点领域建设", "深化改革"],
+            id="no mark behind it",
+        ),
+    ],
+)
+def test_a_heading_that_runs_on_into_its_text_is_cut(text: str, found: list[str]) -> None:
+    lines = [line.split() for line in outline(f"{OPENING}{text}")]
+    assert [line[1] for line in lines if line[0] in ("一", "二")] == found
 
 
 def test_the_heading_of_a_chapter_is_cut_too_and_has_none_if_no_end_is_found() -> None:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tests.support.samples import SMALL, huiji, report_of
 from tui.convert.doubts import find
 from tui.convert.doubts.find import find_doubts
-from tui.convert.doubts.run_on import BEGINNINGS, ENDINGS, run_on
 from tui.convert.doubts.wrapped import OF_ITSELF, OF_THE_WHOLE
 from tui.convert.front.file_name import FileName, read_file_name
 from tui.convert.pipeline import convert
+from tui.convert.run_on import BEGINNINGS, ENDINGS, LIKELY_BEGINNINGS, run_on
 from tui.messages import doubts as doubt_messages
 from tui.report.model import Doubt, FrontMatter, NodeDraft, Report, Source, outline_doubts, place_nodes
 
@@ -138,6 +138,7 @@ def test_the_last_section_is_doubted_if_its_end_makes_it_large(text: str, is_dou
         ("各项社会事业全面进步", None),
         ("以深化改革开放推动高质量发展", None),
         ("加快推动城乡融合发展促进共同富裕", None),
+        ("推进工业发展实现新突破全力做好三篇文章", "全力做好三篇文章"),
     ],
 )
 def test_a_heading_runs_on_if_it_has_two_clauses_without_a_mark_between(
@@ -160,7 +161,7 @@ def test_endings_of_headings_are_as_in_the_example(pattern: str, example: str) -
     assert re.search(f"(?:{pattern})$", example)
 
 
-@pytest.mark.parametrize(("pattern", "example"), BEGINNINGS)
+@pytest.mark.parametrize(("pattern", "example"), [*BEGINNINGS, *LIKELY_BEGINNINGS])
 def test_beginnings_of_sentences_are_as_in_the_example(pattern: str, example: str) -> None:
     assert re.match(pattern, example)
 
@@ -185,6 +186,59 @@ def test_a_wrap_up_in_the_last_section_is_doubted(heading: str, line: str, is_do
     report = finished(chapter("一", "工作回顾", BODY, *sections), chapter("二", "工作安排", BODY * 10))
     doubts = find_doubts(report, FileName())
     assert [doubt.offset for doubt in doubts] == ([report.text.index(line)] if is_doubted else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "is_doubted"),
+    [
+        ("富强青川、创新青川、法治青川，是一个整体。", True),
+        ("富强青川、创新青川，是一个整体。", False),
+        ("奋力开创青川发展新局面，任重道远。", True),
+    ],
+)
+def test_a_paragraph_that_names_the_chapter_is_doubted_in_its_last_section(
+    line: str, is_doubted: bool
+) -> None:
+    names = ("建设富强青川", "建设创新青川", "建设法治青川", "建设幸福青川")
+    sections = [section(number, f"。{BODY}", name) for number, name in zip("一二三", names, strict=False)]
+    last = section("四", f"。{BODY}\n{line}{BODY}", names[-1])
+    review = chapter("一", "牢记使命，奋力开创青川发展新局面", BODY, *sections, last)
+    report = finished(review, chapter("二", "工作安排", BODY * 10))
+    offsets = [doubt.offset for doubt in find_doubts(report, FileName())]
+    assert offsets == ([report.text.index(line)] if is_doubted else [])
+
+
+def test_words_printed_twice_are_doubted() -> None:
+    words = "".join(f"提高产业质效提高产业质效{number}。" for number in range(4))
+    for text, is_doubted in ((words, True), (words[:40], False)):
+        report = finished(chapter("一", "工作回顾", f"{BODY}{text}"), chapter("二"))
+        texts = [doubt.text for doubt in find_doubts(report, FileName())]
+        assert ("有 4 处文字重复，如“提高产业质效提高产业质效”，标题可能不准" in texts) == is_doubted
+
+
+@pytest.mark.parametrize(("paragraphs", "is_doubted"), [(2, True), (1, False)])
+def test_a_topic_that_takes_paragraphs_below_is_doubted(paragraphs: int, is_doubted: bool) -> None:
+    others = [node("topic", f"{name}。{BODY}\n", None, name) for name in ("修路", "建桥")]
+    large = node("topic", f"造林。{BODY}\n" + f"{BODY * 5}\n" * paragraphs, None, "造林")
+    report = finished(chapter("一", "工作回顾", BODY, *others, large), chapter("二", "工作安排", BODY * 10))
+    assert bool(find_doubts(report, FileName())) == is_doubted
+
+
+def test_a_large_section_of_several_topics_is_no_doubt() -> None:
+    others = [section(number, f"。{BODY * 2}", f"建桥{number}") for number in "一二三"]
+    topics = [node("topic", f"{name}。{BODY * 6}\n", None, name) for name in ("甲", "乙", "丙", "丁", "戊")]
+    for large, is_doubted in (
+        (NodeDraft("n", "section", f"（四）造林\n{BODY}\n", "四", "造林", None, topics), False),
+        (section("四", f"。{BODY * 31}", "造林"), True),
+    ):
+        review = chapter("一", "工作回顾", BODY, *others, large)
+        text = "".join(part.text for draft in (review,) for part in (draft, *draft.children, *large.children))
+        plan = chapter("二", "工作安排", BODY * 60)
+        closing = part("closing", "各位代表！奋斗。\n")
+        drafts = (review, plan, closing)
+        text += plan.text + closing.text
+        report = Report(FRONT, Source("a.txt", "", "", len(text)), text, place_nodes(drafts), ())
+        assert any("造林" in doubt.text for doubt in find_doubts(report, FileName())) == is_doubted
 
 
 def test_old_reports_are_printed_without_a_closing() -> None:

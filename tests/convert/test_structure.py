@@ -338,6 +338,13 @@ def test_items_before_the_sections_of_a_chapter_have_ids_of_their_own() -> None:
             [("annex", "附：短语说明"), ("trailing", None)],
         ),
         ("分享到：\n微信\n", [("trailing", None)]),
+        (
+            "附件1\n十件民生实事\n"
+            + "".join(f"{number}、办好教育\n主办单位：教育局\n" for number in "一二三")
+            + "附件2\n重大项目清单\n一、工业项目\n",
+            [("annex", "十件民生实事"), ("annex2", "重大项目清单")],
+        ),
+        ("名词解释\n1.双碳。\n主办单位：市政府办公室\n", [("annex", "名词解释"), ("trailing", None)]),
     ],
 )
 def test_appendices_are_parts(trailing: str, names: list[tuple[str, str | None]]) -> None:

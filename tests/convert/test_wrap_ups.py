@@ -13,6 +13,7 @@ from tui.convert.wrap_ups import WRAP_UPS, wrap_up_line
 
 BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
 LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
+ON_REFORM = [*LINES[:2], f"（二）改革开放深化。{BODY}"]
 ON_GOVERNMENT = [*LINES[:2], f"（二）政府自身建设加强。{BODY}"]
 PERIOD = f"一年来，我们经受住了严峻考验。{BODY}"
 LAST_YEAR = f"刚刚过去的2022年，我们办成了许多大事。{BODY}"
@@ -24,7 +25,7 @@ DIFFICULTIES = "在看到成绩的同时，我们也清醒地看到，发展中�
 def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str) -> None:
     assert re.match(pattern, example)
     assert {other for other, rule, _ in WRAP_UPS if re.match(rule, example)} == {kind}
-    assert wrap_up_line([*LINES, BODY, example], [1, 2]) == 4
+    assert wrap_up_line([*ON_REFORM, BODY, example], [1, 2]) == 4
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,24 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
             [*LINES, "去年，各项工作总的来看是好的，但也存在一些困难和问题。"],
             3,
         ),
+        (
+            "deeds for people leave a section on something else",
+            [*ON_REFORM, "今年，我们要办好10件民生实事。"],
+            3,
+        ),
+        ("but not one on how people live", [*LINES, "今年，我们要办好10件民生实事。"], None),
+        (
+            "a government that people are content with is not how they live",
+            [*LINES[:2], f"（二）建设人民满意的服务型政府。{BODY}", "今年，我们要办好10件民生实事。"],
+            3,
+        ),
+        ("deeds may be a topic", [*ON_REFORM, f"切实办好十件民生实事。{BODY}"], None),
+        ("the next plan is about the whole", [*LINES, "今年将开展“十五五”规划编制工作。"], 3),
+        (
+            "thanks end what they follow",
+            [*LINES, f"惟其艰难，方显勇毅。{BODY}在此，我向全市人民致以崇高敬意！"],
+            3,
+        ),
         ("one paragraph may be long", [*LINES, DIFFICULTIES + BODY * 40], 3),
         ("one section does not divide a chapter", [LINES[0], LINES[2], PERIOD], None),
         ("so may several that all open so", [*LINES, *[DIFFICULTIES + BODY * 20] * 3], 3),
@@ -85,6 +104,25 @@ def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
     ]
     assert chapter.children[-1].text == f"{PERIOD}\n{DIFFICULTIES}\n"
     assert plan.heading == "2024年工作安排"
+
+
+@pytest.mark.parametrize(
+    ("between", "own"),
+    [
+        ([BODY, "今年要抓好以下工作："], ["今年要抓好以下工作："]),
+        (
+            [BODY, "今年是开局之年。", "2024年全市主要预期目标是增长6%。", "要抓好以下工作："],
+            ["今年是开局之年。", "2024年全市主要预期目标是增长6%。", "要抓好以下工作："],
+        ),
+        ([BODY, "今年是开局之年。"], []),
+    ],
+)
+def test_a_chapter_leads_into_sections_that_count_anew(between: list[str], own: list[str]) -> None:
+    text = "\n".join([*LINES, *between, f"（一）稳增长。{BODY}", f"（二）抓项目。{BODY}", "二、其他", BODY])
+    chapter = next(node for node in read_structure(text) if node.level == "chapter")
+    leads = [node.text for node in chapter.children if node.level == "part"]
+    assert leads == (["".join(f"{line}\n" for line in own)] if own else [])
+    assert [node.number for node in chapter.children if node.level == "section"] == ["一", "二", "一", "二"]
 
 
 @pytest.mark.parametrize(

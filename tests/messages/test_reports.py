@@ -15,7 +15,7 @@ PACKAGES = ("report", "outline_file", "library", "convert")
 #: Modules whose Chinese is linguistic data: patterns, numerals, examples of rules.
 DATA = {
     "report/grammar.py", "report/numerals.py", "convert/appendices.py", "convert/chapter_names.py",
-    "convert/doubts/chapters.py", "convert/doubts/finished.py", "convert/doubts/nodes.py", "convert/doubts/run_on.py", "convert/doubts/text.py", "convert/doubts/wrapped.py",
+    "convert/doubts/chapters.py", "convert/doubts/finished.py", "convert/doubts/nodes.py", "convert/doubts/text.py", "convert/doubts/wrapped.py", "convert/run_on.py",
     "convert/front/dates.py", "convert/front/file_name.py", "convert/front/lines.py", "convert/front/organisation.py",
     "convert/front/speaker.py", "convert/front/titles.py", "convert/front/years.py", "convert/heading_ends.py", "convert/headings.py", "convert/hidden.py",
     "convert/levels.py", "library/divisions.py", "library/filters.py", "library/identity.py", "library/neighbours.py", "library/stated.py", "convert/paragraphs.py", "convert/repair.py", "convert/repairs/joining.py",

@@ -71,6 +71,8 @@ _ENDS_AS_TEXT = re.compile(r"[。:：;；!！]$")
 #: Words of the sentence that closes a report.
 _CLOSES = re.compile("让我们|奋斗|谢谢|前进|周围|贡献|谱写|再创")
 _MIN_NOTES = 3
+#: Characters in which lines are alike, and how many alike are no foot of a web page.
+_BEGINNING, _MIN_RECURRING = 4, 3
 
 
 class Appendix(NamedTuple):
@@ -112,7 +114,7 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
     for index, line in enumerate(lines):
         title = line.strip() if index != named else ""
         if title and passed > size * _MIN_SHARE and len(title) <= max_title:
-            if _TRAILING.fullmatch(title):
+            if _TRAILING.fullmatch(title) and not _recurs(title, lines):
                 yield Appendix(index, "trailing", None)
                 return
             if _PRINTED.fullmatch(title) and report.may_end_at(index):
@@ -122,6 +124,12 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
                 named = _line_of_name(lines, index, max_title)
                 yield Appendix(index, "annex", lines[named].strip())
         passed += len(line)
+
+
+def _recurs(title: str, lines: Sequence[str]) -> bool:
+    """Return whether several lines begin as a title does: each entry of a list names its office, a web page only once."""
+    beginning = title[:_BEGINNING]
+    return sum(line.lstrip().startswith(beginning) for line in lines) >= _MIN_RECURRING
 
 
 def _line_of_name(lines: Sequence[str], index: int, max_title: int) -> int:

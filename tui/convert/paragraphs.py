@@ -6,7 +6,6 @@ parents, and paragraphs without a headline find the node they belong to.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -15,16 +14,13 @@ from tui.convert.continuations import Form, Reading, with_continuations
 from tui.convert.dash_lists import with_even_lists
 from tui.convert.headings import (
     ADDRESS,
-    ITEM,
-    ITEM_FORMS,
     MAX_HEADING,
     HeadingCandidate,
     Line,
     Style,
-    headline,
 )
 from tui.convert.headline_habits import HeadlineHabits
-from tui.convert.inline_topics import Headline, inline_topics, is_above
+from tui.convert.inner_starts import inner_starts
 from tui.convert.lone_topics import without_lone_topics
 from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
 from tui.convert.outer_nodes import with_outer_nodes
@@ -36,7 +32,6 @@ from tui.convert.topics import (
     has_dash,
     heading_line,
     headline_rows,
-    inline_items,
     opening_topic,
     opening_words,
     parallel_openings,
@@ -44,10 +39,9 @@ from tui.convert.topics import (
     speaks_of_a_period,
     without_dash,
 )
-from tui.convert.wrap_ups import announces_deeds, wrap_up_line
+from tui.convert.wrap_ups import announces_deeds, lead_line, wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
-from tui.report.numerals import small_number
 
 
 def paragraph_starts(
@@ -121,6 +115,9 @@ class _Chapter:
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
+        anew = (pair for pair in pairwise(sorted(self._sections)) if self._sections[pair[1]].number == "一")
+        #: Where the chapter leads into sections that count anew.
+        self._leads = {lead_line(texts, above, below) for above, below in anew}
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
         headings = self._sections.keys() | self._topics.keys()
@@ -164,8 +161,15 @@ class _Chapter:
         return _reading(line, form, NodeStart(line.start, level, rank, candidate.number, heading), *inner)
 
     def closing(self, index: int) -> Reading | None:
-        """Read the address to the deputies, or the wrap-up, that closes a chapter after its last section."""
+        """Read the address to the deputies, or the wrap-up, that closes a chapter after its last section.
+
+        Above sections that count anew, read the line with which the chapter leads into them.
+        """
         line = self._lines[index]
+        if index in self._leads:
+            self._is_in_section = False
+            lead = NodeStart(line.start, "part", SECTION_RANK, name="continuation")
+            return _reading(line, "section", lead)
         if not self._is_in_section or index <= self._last_section:
             return None
         is_lead = self._next.get(self._last_section) == index and not self._has_text(self._last_section)
@@ -280,56 +284,3 @@ def _by_depth(styles: Sequence[Style], candidates: list[HeadingCandidate]) -> li
 def _divides(style: Style, candidates: list[HeadingCandidate]) -> bool:
     """Return whether a style divides a chapter into sections; ordinals do only where there are several."""
     return sum(candidate.style == style for candidate in candidates) > (2 if style == "ordinal" else 0)
-
-
-def inner_starts(
-    line: Line, after: int, habits: HeadlineHabits, opener: Headline | None = None, may_divide: bool = False
-) -> list[NodeStart]:
-    """Return where topics and items start within a paragraph, from offset ``after`` in it.
-
-    Args:
-        line: The paragraph.
-        after: Where to begin: after the heading of a section, or 0.
-        habits: How the report uses headlines.
-        opener: The topic that opens the paragraph.
-        may_divide: Whether topics may divide a paragraph that begins with no heading.
-    """
-    text = line.text
-    if not text[after:].strip("。 　"):
-        return []
-    if after == 0 and (match := ITEM.match(text)):
-        return _item_starts(line, match)
-    starts = [NodeStart(line.start, "topic", TOPIC_RANK, None, opener.heading)] if opener else []
-    may_divide = habits.divide and (may_divide or after > 0)
-    after = opener.end if opener else after
-    items = inline_items(text, after)
-    topics = inline_topics(text, after, opener, habits.divide_often) if may_divide else []
-    if items and any(items[0].start < topic.start < items[-1].end for topic in topics):
-        topics = []
-    is_below = opener is not None and bool(topics) and is_above(text, opener, topics)
-    return [*starts, *_node_starts(line, items, topics, ITEM_RANK if is_below else TOPIC_RANK)]
-
-
-def _item_starts(line: Line, match: re.Match[str]) -> list[NodeStart]:
-    """Return the item that a paragraph is, and those that follow it there: ``一是…二是…``."""
-    heading = headline(match["rest"])
-    number = next(match[form] for form, _, _ in ITEM_FORMS if match[form])
-    start = NodeStart(line.start, "item", ITEM_RANK, number, heading if len(heading) <= MAX_HEADING else None)
-    items = inline_items(line.text, match.end("is"), small_number(match["is"])) if match["is"] else []
-    return [start, *_node_starts(line, items, [])]
-
-
-def _node_starts(
-    line: Line, items: list[Headline], topics: list[Headline], topic_rank: int = TOPIC_RANK
-) -> list[NodeStart]:
-    """Return the starts of headlines, in order."""
-    levels: tuple[tuple[Level, int, list[Headline]], ...] = (
-        ("item", ITEM_RANK, items),
-        ("topic", topic_rank, topics),
-    )
-    starts = [
-        NodeStart(line.start + inner.start, level, rank, inner.number, inner.heading)
-        for level, rank, headlines in levels
-        for inner in headlines
-    ]
-    return sorted(starts, key=lambda start: start.offset)

@@ -6,7 +6,8 @@ short headline sentence that opens a paragraph, is inside one, or has a line of 
 ``（1）``, ``第一，``). In plans, ``第一篇`` is a chapter, ``第一章`` a section and ``第一节`` a topic.
 
 On the way from text to nodes: :mod:`~tui.convert.hidden` splits paragraphs at headings inside them,
-:mod:`~tui.convert.headings` finds the lines that may be headings, :mod:`~tui.convert.levels` decides which of them are
+:mod:`~tui.convert.headings` finds the lines that may be headings, :mod:`~tui.convert.run_on` cuts those that run on into
+their text, :mod:`~tui.convert.levels` decides which of them are
 chapters and sections, :mod:`~tui.convert.paragraphs` finds where nodes start within a chapter,
 :mod:`~tui.convert.nesting` makes them a tree.
 
@@ -35,9 +36,11 @@ from tui.convert.headings import (
 )
 from tui.convert.headline_habits import HeadlineHabits, headline_habits
 from tui.convert.hidden import split_at_closing, split_at_hidden_headings
+from tui.convert.inner_starts import inner_starts
 from tui.convert.levels import Levels, find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
-from tui.convert.paragraphs import inner_starts, paragraph_starts
+from tui.convert.paragraphs import paragraph_starts
+from tui.convert.run_on import cut_run_on
 from tui.convert.two_lines import join_two_lines
 from tui.report.model import NodeDraft
 
@@ -92,7 +95,9 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
     opening = _opening_line(lines)
-    candidates = list(join_two_lines(lines, find_candidates(lines, headings, opening or 0)))
+    candidates = cut_run_on(
+        lines, list(join_two_lines(lines, find_candidates(lines, headings, opening or 0)))
+    )
     levels = find_levels(lines, candidates, opening or 0)
     chapters = levels.chapters
     front = _front_lines(lines[: chapters[0].index] if chapters else lines) if opening is None else opening

@@ -11,7 +11,9 @@ from tui.convert.headings import ADDRESS, ITEM, MAX_LINE, HeadingCandidate, Line
 from tui.report.grammar import CLAUSE_ENDS
 
 #: A line that may be the second one of a heading: short, without a mark at its end.
-_BARE = re.compile(rf"\s*[^{CLAUSE_ENDS}\s|][^{CLAUSE_ENDS}|]{{2,29}}[^{CLAUSE_ENDS}|，,、]\s*")
+_BARE = re.compile(rf"\s*[^{CLAUSE_ENDS}\s|](?:[^{CLAUSE_ENDS}|]{{0,29}}[^{CLAUSE_ENDS}|，,、])?\s*")
+#: Characters of a second line that is the end of a word, not a clause.
+_MAX_FRAGMENT = 3
 _ENDS_WITH_MARK = re.compile(rf"[{CLAUSE_ENDS}]\s*$")
 
 
@@ -41,7 +43,8 @@ def _joined(lines: Sequence[Line], candidate: HeadingCandidate, end: int) -> Hea
     bare = [index for index in filled if _is_bare(lines[index].text)]
     if len(filled) < 2 or bare != filled[:1]:
         return candidate
-    heading = f"{candidate.heading} {lines[bare[0]].text.strip()}"
+    rest = lines[bare[0]].text.strip()
+    heading = f"{candidate.heading}{' ' if len(rest) > _MAX_FRAGMENT else ''}{rest}"
     return replace(candidate, heading=heading, last=bare[0]) if len(heading) <= MAX_LINE else candidate
 
 

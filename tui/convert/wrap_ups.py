@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from tui.convert.topics import opening_topic, opening_words, parallel_openings
 
-Kind = Literal["results", "difficulties", "lessons", "government", "last year", "period"]
+Kind = Literal["results", "difficulties", "lessons", "government", "planning", "deeds", "last year", "period"]
 #: What may precede what is said of the government.
 _WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。，]{2,8}上)，)?(?:我们|政府系统)?"
 #: What a government says of itself.
@@ -37,6 +37,9 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ),
     ("difficulties", r"我们在?(?:工作|前进|发展)[^。，]{0,10}存在", "我们在前进中还存在不少困难。"),
     ("difficulties", r"[^。]{0,16}虽然取得了[^。]{0,30}，但", "五年来虽然取得了很大成绩，但差距仍然明显。"),
+    ("difficulties", r"(?:在此，)?需要(?:特别)?(?:说明|强调|指出|报告)的是，", "需要说明的是，有两项指标未能实现预期目标。"),
+    ("results", r"[^。，]{0,6}年来，全[省市区州](?:上下|各族|人民)", "两年来，全市上下迎难而上，采取了许多举措。"),
+    ("results", r".{60,400}(?:致以|表示)[^。]{0,6}(?:崇高|衷心|诚挚)", "惟其艰难，方显勇毅。世界经济复苏艰难曲折，极端天气事件多发频发，全省上下一路承压、一路向好，发展立柱架梁，拼搏赢得精彩。在此，我代表省人民政府，向全省各族人民致以崇高敬意！"),
     (
         "results",
         r".{0,60}(?:(?:成绩|成就|成果)[^。]{0,10}(?:来之不易|(?:实属|殊为)不易)|取得(?:了?这些|这样的|上述|以上)成[绩就])",
@@ -57,25 +60,36 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ),
     (
         "lessons",
-        r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)",
+        r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)|[^。，]{0,6}年来，[^。]{0,120}积累了[^。]{0,12}经验",
         "五年的实践使我们认识到规律。",
     ),
-    ("lessons", r"总之，|我们(?:坚信|相信|深信)，", "我们坚信，目标一定能够实现。"),
+    ("lessons", r"总之，|展望(?:未来|新的)|我们(?:坚信|相信|深信)，", "我们坚信，目标一定能够实现。"),
     ("lessons", r"[^。，]{0,16}任务的?(?:圆满|全面|顺利|如期)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
     ("lessons", r"(?:完成|实现|做好)(?:上述|以上)[^，。]{0,10}(?:任务|目标|工作)，", "实现上述目标，必须转变作风。"),
+    ("lessons", r"为(?:切实)?(?:做好|完成)今年[^。，]{0,12}(?:工作|任务|目标)，", "为切实做好今年的工作，将对重大项目进行督查。"),
     ("government", r"[^。]{0,40}对(?:各级)?政府[^。，]{0,8}(?:提出|要求|的[^。，]{0,4}考验)", "新形势新任务，对政府工作提出新要求。"),
     ("government", r"面[对临][^。]{0,30}(?:形势|任务|机遇|挑战)[^。]{0,24}各级政府", "面对新的形势和任务，各级政府必须改进作风。"),
-    ("government", r"(?:全面)?(?:完成|实现|做好)(?!上述|以上)[^。]{0,40}(?:任务|目标|工作)，(?:我们)?(?:各级政府|必须|要求)", "完成今年各项任务，必须加强政府自身建设。"),
+    ("government", r"(?:全面)?(?:完成|实现|做好)(?!上述|以上)[^。]{0,40}(?:任务|目标|工作)，(?:我们)?(?:各级政府|必须|要求)|完成今后[^。，]{0,6}的任务，", "完成今年各项任务，必须加强政府自身建设。"),
     ("government", r"在[^。，]{2,24}(?:各项|以上|上述)工作的?同时，", "在做好各项工作的同时，我们加强政府自身建设。"),
     ("government", rf"{_WHEN}[^。，]{{0,8}}(?:加强|强化|推进|重视)(?:政府)?自身建设", "2017年，我们进一步加强政府自身建设。"),
     ("government", rf"{_WHEN}自觉接受[^。，]{{0,8}}人大", "我们自觉接受人大监督，认真办理建议和提案。"),
-    ("government", rf"{_WHEN}[^。，]{{0,6}}(?:坚持|加强)[^。，]{{0,12}}(?:党的全面领导|党的领导|党的建设|政治建设|党建)", "2024年，我们坚持和加强党的全面领导。"),
+    ("government", rf"{_WHEN}[^。，]{{0,6}}(?:坚持|加强|落实|推进)[^。，]{{0,12}}(?:党的全面领导|党的领导|党的建设|政治建设|党建|从严治党)", "2024年，我们坚持和加强党的全面领导。"),
     (
         "government",
         rf"(?:[^。，]{{1,30}}，){{0,2}}(?:我们|(?:全[省市区])?各级(?:人民)?政府|(?:省|市|自治区)(?:人民)?政府)[^。]{{0,50}}{_ON_ITSELF}",
         "按中央要求，省政府深入开展主题教育。",
     ),
-    ("last year", r"刚刚过去的?(?:19|20)\d\d年", "刚刚过去的2010年，经济平稳较快增长。"),
+    (
+        "planning",
+        r"(?:今年(?!，我们将)[^。]{0,60}|“十[^”]{1,2}”时期[^。]{0,60}。[^。]{0,40})(?:(?:编制|制订|制定)好?[^。，]{0,16}规划|规划[^。，]{0,4}(?:编制|制订|制定))|(?:编制|制订)好“十[^”]{1,2}”规划",
+        "今年，我们还要做好“十三五”规划编制工作。",
+    ),
+    (
+        "deeds",
+        r"(?:[^。！]{0,30}[！。])?[^。]{0,24}(?:[0-9]|[一二三四五六七八九十])[大类]?[件项][^。，、]{0,10}实事",
+        "今年，我们要办好10件民生实事。",
+    ),
+    ("last year", r"刚刚过去的?(?:19|20)\d\d年|(?:19|20)\d\d年，(?:我们还|全[省市区]经济)", "刚刚过去的2010年，经济平稳较快增长。"),
     ("last year", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
     (
         "period",
@@ -89,12 +103,16 @@ _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,2
 #: The heading of a section on the government itself, which may speak of a whole period too.
 ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
 #: The heading of a section on how people live, and an address that announces what will be done for them.
-_ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民|群众|社会(?:事业|建设)")
+_ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民(?!满意|政府)|群众|社会(?:事业|建设)|实事")
 _DEEDS = re.compile(r"(?:[件项类个批]|民生)(?=[^。，]{0,14}实事)")
 _ANNOUNCES = re.compile("今年|将|遴选|征集|确定")
 _DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
 #: Characters of such an address in which it says so.
 _MAX_ADDRESS = 300
+#: How paragraphs open that set the goals of a year.
+_GOALS = re.compile(
+    r"(?:今年|(?:19|20)\d\d年)(?:是|[^。]{0,24}(?:目标|要求))|(?:实现|完成|围绕)(?:今年|上述)[^。]{0,24}(?:目标|任务|要求)"
+)
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
 #: unless it has few paragraphs, or all of them open as wrap-ups do.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
@@ -130,9 +148,31 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     return None
 
 
+def lead_line(lines: Sequence[str], section: int, following: int) -> int | None:
+    """Return the line where a chapter begins to lead into sections that count anew, None where no line does.
+
+    A plan of several years, and one of the next: the goals of that stand between the sections of both.
+
+    Args:
+        lines: The lines of a chapter.
+        section: The last section of the first run.
+        following: The first section of the second run.
+    """
+    between = [index for index in range(section + 1, following) if lines[index].strip()]
+    if not between or not lines[between[-1]].rstrip().endswith(("：", ":")):
+        return None
+    above = takewhile(lambda index: _GOALS.match(lines[index].strip()), reversed(between[:-1]))
+    return min(above, default=between[-1])
+
+
+def is_about_lives(heading: str) -> bool:
+    """Return whether the heading of a section is about how people live."""
+    return bool(_ON_LIVES.search(heading))
+
+
 def announces_deeds(heading: str, address: str) -> bool:
     """Return whether an address to the deputies goes on with a section on how people live: with what is done for them."""
-    if not _ON_LIVES.search(heading) or _DONE.match(address):
+    if not is_about_lives(heading) or _DONE.match(address):
         return False
     above = (
         address[: deeds.start()].rpartition("。")[2] for deeds in _DEEDS.finditer(address, 0, _MAX_ADDRESS)
@@ -143,17 +183,19 @@ def announces_deeds(heading: str, address: str) -> bool:
 def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """Yield the indices of the paragraphs of a section that may begin a wrap-up, with their kinds.
 
-    Those that open alike are topics. A look at a period is no wrap-up if topics follow, a word on the government
-    none if it is a topic. Neither leaves a section on the government.
+    Those that open alike are topics. A look at a period is no wrap-up if topics follow, a word on the government, on
+    plans or deeds none if it is a topic. The first two do not leave a section on the government, deeds none on lives.
     """
     parallel = parallel_openings(section[1:])
     topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
     is_on_government = bool(ON_GOVERNMENT.match(section[0]))
+    is_on_lives = is_about_lives(section[0].partition("。")[0])
     for index, paragraph in enumerate(section[1:], 1):
         kind = _kind(paragraph)
         stays = (
             (kind == "period" and index <= max(topics, default=0))
-            or (kind == "government" and index in topics)
+            or (kind in ("government", "planning", "deeds") and index in topics)
+            or (kind == "deeds" and is_on_lives)
             or (kind in ("period", "government") and is_on_government)
         )
         if kind and not stays and (kind == "period" or opening_words(paragraph) not in parallel):

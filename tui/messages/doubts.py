@@ -136,6 +136,11 @@ def broken_lines(count: int) -> str:
     return f"有 {count} 段在句中断开，可能是分栏或换行没有接好"
 
 
+def repeated_words(count: int, words: str) -> str:
+    """Doubt a text in which words are printed twice."""
+    return f"有 {count} 处文字重复，如{_quoted(words)}，标题可能不准"
+
+
 def file_of_other_year(named: int, stated: int) -> str:
     """Doubt a file that is named after another year than the report states."""
     return f"文件名写的是 {named} 年，内容是 {stated} 年的"

@@ -18,6 +18,8 @@ from tui.report.outline import Outline
 
 #: Most characters of a closing, an opening, the front lines; of a topic or item.
 _MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 700, 3000, 1000, 2000
+#: Characters of a topic or item with several paragraphs below the one it opens; how many; how many times a usual one.
+_MAX_SEVERAL, _MIN_SEVERAL, _TIMES_SEVERAL = 900, 2, 3
 #: A topic, or a section, is larger than its siblings if it has so many times the characters of a usual one.
 _TIMES_MEDIAN, _TIMES_MEDIAN_SECTION = 4, 5
 #: Sections that show which size is usual; characters of a text that a heading ran into.
@@ -138,12 +140,25 @@ def large_topics(finished: Finished) -> Iterator[Doubt]:
     for parent in finished.report.walk():
         leaves = [child for child in parent.children if child.level in ("topic", "item")]
         sizes = [leaf.own_end - leaf.own_start for leaf in leaves]
-        limit = max(_MAX_LEAF, _TIMES_MEDIAN * median(sizes) if len(sizes) > 1 else 0)
+        usual = median(sizes) if len(sizes) > 1 else 0
         for leaf, size in zip(leaves, sizes, strict=True):
+            takes_more = usual and _paragraphs_below(finished, leaf) >= _MIN_SEVERAL
+            limit = (
+                max(_MAX_SEVERAL, _TIMES_SEVERAL * usual)
+                if takes_more
+                else max(_MAX_LEAF, _TIMES_MEDIAN * usual)
+            )
             if size > limit:
                 yield Doubt(
                     doubts.large_node(leaf.heading or leaf.number or "", leaf.end - leaf.start), leaf.start
                 )
+
+
+def _paragraphs_below(finished: Finished, node: Node) -> int:
+    """Return how many paragraphs of a node's own text stand below the one it opens, or its line."""
+    lines = finished.report.text[node.own_start : node.own_end].strip().split("\n")
+    is_line = len(lines[0]) <= len(node.heading or "") + _MARKS
+    return sum(bool(line.strip()) for line in lines[1 + is_line :])
 
 
 def large_sections(finished: Finished) -> Iterator[Doubt]:
@@ -155,8 +170,14 @@ def large_sections(finished: Finished) -> Iterator[Doubt]:
             continue
         limit = max(_MAX_LEAF, _TIMES_MEDIAN_SECTION * median(sizes))
         for section, size in zip(sections, sizes, strict=True):
-            if size > limit:
+            if size > limit and not _is_divided(section):
                 yield Doubt(doubts.large_node(section.heading or section.number or "", size), section.start)
+
+
+def _is_divided(section: Node) -> bool:
+    """Return whether topics or items divide a section into parts none of which is large."""
+    sizes = [child.end - child.start for child in section.children if child.level in ("topic", "item")]
+    return len(sizes) >= _MIN_SECTIONS and max(sizes) < _MAX_LEAF
 
 
 def long_tails(finished: Finished) -> Iterator[Doubt]:

@@ -15,6 +15,8 @@ from tui.report.model import Doubt
 _LINE_END = re.compile(rf"[{CLAUSE_ENDS}，,、”’）)》】…]\s*$")
 #: The shortest line that ends with a mark, and the share of those that may end without one.
 _MIN_PARAGRAPH, _MAX_BROKEN, _MIN_BROKEN = 30, 0.3, 10
+#: Words printed twice, and how many are no slip.
+_REPEATED, _MIN_REPEATED = re.compile(r"([\u4e00-\u9fff]{5,14})\1(?!\1)"), 4
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 #: Characters of a sample, and the share of them that common Chinese characters make up in any text.
 _SAMPLE, _COMMON_SHARE = 4000, 0.85
@@ -35,6 +37,13 @@ def broken_lines(finished: Finished) -> Iterator[Doubt]:
         offset += len(line) + 1
     if broken >= _MIN_BROKEN and broken > total * _MAX_BROKEN:
         yield Doubt(doubts.broken_lines(broken), first)
+
+
+def repeated_words(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a text in which words are printed twice: a printed page sets bold words so, one above the other."""
+    repeated = list(_REPEATED.finditer(finished.report.text))
+    if len(repeated) >= _MIN_REPEATED:
+        yield Doubt(doubts.repeated_words(len(repeated), repeated[0][0]), repeated[0].start())
 
 
 def mojibake(finished: Finished) -> Iterator[Doubt]:

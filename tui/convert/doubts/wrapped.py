@@ -1,4 +1,5 @@
-"""Doubt paragraphs of a last section that speak of the whole chapter: of the government itself, of thanks, of results.
+"""Doubt paragraphs of a last section that speak of the whole chapter: of the government itself, of thanks, of results, of
+what the chapter is called, or of what its other sections are about.
 
 Wrap-ups that open as such leave the section by the rules of :mod:`tui.convert.wrap_ups`; these do not, but what they hold
 is not about what other sections of the chapter are about.
@@ -7,7 +8,8 @@ is not about what other sections of the chapter are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tui.convert.doubts.finished import Finished
 from tui.convert.wrap_ups import ON_GOVERNMENT
@@ -29,6 +31,9 @@ _OF_ITSELF = re.compile("|".join(pattern for pattern, _ in OF_ITSELF))
 _OF_THE_WHOLE = re.compile("|".join(pattern for pattern, _ in OF_THE_WHOLE))
 #: Different words on the government in a paragraph; its characters; sections of a chapter.
 _MIN_WORDS, _MIN_PARAGRAPH, _MIN_SECTIONS = 2, 60, 2
+#: A clause of the heading of a chapter that names it, the last word of the heading of a section, and how many of these
+#: a paragraph names that is about all of them.
+_CLAUSE, _LAST_WORD, _MIN_NAMED = re.compile("[^，、；：“”]{8,}"), re.compile(r"[\u4e00-\u9fff]{4}$"), 3
 #: Characters of a line besides the heading of a section.
 _MARKS = 10
 
@@ -39,13 +44,39 @@ def wrap_ups_in_sections(finished: Finished) -> Iterator[Doubt]:
         sections = [child for child in chapter.children if child.level == "section"]
         if len(sections) >= _MIN_SECTIONS:
             last = sections[-1]
-            wrap_up = next(_wrap_ups(finished, last), None)
+            wrap_up = next(_wrap_ups(finished, last, _Names.of(chapter, sections)), None)
             if wrap_up is not None:
                 start, line = wrap_up
                 yield Doubt(doubts.wrap_up_in_section(last.heading or last.number or "", line), start)
 
 
-def _wrap_ups(finished: Finished, section: Node) -> Iterator[tuple[int, str]]:
+class _Names(NamedTuple):
+    """What a paragraph names that speaks of a whole chapter.
+
+    Attributes:
+        chapter: Clauses of the heading of the chapter.
+        sections: The last words of the headings of its other sections.
+    """
+
+    chapter: frozenset[str]
+    sections: frozenset[str]
+
+    @classmethod
+    def of(cls, chapter: Node, sections: Sequence[Node]) -> _Names:
+        """Return what names a chapter, but for what its last section is called too."""
+        *others, last = (section.heading or "" for section in sections)
+        clauses = (clause for clause in _CLAUSE.findall(chapter.heading or "") if clause not in last)
+        words = (match[0] for heading in others if (match := _LAST_WORD.search(heading)))
+        return cls(frozenset(clauses), frozenset(word for word in words if word not in last))
+
+    def are_in(self, line: str) -> bool:
+        """Return whether a paragraph names the chapter, or several of its other sections."""
+        return any(clause in line for clause in self.chapter) or (
+            sum(word in line for word in self.sections) >= _MIN_NAMED
+        )
+
+
+def _wrap_ups(finished: Finished, section: Node, names: _Names) -> Iterator[tuple[int, str]]:
     heading = section.heading or ""
     is_on_government = bool(ON_GOVERNMENT.match(heading))
     starts = {node.start for node in section.walk() if node.level != "part"}
@@ -54,7 +85,8 @@ def _wrap_ups(finished: Finished, section: Node) -> Iterator[tuple[int, str]]:
     for start, line in lines[1 + is_bare :]:
         words = set(_OF_ITSELF.findall(line)) if not is_on_government else set()
         speaks_so = len(words) >= _MIN_WORDS or bool(_OF_THE_WHOLE.search(line))
-        if speaks_so and start not in starts and len(line) >= _MIN_PARAGRAPH:
+        is_on_chapter = names.are_in(line) or (speaks_so and start not in starts)
+        if is_on_chapter and len(line) >= _MIN_PARAGRAPH:
             yield start, line
 
 
