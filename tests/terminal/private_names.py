@@ -86,6 +86,7 @@ PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
         "_message_queue": "how many messages wait, for a painting to come behind them",
         "_on_layout": "lays the screen out, also if it has been since",
         "_on_screen_resume": "applies the style sheet to a new screen a second time",
+        "_compositor_refresh": "paints what has changed",
         "_on_timer_update": "paints, also if messages wait that change more",
         "_refresh_layout": "lays the screen out",
         "_repaint_required": "asks for a painting",

@@ -41,6 +41,8 @@ class BareScreen(_SizedScreen):
     _is_new = True
     #: How often in a row a painting was put off.
     _waits = 0
+    #: Whether the whole screen is painted in the same step as it is laid out, behind that.
+    _paints_all = False
     #: When the last layout began, which also serves earlier requests.
     _layout_began = 0.0
     #: Set by the first layout; no reason for another one.
@@ -69,7 +71,14 @@ class BareScreen(_SizedScreen):
             self._waits += 1
             return
         self._waits = 0
+        self._paints_all = self._repaint_required
         super()._on_timer_update()
+        self._paints_all = False
+
+    def _compositor_refresh(self) -> None:
+        """Leave what a layout changes to the painting of the whole screen right behind it."""
+        if not (self._paints_all and self._repaint_required):
+            super()._compositor_refresh()
 
     async def _on_layout(self, message: Layout) -> None:
         """Skip a layout that was made since the request."""
