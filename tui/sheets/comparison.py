@@ -8,6 +8,7 @@ from typing import Any
 from tui.messages import sheets as messages
 from tui.messages.metrics import COMPARABLE_NAMES, FIELD_NAMES
 from tui.metrics.comparison import ComparisonRow
+from tui.metrics.labels import format_period
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.sheets.figures import (
@@ -56,7 +57,9 @@ def _rank(row: ComparisonRow) -> tuple[bool, bool, int]:
 def _row(index: Outline, row: ComparisonRow) -> list[str]:
     change, gap = row.change, row.gap
     remark = (
-        messages.targets_of_years(row.target.period) if row.horizon == "plan" and row.target else change.text
+        messages.targets_of_years(format_period(row.target.period))
+        if row.horizon == "plan" and row.target
+        else change.text
     )
     cells = [
         row.indicator, *figure_cells(row.actual, row.actual_text or messages.NOT_FOUND), *figure_cells(row.target, row.target_text),

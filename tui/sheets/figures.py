@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.messages import sheets as messages
-from tui.messages.metrics import FIELD_NAMES, RATIO_SIGN
+from tui.messages.metrics import FIELD_NAMES, QUALIFIER_NAMES, RATIO_SIGN
 from tui.metrics.labels import format_value
 from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
@@ -31,6 +31,11 @@ def number_text(metric: Metric) -> str:
 def unit_text(metric: Metric) -> str:
     """Return the unit of a metric; empty for a fraction, whose denominator is part of the number."""
     return "" if metric.unit.startswith("/") else metric.unit
+
+
+def qualifier_text(metric: Metric) -> str:
+    """Return how exact the number of a metric is; empty for one that is exact."""
+    return "" if metric.qualifier == "exact" else QUALIFIER_NAMES[metric.qualifier]
 
 
 def figure_cells(metric: Metric | None, otherwise: str = "") -> list[str]:
@@ -127,9 +132,9 @@ def with_origin_cells(
 
 
 def number_notes(cells: Iterable[str]) -> list[str]:
-    """Return what is to be said of numbers: that falls are negative, that ranges are text."""
+    """Return what is to be said of numbers: that they are without qualifiers, that falls are negative, that ranges are text."""
     cells = list(cells)
-    notes = []
+    notes = [messages.NUMBERS_ALONE] if any(cells) else []
     if any(cell.startswith("-") for cell in cells):
         notes.append(messages.FALLS_ARE_NEGATIVE)
     if any(sign in cell for cell in cells for sign in (_RANGE_SIGN, RATIO_SIGN, "/")):
