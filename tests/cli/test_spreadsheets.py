@@ -147,6 +147,34 @@ def test_comparison_lists_main_indicators_first_with_gaps_as_numbers(huiji_tui: 
     assert sheet.rows[-1]["说明"] == "今后几年的目标（2026年）"
 
 
+def test_magnitudes_in_words_are_numbers(huiji_tui: Any, tmp_path: Path) -> None:
+    report, file = tmp_path / "报告.txt", tmp_path / "表.xlsx"
+    report.write_text(
+        "甲县政府工作报告\n——2022年1月10日在甲县第一届人民代表大会第一次会议上\n一、2021年工作回顾\n2021年，财政支出900亿元，"
+        "进出口额1.2万亿元。\n二、2022年工作安排\n2022年，财政支出突破千亿元，进出口额突破万亿元，培育百个合作社，产量降5%。\n",
+        encoding="utf-8",
+    )
+    assert huiji_tui("metrics", report, "-o", file)[0] == 0
+    told = {
+        str(row["表述"]): (row["数值"], row["单位"], row["限定"])
+        for row in read_sheet(file.read_bytes()).rows
+    }
+    assert told["超千亿元"] == (1000, "亿元", "超过")
+    assert told["超万亿元"] == (1, "万亿元", "超过")
+    assert told["900亿元"] == (900, "亿元", None)
+    assert huiji_tui("compare", report, "-o", file, "--force")[0] == 0
+    gaps = {row["指标"]: (row["差距"], row["差距单位"]) for row in read_sheet(file.read_bytes()).rows}
+    assert gaps["财政支出"] == (100, "亿元") and gaps["进出口额"] == (-0.2, "万亿元")
+
+
+def test_hits_of_one_report_tell_which(huiji_tui: Any, small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "表.xlsx"
+    assert huiji_tui("search", "企业", small, "-o", file)[0] == 0
+    page = read_sheet(file.read_bytes()).page
+    assert str(page["A3"].value).startswith("来源：某某县政府工作报告（2022年2月8日，王明）　共 ")
+    assert page.oddFooter.left.text == "政府工作报告检索结果"
+
+
 def test_promises(both: Any) -> None:
     rows, sheet = both("promises", "青川县", "2022")
     for row in rows:

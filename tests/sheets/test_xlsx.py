@@ -142,7 +142,8 @@ def test_the_sheet_is_set_up_for_a4_with_repeated_headings_and_page_numbers() ->
     setup = page.page_setup
     assert (int(setup.paperSize), setup.orientation, int(setup.fitToHeight)) == (9, "landscape", 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert "&P" in page.oddFooter.center.text and "&N" in page.oddFooter.center.text
+    assert "&P" in page.oddFooter.right.text and "&N" in page.oddFooter.right.text
+    assert page.oddFooter.left.text == "标题"
     assert page["A6"].value == "注：乙" and page["C2"].value == "出处（供核对，不打印）"
     assert {str(area) for area in page.merged_cells.ranges} == {"A1:B1", "A2:B2", "A6:B6"}
 
@@ -182,3 +183,8 @@ def test_without_the_package_one_line_says_what_to_install(monkeypatch: pytest.M
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(UsageError, match=re.escape("pip install 'huiji-tui[excel]'")):
         written("一")
+
+
+def test_a_title_in_the_footer_is_no_code_and_short_enough() -> None:
+    assert messages.footer("A&B").startswith('&L&"宋体,常规"&9A&&B&R')
+    assert len(messages.footer("甲" * 500)) < 255

@@ -14,7 +14,9 @@ AUTHOR = "huiji-tui"
 NO_ROWS = "没有找到，表中没有内容"
 ELLIPSIS = "…"
 SEMICOLON = "；"
-FOOTER = '&C&"宋体,常规"&9第 &P 页，共 &N 页'
+_FOOTER_FONT = '&"宋体,常规"&9'
+#: Characters of a title in the footer at most: Excel takes 255 of the footer.
+_FOOTER_TITLE = 60
 #: What each kind of table is: the name of its tab, and the end of its file's name.
 TASKS, PROMISES, METRICS, COMPARISON = "任务分解表", "承诺对照表", "指标表", "目标对照表"
 SERIES, RANKING, KEPT, HITS, GROUPS = "历年表", "位次表", "完成情况表", "检索结果", "检索统计"
@@ -177,7 +179,12 @@ def with_cuts(before: str, after: str, is_cut: tuple[bool, bool]) -> tuple[str, 
 
 def hit_count(hits: int, reports: int) -> str:
     """Count hits and reports."""
-    return f"来源：{reports} 份政府工作报告　共 {hits} 处" if reports > 1 else f"共 {hits} 处"
+    return counted(from_several(reports), hits_in_all(hits)) if reports > 1 else hits_in_all(hits)
+
+
+def hits_in_all(count: int) -> str:
+    """Count hits."""
+    return f"共 {count} 处"
 
 
 def rank_source(by: str, shown: int, total: int) -> str:
@@ -202,6 +209,8 @@ COMPARISON_SIGNS = (
     "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
     "≈ 只是大致可比；位次以靠前为高。"
 )
+#: Below the counts of kept targets.
+KEPT_NOTE = "空白为 0。合计是结论确定的目标，不含“可能”和“待定”。"
 NOT_FOUND = "未见"
 COMPARISON_GAPS = "差距为目标数值减结果数值；未见：没有找到可以对照的上年结果。"
 GAP_NOTE = "差距以 % 为单位的，是结果减目标之差占目标的百分比；以其他为单位的，是结果减目标；负数是结果的数小于目标的数。"
@@ -210,6 +219,12 @@ VERDICT_NOTE = (
 )
 SERIES_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。断点前后的数字不可直接相比。"
 ABOVE = "上级，不参与排位"
+
+
+def footer(title: str) -> str:
+    """Write the title and the number of the page below each page; ``&`` begins a code there."""
+    shown = title if len(title) <= _FOOTER_TITLE else title[:_FOOTER_TITLE] + ELLIPSIS
+    return f"&L{_FOOTER_FONT}{shown.replace('&', '&&')}&R{_FOOTER_FONT}第 &P 页，共 &N 页"
 
 
 def note(text: str, number: int, total: int) -> str:

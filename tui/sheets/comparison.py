@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from tui.messages import sheets as messages
 from tui.messages.metrics import COMPARABLE_NAMES, FIELD_NAMES
+from tui.metrics.amounts import plain_decimal
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.labels import format_period
 from tui.report.outline import Outline
@@ -15,6 +17,7 @@ from tui.sheets.figures import (
     column_of,
     figure_cells,
     figure_columns,
+    magnitude,
     number_notes,
     section_of,
     source,
@@ -63,7 +66,7 @@ def _row(index: Outline, row: ComparisonRow) -> list[str]:
     )
     cells = [
         row.indicator, *figure_cells(row.actual, row.actual_text or messages.NOT_FOUND), *figure_cells(row.target, row.target_text),
-        change.sign, *((format(gap[0], "f"), gap[1]) if gap else ("", "")), remark, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
+        change.sign, *(_gap_cells(row, *gap) if gap else ("", "")), remark, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
     ]  # fmt: skip
     sections = [section_of(index, metric) for metric in (row.actual, row.target)]
     return [
@@ -72,6 +75,12 @@ def _row(index: Outline, row: ComparisonRow) -> list[str]:
         *source_cells(index, row.actual),
         *source_cells(index, row.target),
     ]
+
+
+def _gap_cells(row: ComparisonRow, gap: Decimal, unit: str) -> tuple[str, str]:
+    """Return a gap and its unit, as the target has its own: of 千亿元 in 亿元."""
+    power, shown = magnitude(row.target) if row.target and row.target.unit == unit else (0, unit)
+    return format(plain_decimal(gap.scaleb(power)) if power else gap, "f"), shown
 
 
 def comparison_sheet(

@@ -227,7 +227,7 @@ class _Writer:
             page.outline_settings(symbols_below=False)
         below = len(sheet.notes) + 1 if sheet.notes else 0
         page.print_area(0, 0, self._end + below, self._last)
-        page.set_footer(messages.FOOTER)
+        page.set_footer(messages.footer(one_line(sheet.title)))
 
     def _new_style(
         self,
