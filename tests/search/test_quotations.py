@@ -14,6 +14,7 @@ from tui.search.quotations.model import Passage
 from tui.search.quotations.passages import read_passages, unquoted
 from tui.search.quotations.source import Quotation, QuotedText
 from tui.search.quotations.squeezed import SqueezedText, cuts_number, squeeze
+from tui.search.quotations.tokens import other_writings, same_value
 
 TEXT = """\
 全县地区生产总值增长7.5%左右，一般公共预算收入完成8.2亿元。
@@ -216,3 +217,31 @@ def test_texts_that_repeat_themselves_are_compared_in_time(text: str, quotation:
     check(Quotation(quotation[:3_000]), QuotedText(text))
     read_passages("“" * 60_000 + quotation)
     assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("number", "others"),
+    [
+        ("十四点四万", ["144000", "14.4万"]),
+        ("144000", ["14.4万"]),
+        ("百分之七点四", ["7.4%"]),
+        ("1.5亿", ["150000000", "15000万"]),
+        ("7.4%", []),
+        ("15", []),
+        ("1/3", []),
+        ("0", []),
+    ],
+)
+def test_numbers_are_looked_for_as_reports_write_them(number: str, others: list[str]) -> None:
+    assert other_writings(number) == others
+
+
+@given(st.integers(1, 10**12))
+def test_other_writings_have_the_same_value(number: int) -> None:
+    assert all(same_value(str(number), other) for other in other_writings(str(number)))
+
+
+def test_words_that_differ_are_told_without_numbers_written_otherwise() -> None:
+    passage = found("建成标准厂房十二万平方米以上，签约项目3、5个")
+    assert passage is not None and (passage.kind, passage.apart_from) == ("reworded", ("numerals",))
+    assert [tuple(pair) for pair in passage.differences] == [("", "以上")]

@@ -187,13 +187,17 @@ def _compared(quotation: Quotation, source: QuotedText, start: int, end: int, sc
     """Return a passage with what differs: all numbers, or words, too."""
     first, last = source.tokens.span(start, end)
     found = differences(Tokens(source.tokens.source[first:last]), quotation.tokens)
-    pairs = [_pair(quotation, source, first, one) for one in found]
-    if found and all(one.is_number and one.is_same for one in found):
-        return Passage("exact", *source.span(start, end), score, ("numerals",), (), tuple(pairs))
-    numbers = tuple(pair for pair, one in zip(pairs, found, strict=True) if one.is_number and not one.is_same)
-    is_number = bool(numbers) and all(one.is_number for one in found)
-    kind: Kind = "changed_number" if is_number else "reworded"
-    return Passage(kind, *source.span(start, end), score, (), numbers, tuple(pairs))
+    same = [one for one in found if one.is_same]
+    changed = [one for one in found if not one.is_same]
+    span = source.span(start, end)
+    apart: tuple[Apart, ...] = ("numerals",) if same else ()
+    if same and not changed:
+        pairs = tuple(_pair(quotation, source, first, one) for one in same)
+        return Passage("exact", *span, score, apart, (), pairs)
+    pairs = tuple(_pair(quotation, source, first, one) for one in changed)
+    numbers = tuple(pair for pair, one in zip(pairs, changed, strict=True) if one.is_number)
+    kind: Kind = "changed_number" if numbers and len(numbers) == len(changed) else "reworded"
+    return Passage(kind, *span, score, apart, numbers, pairs)
 
 
 def _pair(quotation: Quotation, source: QuotedText, first: int, difference: Difference) -> Pair:

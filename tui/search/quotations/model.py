@@ -34,9 +34,9 @@ class Passage(NamedTuple):
         start: Half-open span of the text that was quoted, or of the nearest one.
         end: One past its last character.
         score: How much of the quotation the passage has, from 0 to 1.
-        apart_from: What differs though it counts as exact.
+        apart_from: What differs and does not count.
         numbers: The numbers that differ in value, with their units.
-        differences: All that differs, numbers included, in order, also those of the same value that are written otherwise.
+        differences: All that differs, numbers included, in order; where nothing does that counts, the numbers that are written otherwise.
         times: How often the text has the passage; 1 unless it is exact.
     """
 
