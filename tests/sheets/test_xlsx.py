@@ -188,3 +188,15 @@ def test_without_the_package_one_line_says_what_to_install(monkeypatch: pytest.M
 def test_a_title_in_the_footer_is_no_code_and_short_enough() -> None:
     assert messages.footer("A&B").startswith('&L&"宋体,常规"&9A&&B&R')
     assert len(messages.footer("甲" * 500)) < 255
+
+
+@pytest.mark.parametrize(("groups", "ranges"), [(2, 2), (400, 1)])
+def test_choices_spare_the_headings_of_groups_unless_there_are_very_many(groups: int, ranges: int) -> None:
+    column = Column("进度", 10, choices=("已完成",))
+    rows = [["甲"] for _ in range(groups * 2)]
+    sheet = written(
+        *(cell for (cell,) in rows), column=column, groups={at * 2: f"第{at}节" for at in range(groups)}
+    )
+    (rule,) = sheet.page.data_validations.dataValidation
+    assert len(str(rule.sqref).split()) == ranges and len(sheet.rows) == groups * 2
+    assert sheet.groups[0] == "第0节" and sheet.page.row_dimensions[sheet.numbers[0]].outlineLevel == 1

@@ -43,6 +43,8 @@ _PAGE_WIDTHS = (98, 144)
 _MARGINS = {"left": 0.45, "right": 0.45, "top": 0.6, "bottom": 0.6}
 #: Fonts of Chinese Windows draw “ ” … as wide as characters.
 _WIDTHS = CellWidths(ambiguous=2)
+#: Ranges of one list of choices: Excel takes no more than some thousand characters of them.
+_MOST_BLOCKS = 300
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -179,6 +181,8 @@ class _Writer:
 
     def _add_choices(self) -> None:
         blocks = self._blocks()
+        if len(blocks) > _MOST_BLOCKS:
+            blocks = [(blocks[0][0], blocks[-1][1])]
         for index, column in enumerate(self._sheet.columns):
             if column.choices and blocks:
                 choice = {
