@@ -213,7 +213,11 @@ def _short(text: str) -> str:
 
 
 def _state(one: ListedNote) -> str:
-    return status_of(one.placed) or (messages.REPORT_MISSING if one.source is None else "")
+    if one.placed.was_in and not one.placed.is_likely:
+        return messages.MOVED
+    return status_of(one.placed._replace(was_in="")) or (
+        messages.REPORT_MISSING if one.source is None else ""
+    )
 
 
 def _remarks(one: ListedNote) -> Sequence[Remark]:
@@ -228,4 +232,6 @@ def _remarks(one: ListedNote) -> Sequence[Remark]:
         remarks.append(Remark(messages.STATE, messages.LIKELY_LONG))
     elif one.source is None:
         remarks.append(Remark(messages.STATE, messages.REPORT_GONE))
+    if one.placed.was_in:
+        remarks.append(Remark(messages.STATE, messages.moved(one.placed.was_in)))
     return [*remarks, Remark(messages.CREATED, local_time(note.created)[:16])]
