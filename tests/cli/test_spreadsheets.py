@@ -172,6 +172,8 @@ def test_hits_of_one_report_tell_which(huiji_tui: Any, small: Path, tmp_path: Pa
     assert huiji_tui("search", "企业", small, "-o", file)[0] == 0
     page = read_sheet(file.read_bytes()).page
     assert str(page["A3"].value).startswith("来源：某某县政府工作报告（2022年2月8日，王明）　共 ")
+    assert [cell.value for cell in page[4]] == ["序号", "位置", "前文", "命中", "后文", "原句", "报告"]
+    assert "$A$1:$E$" in str(page.print_area)
     assert page.oddFooter.left.text == "政府工作报告检索结果"
 
 

@@ -21,14 +21,17 @@ def file_hit_sheet(query: str, rows: Sequence[Sequence[str]], reports: Sequence[
         reports: The reports that have hits, see :func:`tui.sheets.figures.about`.
     """
     report, section, before, hit, after = cli_messages.HIT_COLUMNS
-    columns = (
+    columns = [
         Column(report, 24),
         Column(section, 24),
         Column(before, 62, "right"),
         Column(hit, 16, "center", is_strong=True),
         Column(after, 62),
         source_column(messages.SENTENCE),
-    )
+    ]
+    if len(reports) == 1:  # the source above the table tells which
+        columns = [*columns[1:], source_column(report, 24)]
+        rows = [[*row[1:], row[0]] for row in rows]
     count = messages.hits_in_all(len(rows))
     line = messages.counted(source(reports), count) if reports else count
     return _sheet(query, columns, rows, line)
