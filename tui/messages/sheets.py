@@ -202,7 +202,7 @@ NUMBERS_ALONE = "数值只列数字，“超”“左右”“以上”等限定
 FALLS_ARE_NEGATIVE = "数值为负的是下降、减少。"
 RANGES_ARE_TEXT = "数值是区间、比例、分数的，按文字列出，不参与计算。"
 TASK_NOTE = "任务照报告原文。完成时限照原文；原文没有说的，取所在章名的年份（注明“据章名”）或指标所指的年份（注明“据指标”）。"
-LATER_NOTE = "规划期任务：时限在本年以后的任务。"
+LATER_NOTE = "规划期任务：时限在本年以后的任务；只讲本年工作的一章里，跨年度的任务仍列在本年。"
 #: Above the columns that are not printed.
 SOURCES = "出处（供核对，不打印）"
 COMPARISON_SIGNS = (

@@ -25,7 +25,8 @@ class Task(NamedTuple):
         years: What the heading of its chapter calls the years planned, where a later one plans the year: 今后五年.
         figure_years: The years its targets are for, where all end after the year planned: 2021—2025年; empty if the report or the
             chapter says by when it is to be done.
-        horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says.
+        horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says, and its chapter does not plan the
+            year alone: what takes several years is begun in it.
     """
 
     number: int

@@ -87,7 +87,9 @@ class _Splitter:
             None if draft.part_of is None else first + draft.part_of,
             passage.years,
             figure_years,
-            self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
+            "year"
+            if passage.is_of_year
+            else self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
         )
 
     def _later_years(self, metrics: Sequence[Metric]) -> str:
