@@ -46,6 +46,8 @@ def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> Non
         "node": "2.1.1",
         "path": ["二、2022年工作安排", "(一)加快产业升级", "做强主导产业"],
         "metrics": [found[0]["metrics"][0]],
+        "due": "",
+        "due_from": None,
         "deadline": "",
         "years": "",
         "figure_years": "",
@@ -57,7 +59,7 @@ def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> Non
 def test_csv_has_columns_for_an_office_to_fill_in(huiji_tui: Any, small: Path) -> None:
     out = huiji_tui("tasks", small, "--format", "csv", "--bom")[1]
     row = rows_of(out)[0]
-    assert out.startswith("\ufeff序号,任务,指标数值,完成时限（原文）,章节,牵头单位,责任人,进度,备注,")
+    assert out.startswith("\ufeff序号,任务,指标数值,完成时限,章节,牵头单位,责任人,进度,备注,")
     assert (row["任务"], row["指标数值"]) == ("全年新签约项目40个以上", "40个以上")
     assert row["章节"] == "二、2022年工作安排 › (一)加快产业升级 › 做强主导产业"
     assert row["牵头单位"] == row["责任人"] == row["进度"] == row["备注"] == ""
@@ -65,7 +67,7 @@ def test_csv_has_columns_for_an_office_to_fill_in(huiji_tui: Any, small: Path) -
 
 def test_headings_are_the_names_of_the_fields_for_scripts(huiji_tui: Any, small: Path) -> None:
     out = huiji_tui("tasks", small, "--format", "csv", "--headings", "en")[1]
-    assert out.startswith("number,text,figures,deadline,path,office,person,progress,remark,")
+    assert out.startswith("number,text,figures,due,path,office,person,progress,remark,")
 
 
 def test_md_is_a_sheet_to_hand_in(huiji_tui: Any, small: Path) -> None:
@@ -100,14 +102,22 @@ def test_what_a_task_says_of_time_is_told_apart_from_its_chapter_and_its_figures
         task["text"]: task
         for task in json.loads(huiji_tui("tasks", of_years, "--format", "json")[1])["tasks"]
     }
-    names = ("deadline", "years", "horizon")
-    assert [records["建设园区5个"][name] for name in names] == ["", "今后五年", "plan"]
-    assert [records["到2024年建成高铁1条"][name] for name in names] == ["到2024年", "今后五年", "plan"]
-    assert [records["新建公园2处"][name] for name in names] == ["", "", "year"]
+    names = ("due", "due_from", "deadline", "years", "horizon")
+    assert [records["建设园区5个"][name] for name in names] == [
+        "今后五年", "chapter", "", "今后五年", "plan",
+    ]  # fmt: skip
+    assert [records["到2024年建成高铁1条"][name] for name in names] == [
+        "到2024年", "task", "到2024年", "今后五年", "plan",
+    ]  # fmt: skip
+    assert [records["新建公园2处"][name] for name in names] == ["", None, "", "", "year"]
     rows = {row["任务"]: row for row in rows_of(huiji_tui("tasks", of_years, "--format", "csv")[1])}
-    names_zh = ("完成时限（原文）", "所在章规划期", "任务类别")
-    assert [rows["建设园区5个"][name] for name in names_zh] == ["", "今后五年", "规划期任务"]
-    assert [rows["6月底前完成改造8处"][name] for name in names_zh] == ["6月底前", "", "本年任务"]
+    names_zh = ("完成时限", "完成时限（原文）", "所在章规划期", "任务类别")
+    assert [rows["建设园区5个"][name] for name in names_zh] == [
+        "今后五年（据章名）", "", "今后五年", "规划期任务",
+    ]  # fmt: skip
+    assert [rows["6月底前完成改造8处"][name] for name in names_zh] == [
+        "6月底前", "6月底前", "", "本年任务",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("form", ["md", "table"])

@@ -15,8 +15,7 @@ _EMPTY = ("office", "person", "progress", "remark")
 #: Columns of a table to hand in, and those that tell where a task stands.
 SHEET_FIELDS = ("number", "text", "figures", "due", "path", *_EMPTY)
 TASK_FIELDS = (
-    "number", "text", "figures", "deadline", "path", *_EMPTY, "years", "figure_years", "horizon", "part_of", "metrics", "node", "start",
-    "end",
+    *SHEET_FIELDS, "deadline", "years", "figure_years", "horizon", "part_of", "metrics", "node", "start", "end",
 )  # fmt: skip
 
 
@@ -30,6 +29,8 @@ def task_as_json(task: Task) -> dict[str, object]:
         "node": task.node,
         "path": list(task.path),
         "metrics": list(task.metrics),
+        "due": task.due,
+        "due_from": task.due_from,
         "deadline": task.deadline,
         "years": task.years,
         "figure_years": task.figure_years,
