@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.cli.test_tasks import FIVE_YEARS
 from tests.support.samples import SMALL
-from tests.support.sheets import ReadSheet, read_sheet
+from tests.support.sheets import ReadSheet, read_sheet, read_sheets
 
 
 def compare(rows: list[dict[str, str]], sheet: ReadSheet, names: dict[str, str]) -> None:
@@ -37,10 +38,15 @@ def compare_figures(rows: list[dict[str, str]], sheet: ReadSheet, *figures: str)
 
 def test_tasks(both: Any, small: Path) -> None:
     rows, sheet = both("tasks", small)
-    names = ["序号", "任务", "指标数值", "完成时限", "牵头单位", "责任人", "进度", "备注"]
-    compare(rows, sheet, {**dict(zip(names, names, strict=True)), "章节": "完整章节"})
+    names = ["序号", "任务", "指标数值", "牵头单位", "责任人", "进度", "备注", "任务类别"]
+    compare(
+        rows,
+        sheet,
+        {**dict(zip(names, names, strict=True)), "章节": "完整章节", "完成时限": "完成时限"},
+    )
     assert all(row["任务"] in row["原句"] for row in sheet.rows)
-    assert sheet.rows[0]["章节"] == "二(一)加快产业升级"
+    assert sheet.rows[0]["章节"] == "二(一)"
+    assert sheet.groups == {0: f"二、2022年工作安排 › (一)加快产业升级（{len(rows)} 项）"}
     assert [type(value) for value in sheet.rows[0].values()][:2] == [int, str]
     (rule,) = sheet.page.data_validations.dataValidation
     assert rule.formula1 == '"未启动,推进中,已完成,进度滞后,已调整"'
@@ -49,20 +55,43 @@ def test_tasks(both: Any, small: Path) -> None:
     assert sheet.page["A2"].value.endswith(f"共 {len(rows)} 项任务")
 
 
-def test_long_headings_of_sections_are_cut_to_one_line(both: Any, small: Path) -> None:
-    heading = "聚焦高端化智能化绿色化融合化发展方向加快产业升级"
-    small.write_text(SMALL.replace("加快产业升级", heading), encoding="utf-8")
-    _, sheet = both("tasks", small)
-    assert sheet.rows[0]["章节"] == "二(一)聚焦高端化智…"
-    assert heading in str(sheet.rows[0]["完整章节"])
-    assert sheet.page.column_dimensions[sheet.cell(0, "章节").column_letter].width < 24
+def test_tasks_of_later_years_have_a_sheet_of_their_own(huiji_tui: Any, tmp_path: Path) -> None:
+    report, file = tmp_path / "报告.txt", tmp_path / "表.xlsx"
+    report.write_text(FIVE_YEARS, encoding="utf-8")
+    assert huiji_tui("tasks", report, "-o", file)[:2] == (0, "")
+    of_year, later = read_sheets(file.read_bytes())
+    assert (of_year.page.title, later.page.title) == ("本年任务", "规划期任务")
+    assert of_year.texts("任务") == ["新建公园2处", "6月底前完成改造8处", "到2026年城镇化率达到70%"]
+    assert of_year.texts("完成时限") == ["", "6月底前", "到2026年"]
+    assert later.texts("任务") == ["建设园区5个", "到2024年建成高铁1条"]
+    assert later.texts("完成时限") == ["今后五年（据章名）", "到2024年"]
+    assert of_year.groups == {0: "三、2022年工作安排 › （一）建设产业强县（3 项）"}
+    assert later.groups == {0: "二、今后五年的目标任务 › （一）建设产业强县（2 项）"}
+    assert of_year.page["A2"].value.endswith("共 3 项任务，另有 2 项在工作表“规划期任务”")
+    assert later.page["A1"].value.endswith("目标任务分解表（规划期任务）")
+    (rule,) = later.page.data_validations.dataValidation
+    first, last = later.cell(0, "进度"), later.cell(1, "进度")
+    assert str(rule.sqref) == f"{first.coordinate}:{last.coordinate}"
+    numbers = [row["序号"] for sheet in (of_year, later) for row in sheet.rows]
+    assert sorted(map(str, numbers)) == ["1", "2", "3", "4", "5"], "as in CSV"
+
+
+def test_headings_of_sections_tell_whose_they_are_where_there_are_several_reports(
+    both: Any, small: Path
+) -> None:
+    other = small.with_name("乙.txt")
+    other.write_text(SMALL.replace("某某县", "乙县"), encoding="utf-8")
+    _, sheet = both("tasks", small, other)
+    assert [text[:10] for text in sheet.groups.values()] == ["某某县2022年　二", "乙县2022年　二、"]
 
 
 def test_metrics(both: Any, small: Path) -> None:
     rows, sheet = both("metrics", small)
-    names = ["编号", "指标", "单位", "性质", "状态", "时期", "主要指标", "原句"]
+    names = ["编号", "指标", "单位", "性质", "状态", "主要指标", "原句"]
     compare(rows, sheet, dict(zip(names, names, strict=True)))
     assert [cells["序号"] for cells in sheet.rows] == list(range(1, len(rows) + 1))
+    assert sheet.texts("时期") == [f"{row['时期']}年" for row in rows]
+    assert sheet.texts("限定") == [row["限定"].replace("确数", "") for row in rows]
     for row, cells in zip(rows, sheet.rows, strict=True):
         sign = -1 if row["增减"] == "降" else 1
         assert Decimal(str(cells["数值"])) == sign * Decimal(row["数值"])
@@ -109,7 +138,37 @@ def test_comparison_lists_main_indicators_first_with_gaps_as_numbers(huiji_tui: 
         "城镇化率": ["未见", None, None],
     }
     assert set(list(told)[:2]) == {"规模以上工业增加值", "固定资产投资"} and list(told)[-1] == "城镇化率"
-    assert sheet.rows[-1]["说明"] == "今后几年的目标（2026）"
+    assert sheet.rows[-1]["说明"] == "今后几年的目标（2026年）"
+
+
+def test_magnitudes_in_words_are_numbers(huiji_tui: Any, tmp_path: Path) -> None:
+    report, file = tmp_path / "报告.txt", tmp_path / "表.xlsx"
+    report.write_text(
+        "甲县政府工作报告\n——2022年1月10日在甲县第一届人民代表大会第一次会议上\n一、2021年工作回顾\n2021年，财政支出900亿元，"
+        "进出口额1.2万亿元。\n二、2022年工作安排\n2022年，财政支出突破千亿元，进出口额突破万亿元，培育百个合作社，产量降5%。\n",
+        encoding="utf-8",
+    )
+    assert huiji_tui("metrics", report, "-o", file)[0] == 0
+    told = {
+        str(row["表述"]): (row["数值"], row["单位"], row["限定"])
+        for row in read_sheet(file.read_bytes()).rows
+    }
+    assert told["超千亿元"] == (1000, "亿元", "超过")
+    assert told["超万亿元"] == (1, "万亿元", "超过")
+    assert told["900亿元"] == (900, "亿元", None)
+    assert huiji_tui("compare", report, "-o", file, "--force")[0] == 0
+    gaps = {row["指标"]: (row["差距"], row["差距单位"]) for row in read_sheet(file.read_bytes()).rows}
+    assert gaps["财政支出"] == (100, "亿元") and gaps["进出口额"] == (-0.2, "万亿元")
+
+
+def test_hits_of_one_report_tell_which(huiji_tui: Any, small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "表.xlsx"
+    assert huiji_tui("search", "企业", small, "-o", file)[0] == 0
+    page = read_sheet(file.read_bytes()).page
+    assert str(page["A3"].value).startswith("来源：某某县政府工作报告（2022年2月8日，王明）　共 ")
+    assert [cell.value for cell in page[4]] == ["序号", "位置", "前文", "命中", "后文", "原句", "报告"]
+    assert "$A$1:$E$" in str(page.print_area)
+    assert page.oddFooter.left.text == "政府工作报告检索结果"
 
 
 def test_promises(both: Any) -> None:

@@ -46,8 +46,12 @@ def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> Non
         "node": "2.1.1",
         "path": ["二、2022年工作安排", "(一)加快产业升级", "做强主导产业"],
         "metrics": [found[0]["metrics"][0]],
+        "due": "",
+        "due_from": None,
         "deadline": "",
         "years": "",
+        "figure_years": "",
+        "horizon": "year",
         "part_of": None,
     }
 
@@ -63,7 +67,7 @@ def test_csv_has_columns_for_an_office_to_fill_in(huiji_tui: Any, small: Path) -
 
 def test_headings_are_the_names_of_the_fields_for_scripts(huiji_tui: Any, small: Path) -> None:
     out = huiji_tui("tasks", small, "--format", "csv", "--headings", "en")[1]
-    assert out.startswith("number,text,figures,deadline,path,office,person,progress,remark,")
+    assert out.startswith("number,text,figures,due,path,office,person,progress,remark,")
 
 
 def test_md_is_a_sheet_to_hand_in(huiji_tui: Any, small: Path) -> None:
@@ -75,6 +79,52 @@ def test_the_table_ends_with_the_whole_task(huiji_tui: Any, small: Path) -> None
     lines = huiji_tui("tasks", small)[1].splitlines()
     assert lines[0].split() == ["序号", "指标数值", "完成时限", "章节", "任务"]
     assert lines[1].endswith("全年新签约项目40个以上")
+
+
+FIVE_YEARS = (
+    "甲县政府工作报告\n——2022年1月10日在甲县第一届人民代表大会第一次会议上\n一、2021年工作回顾\n2021年,新建学校3所。\n"
+    "二、今后五年的目标任务\n（一）建设产业强县。建设园区5个。到2024年建成高铁1条。\n"
+    "三、2022年工作安排\n（一）建设产业强县。新建公园2处。6月底前完成改造8处。到2026年城镇化率达到70%。\n"
+)
+
+
+@pytest.fixture
+def of_years(tmp_path: Path) -> Path:
+    path = tmp_path / "五年.txt"
+    path.write_text(FIVE_YEARS, encoding="utf-8")
+    return path
+
+
+def test_what_a_task_says_of_time_is_told_apart_from_its_chapter_and_its_figures(
+    huiji_tui: Any, of_years: Path
+) -> None:
+    records = {
+        task["text"]: task
+        for task in json.loads(huiji_tui("tasks", of_years, "--format", "json")[1])["tasks"]
+    }
+    names = ("due", "due_from", "deadline", "years", "horizon")
+    assert [records["建设园区5个"][name] for name in names] == [
+        "今后五年", "chapter", "", "今后五年", "plan",
+    ]  # fmt: skip
+    assert [records["到2024年建成高铁1条"][name] for name in names] == [
+        "到2024年", "task", "到2024年", "今后五年", "plan",
+    ]  # fmt: skip
+    assert [records["新建公园2处"][name] for name in names] == ["", None, "", "", "year"]
+    rows = {row["任务"]: row for row in rows_of(huiji_tui("tasks", of_years, "--format", "csv")[1])}
+    names_zh = ("完成时限", "完成时限（原文）", "所在章规划期", "任务类别")
+    assert [rows["建设园区5个"][name] for name in names_zh] == [
+        "今后五年（据章名）", "", "今后五年", "规划期任务",
+    ]  # fmt: skip
+    assert [rows["6月底前完成改造8处"][name] for name in names_zh] == [
+        "6月底前", "6月底前", "", "本年任务",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["md", "table"])
+def test_tables_mark_a_deadline_that_is_the_chapters(huiji_tui: Any, of_years: Path, form: str) -> None:
+    lines = huiji_tui("tasks", of_years, "--format", form)[1].splitlines()
+    assert any("建设园区5个" in line and "今后五年（据章名）" in line for line in lines)
+    assert any("6月底前" in line and "据" not in line for line in lines)
 
 
 def test_a_place_limits_the_tasks_and_keeps_their_numbers(huiji_tui: Any, small: Path) -> None:

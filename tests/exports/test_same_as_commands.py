@@ -30,6 +30,7 @@ from tui.session import Session
 from tui.view_session import open_view
 from tui.views.figures import SeriesSet
 from tui.visits import Source, View, ViewKind
+from tui.widgets.table_order import RowOrder
 
 Run = Callable[..., tuple[int, str, str]]
 PLACE, PLAN, RESULTS = "青川县", "青川县/2022", "青川县/2023"
@@ -62,7 +63,9 @@ def content(
 def every(contents: Contents) -> Export:
     """Return all rows of a table to be exported; those that are shown are the same here."""
     order = next(iter(contents.orders))
-    shown, all_rows = contents.exports([row.key for row in contents.rows(EVERY_ROW, order, "")], order)
+    shown, all_rows = contents.exports(
+        [row.key for row in contents.rows(EVERY_ROW, order, "")], RowOrder(order)
+    )
     assert shown.total == all_rows.total
     return all_rows
 
@@ -114,7 +117,7 @@ def test_series_and_ranking(run: Run) -> None:
     assert export.make("md", "zh").decode().startswith("| 年度 |")
     ranking = RankContents(content("ranking", RESULTS))  # type: ignore[arg-type]
     keys = [row.key for row in ranking.rows(EVERY_ROW, "actual", "") if ranking.is_place(row.key)]
-    _, all_rows = ranking.exports(keys, "actual")
+    _, all_rows = ranking.exports(keys, RowOrder("actual"))
     command = ("rank", "gdp", "--year", "2022", "--level", "county", "--place", PLACE)
     is_same(run, all_rows, *command, formats="csv json xlsx")
 
@@ -122,7 +125,7 @@ def test_series_and_ranking(run: Run) -> None:
 def test_a_ranking_that_is_sorted_otherwise_keeps_its_ranks(run: Run) -> None:
     ranking = RankContents(content("ranking", RESULTS))  # type: ignore[arg-type]
     keys = [row.key for row in ranking.rows(EVERY_ROW, "actual", "")][::-1]
-    shown, all_rows = ranking.exports(keys, "place")
+    shown, all_rows = ranking.exports(keys, RowOrder("place"))
     head, *rows = shown.make("csv", "zh").decode("utf-8-sig").splitlines()
     same, *others = all_rows.make("csv", "zh").decode("utf-8-sig").splitlines()
     assert head == same and rows[::-1] == others

@@ -46,6 +46,10 @@ def test_filters_say_where_to_look(library: Library) -> None:
     [
         ("再发展低空经济。增长177%,占比8%", "changed_number"),
         ("服务业增长7%", "exact"),
+        ("新建标准厂房十二万平方米，签约项目三十五个", "exact"),
+        ("新建标准厂房120000平方米", "exact"),
+        ("服务业增长百分之七", "exact"),
+        ("新建标准厂房一百二十万平方米", "changed_number"),
         ("全县上下攻坚克难,全年地区生产总值预计增长8.2%", "reworded"),
         ("我们要登上月球", ""),
         ("。", ""),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import report_of
-from tui.metrics.change import Change, change_between
+from tui.metrics.change import Change, change_between, difference
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.indicator_order import Better
 from tui.report.model import QUALIFIERS, Metric, Qualifier, Report
@@ -46,6 +46,34 @@ def change(done: str, planned: str, better: Better = "none") -> Change:
 )
 def test_plain_numbers_have_a_difference(done: str, planned: str, sign: str, text: str) -> None:
     assert change(done, planned)[:2] == (sign, text)
+
+
+RANK = report("总量居全省第5位。", "总量居全省第3位。").metrics[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "better", "change"),
+    [
+        ((12, "全省"), (9, "全省"), "none", ("▲", "升 3 位", None)),
+        ((9, "全省"), (12, ""), "none", ("▼", "降 3 位", None)),
+        ((9, "全省"), (9, "全省"), "higher", ("＝", "持平", None)),
+        ((12, "全省"), (9, "全省"), "higher", ("▲", "升 3 位", True)),
+        ((12, "全省"), (9, "全国"), "higher", ("≈", "位次范围不同", None)),
+    ],
+)
+def test_a_rank_rises_to_a_smaller_number(
+    before: tuple[int, str], after: tuple[int, str], better: Better, change: tuple[object, ...]
+) -> None:
+    actual, target = (
+        RANK._replace(value=(Decimal(place),), unit="位", measure="rank", among=among)
+        for place, among in (before, after)
+    )
+    assert change_between(actual, target, better) == change
+
+
+def test_the_difference_of_ranks_is_counted_in_places() -> None:
+    actual, target = (RANK._replace(value=(Decimal(place),), unit="") for place in (12, 9))
+    assert difference(actual, target) == (Decimal(-3), "位")
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,11 @@ def test_todays_name_stands_beside_the_id_of_an_indicator() -> None:
     assert row_of(METRIC._replace(canonical="gdp"), "zh")["主要指标"] == "地区生产总值"
     assert row_of(METRIC._replace(canonical=""), "zh")["主要指标"] == ""
     assert row_of(METRIC._replace(canonical="no_longer_listed"), "en")["canonical_name"] == ""
+
+
+def test_chinese_tables_tell_a_missing_name_and_a_change_of_rank() -> None:
+    metric = METRIC._replace(indicator="", unit="位")
+    told = row_of(metric, "zh")
+    assert (told["指标"], told["性质"]) == ("未识别名称", "位次变化")
+    coded = row_of(metric, "en")
+    assert (coded["indicator"], coded["measure"]) == ("", "growth")

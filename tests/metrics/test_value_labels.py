@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.support.samples import huiji
-from tui.metrics.labels import format_period, format_short_value, format_value
+from tui.metrics.labels import format_period, format_short_value, format_value, measure_name, metric_name
 from tui.report.model import Metric
 
 PLAIN = huiji().metrics[0]._replace(
@@ -61,3 +61,15 @@ def test_values_are_written_with_what_they_need_to_be_understood(
 )
 def test_periods_are_written_as_they_are_said(period: str, said: str) -> None:
     assert format_period(period) == said
+
+
+def test_a_change_of_rank_is_no_growth() -> None:
+    growth = PLAIN._replace(measure="growth", direction="up")
+    assert measure_name(growth) == "增速"
+    assert measure_name(growth._replace(unit="位")) == "位次变化"
+    assert measure_name(PLAIN._replace(measure="rank", unit="位")) == "位次"
+
+
+def test_a_metric_without_a_name_says_so() -> None:
+    assert metric_name(PLAIN._replace(indicator="")) == "未识别名称"
+    assert metric_name(PLAIN._replace(indicator="粮食产量")) == "粮食产量"

@@ -6,6 +6,7 @@ from tests.support.docx import docx, paragraph, run
 from tests.support.notes import home, note_on
 from tests.support.samples import SMALL, report_of
 from tui.convert.pipeline import convert
+from tui.notes.export import status_of
 from tui.notes.model import NotedReport
 from tui.notes.placing import NotesOfReport, PlacedNote, placed_notes
 from tui.report.anchors import QuoteFinder
@@ -54,6 +55,17 @@ def test_a_passage_that_was_corrected_itself_is_likely_where_it_was_and_keeps_it
     assert [one.note.body for one in notes if one.is_likely] == ["改造老旧"]
     outline = Outline(report)
     assert [one.anchored(outline).note.quote.exact for one in notes] == list(WORDS)
+
+
+def test_a_note_whose_section_was_changed_tells_where_it_was() -> None:
+    renamed = report_of(SMALL.replace("(二)惠民生", "(三)惠民生"))
+    moved = [one.anchored(Outline(renamed)) for one in placed(renamed)]
+    before = {one.note.body: one.note.section for one in placed(renamed)}
+    changed = {one.note.body: one.was_in for one in moved if one.was_in}
+    assert set(changed) == {"改造老旧"} and changed["改造老旧"] == before["改造老旧"]
+    assert status_of(moved[1]) == f"原在 {changed['改造老旧']}"
+    assert (changed["改造老旧"], moved[1].note.section) == ("一(二)", "一(三)")
+    assert [one.is_likely for one in moved] == [False] * 3
 
 
 def test_a_passage_that_was_taken_out_is_gone_and_its_note_kept() -> None:

@@ -231,3 +231,22 @@ def test_any_text_has_a_brief(text: str) -> None:
     made = make_brief(Sources(report_of(text)))
     assert brief_html(made).startswith("<!DOCTYPE html>")
     assert brief_markdown(made).startswith("# ")
+
+
+def test_with_too_many_sections_those_of_the_largest_chapter_have_their_tasks() -> None:
+    numerals = "一二三四五六七八九十"
+
+    def sections(words: str, count: int) -> str:
+        return "".join(
+            f"（{numerals[at]}）{words}第{numerals[at]}方面。推进城区和乡镇公办{words}标准化改造{at + 2}所。\n"
+            for at in range(count)
+        )
+
+    text = (
+        "政府工作报告\n——2024年1月22日在某区会议上\n各位代表:\n一、2023年工作回顾\n过去一年,新建学校3所。\n"
+        f"二、2024年重点工作\n{sections('学校', 10)}三、2024年加强政府自身建设\n{sections('窗口', 6)}"
+    )
+    groups = make_brief(Sources(report_of(text))).tasks
+    labels = [group.label for group in groups]
+    assert len(labels) == 11 and labels[-1].startswith("三、")
+    assert all(label.startswith("二(") for label in labels[:-1])

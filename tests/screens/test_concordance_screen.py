@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.screens.concordance_samples import TEXT, screen, to_hits
 from tests.support.concordance import concordance_session
@@ -22,6 +25,7 @@ from tui.views.work import Work
 from tui.visits import View
 from tui.widgets.concordance_layout import ConcordanceLayout
 from tui.widgets.place_scopes import Scope
+from tui.widgets.table_order import RowOrder
 
 
 def shown_hits(app: Driven) -> list[tuple[str, str]]:
@@ -270,13 +274,26 @@ def test_listed_are_the_hits_a_search_finds(library: Library) -> None:
 def test_all_lines_are_exported_in_the_order_their_document_names() -> None:
     async def steps(app: Driven) -> None:
         contents = screen(app).lines
-        for order in contents.orders:
-            every = contents.exports((), order)[-1]
+        for order, is_reversed in product(contents.orders, (False, True)):
+            every = contents.exports((), RowOrder(order, is_reversed))[-1]
             document = json.loads(every.make("json", "zh"))
             starts = [
                 contents.found.lines[int(row.key)].placed.line.start for row in contents.rows("", order, "")
             ]
-            assert document["sort"] == order
-            assert [line["start"] for line in document["lines"]] == starts
+            assert (document["sort"], document["reversed"]) == (order, is_reversed)
+            assert [line["start"] for line in document["lines"]] == starts[:: -1 if is_reversed else 1]
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))
+
+
+def test_rows_the_other_way_round_are_exported_with_a_word_of_their_order() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("s", "S")
+        shown = screen(app).exports()[0]
+        document = json.loads(shown.make("json", "zh"))
+        assert (document["sort"], document["reversed"]) == ("left", True)
+        assert "按前文倒排" in shown.make("md", "zh").decode().splitlines()[0]
+        page = load_workbook(io.BytesIO(shown.make("xlsx", "zh"))).active
+        assert page is not None and str(page["A2"].value).endswith("按前文倒排")
 
     drive_view(steps, concordance_session("产业", report_of(TEXT)))

@@ -51,7 +51,7 @@ def test_a_metric_corrected_by_hand_says_so_instead_of_the_rules() -> None:
 
 
 def test_a_metric_without_a_name_is_shown_as_unnamed() -> None:
-    assert details_of(huiji().metrics[0]._replace(indicator=""))["指标"] == "（未名）"
+    assert details_of(huiji().metrics[0]._replace(indicator=""))["指标"] == "未识别名称"
 
 
 def test_all_that_is_known_of_a_figure_is_told() -> None:

@@ -93,6 +93,27 @@ def test_a_file_is_replaced_only_after_a_second_enter() -> None:
     assert len(Path("我的.csv").read_text(encoding="utf-8-sig").splitlines()) == 7
 
 
+def test_escape_at_the_question_keeps_the_file() -> None:
+    Path("我的.csv").write_text("我的\n", encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        await app.press("E", "tab")
+        dialog(app)._box.value = "我的.csv"
+        await app.press("enter")
+        assert "已有这个文件" in app.text
+        await app.press("escape")
+        assert app.focused == "tasks"
+        await app.press("E", "tab")
+        dialog(app)._box.value = "我的.csv"
+        await app.press("enter")
+        assert "已有这个文件" in app.text, "the question is asked anew"
+        await app.press("escape")
+
+    drive_view(steps, task_session())
+    assert Path("我的.csv").read_text(encoding="utf-8") == "我的\n"
+    assert [path.name for path in Path().iterdir()] == ["我的.csv"]
+
+
 def test_what_is_wrong_is_told_in_the_dialog_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("文件夹").mkdir()
     Path("旧.csv").write_text("旧\n", encoding="utf-8")

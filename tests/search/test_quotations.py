@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import SMALL, huiji
-from tui.search.quotations.checking import check
+from tui.search.quotations.checking import check, is_short
 from tui.search.quotations.model import Passage
 from tui.search.quotations.passages import read_passages, unquoted
 from tui.search.quotations.source import Quotation, QuotedText
 from tui.search.quotations.squeezed import SqueezedText, cuts_number, squeeze
+from tui.search.quotations.tokens import other_writings, same_value
 
 TEXT = """\
 全县地区生产总值增长7.5%左右，一般公共预算收入完成8.2亿元。
@@ -42,6 +43,12 @@ def found(quotation: str) -> Passage | None:
         ("投资1200万元", ("punctuation",)),
         ("推动产业集群加快发展。第十五届人民代表大会", ()),
         ("全县地区生产总值……完成8.2亿元", ("elision",)),
+        ("建成标准厂房十二万平方米", ("numerals",)),
+        ("建成标准厂房120000平方米", ("numerals",)),
+        ("建成标准厂房１２万平方米", ("width",)),
+        ("全县地区生产总值增长百分之七点五左右", ("numerals",)),
+        ("第15届人民代表大会召开3次会议", ("numerals",)),
+        ("就业三千人", ("numerals",)),
     ],
 )
 def test_what_is_in_the_text_is_exact_apart_from_what_is_said(quotation: str, apart: tuple[str, ...]) -> None:
@@ -83,7 +90,6 @@ def test_another_unit_is_told_of_the_sentence_with_the_number() -> None:
         ("全县地区生产总值增长7.5%以上", [("左右", "以上")]),
         ("我们坚持“项目为王”，着力发展主导产业，推动产业集群加快发展", [("培育", "发展")]),
         ("全县地区生产总值预计增长8%左右", [("", "预计"), ("7.5%", "8%")]),
-        ("全县地区生产总值增长百分之七点五左右", [("7.5%", "百分之七点五")]),
     ],
 )
 def test_other_words_are_told(quotation: str, differences: list[tuple[str, str]]) -> None:
@@ -91,6 +97,26 @@ def test_other_words_are_told(quotation: str, differences: list[tuple[str, str]]
     assert passage is not None
     assert passage.kind == "reworded"
     assert [tuple(pair) for pair in passage.differences] == differences
+
+
+def test_numbers_written_otherwise_are_told_though_they_are_exact() -> None:
+    passage = found("带动就业三千人；投资1300万元")
+    assert passage is not None and passage.kind == "changed_number"
+    assert [tuple(pair) for pair in passage.numbers] == [("1,200万元", "1300万元")]
+    same = found("建成标准厂房十二万平方米，签约项目3、5个")
+    assert same is not None and same.numbers == ()
+    assert [tuple(pair) for pair in same.differences] == [("12万平方米", "十二万平方米")]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "short"), [("就业300人", True), ("带动就业300人", False), ("项目为王", True)]
+)
+def test_short_quotations_are_exact_or_not_found(quotation: str, short: bool) -> None:
+    assert is_short(quotation) == short
+    passage = found(quotation)
+    assert (passage.kind if passage else None) == (
+        "exact" if quotation in TEXT else None if short else "changed_number"
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,3 +217,31 @@ def test_texts_that_repeat_themselves_are_compared_in_time(text: str, quotation:
     check(Quotation(quotation[:3_000]), QuotedText(text))
     read_passages("“" * 60_000 + quotation)
     assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("number", "others"),
+    [
+        ("十四点四万", ["144000", "14.4万"]),
+        ("144000", ["14.4万"]),
+        ("百分之七点四", ["7.4%"]),
+        ("1.5亿", ["150000000", "15000万"]),
+        ("7.4%", []),
+        ("15", []),
+        ("1/3", []),
+        ("0", []),
+    ],
+)
+def test_numbers_are_looked_for_as_reports_write_them(number: str, others: list[str]) -> None:
+    assert other_writings(number) == others
+
+
+@given(st.integers(1, 10**12))
+def test_other_writings_have_the_same_value(number: int) -> None:
+    assert all(same_value(str(number), other) for other in other_writings(str(number)))
+
+
+def test_words_that_differ_are_told_without_numbers_written_otherwise() -> None:
+    passage = found("建成标准厂房十二万平方米以上，签约项目3、5个")
+    assert passage is not None and (passage.kind, passage.apart_from) == ("reworded", ("numerals",))
+    assert [tuple(pair) for pair in passage.differences] == [("", "以上")]

@@ -142,7 +142,8 @@ def test_the_sheet_is_set_up_for_a4_with_repeated_headings_and_page_numbers() ->
     setup = page.page_setup
     assert (int(setup.paperSize), setup.orientation, int(setup.fitToHeight)) == (9, "landscape", 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert "&P" in page.oddFooter.center.text and "&N" in page.oddFooter.center.text
+    assert "&P" in page.oddFooter.right.text and "&N" in page.oddFooter.right.text
+    assert page.oddFooter.left.text == "标题"
     assert page["A6"].value == "注：乙" and page["C2"].value == "出处（供核对，不打印）"
     assert {str(area) for area in page.merged_cells.ranges} == {"A1:B1", "A2:B2", "A6:B6"}
 
@@ -182,3 +183,20 @@ def test_without_the_package_one_line_says_what_to_install(monkeypatch: pytest.M
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(UsageError, match=re.escape("pip install 'huiji-tui[excel]'")):
         written("一")
+
+
+def test_a_title_in_the_footer_is_no_code_and_short_enough() -> None:
+    assert messages.footer("A&B").startswith('&L&"宋体,常规"&9A&&B&R')
+    assert len(messages.footer("甲" * 500)) < 255
+
+
+@pytest.mark.parametrize(("groups", "ranges"), [(2, 2), (400, 1)])
+def test_choices_spare_the_headings_of_groups_unless_there_are_very_many(groups: int, ranges: int) -> None:
+    column = Column("进度", 10, choices=("已完成",))
+    rows = [["甲"] for _ in range(groups * 2)]
+    sheet = written(
+        *(cell for (cell,) in rows), column=column, groups={at * 2: f"第{at}节" for at in range(groups)}
+    )
+    (rule,) = sheet.page.data_validations.dataValidation
+    assert len(str(rule.sqref).split()) == ranges and len(sheet.rows) == groups * 2
+    assert sheet.groups[0] == "第0节" and sheet.page.row_dimensions[sheet.numbers[0]].outlineLevel == 1

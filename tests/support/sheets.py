@@ -15,13 +15,17 @@ class ReadSheet(NamedTuple):
         page: The sheet of the other library.
         head: Its headings.
         first: The number of the row below the headings.
-        rows: The cells of the table, by heading.
+        rows: The cells of the table, by heading, without headings of groups.
+        groups: The headings of groups, by the index of the first row of each.
+        numbers: The number of each row.
     """
 
     page: Any
     head: list[str]
     first: int
     rows: list[dict[str, object]]
+    groups: dict[int, str]
+    numbers: list[int]
 
     def texts(self, heading: str) -> list[str]:
         """Return the cells below a heading as text; numbers as they are written in CSV."""
@@ -29,15 +33,33 @@ class ReadSheet(NamedTuple):
 
     def cell(self, row: int, heading: str) -> Any:
         """Return a cell of the table by the index of its row."""
-        return self.page.cell(self.first + row, self.head.index(heading) + 1)
+        return self.page.cell(self.numbers[row], self.head.index(heading) + 1)
 
 
 def read_sheet(data: bytes) -> ReadSheet:
     """Return the only sheet of a file; the range of the filter tells where the table is."""
-    book = load_workbook(io.BytesIO(data))
-    (page,) = book.worksheets
+    (sheet,) = read_sheets(data)
+    return sheet
+
+
+def read_sheets(data: bytes) -> list[ReadSheet]:
+    """Return the sheets of a file."""
+    return [_read(page) for page in load_workbook(io.BytesIO(data)).worksheets]
+
+
+def _read(page: Any) -> ReadSheet:
     first, last = str(page.auto_filter.ref).split(":")
     cells = [list(row) for row in page[f"{first}:{last}"]]
     head = [str(cell.value) for cell in cells[0]]
-    rows = [dict(zip(head, (cell.value for cell in row), strict=True)) for row in cells[1:]]
-    return ReadSheet(page, head, cells[0][0].row + 1, rows)
+    levels = [page.row_dimensions[row[0].row].outlineLevel for row in cells[1:]]
+    rows: list[dict[str, object]] = []
+    groups: dict[int, str] = {}
+    numbers: list[int] = []
+    for row, level in zip(cells[1:], levels, strict=True):
+        if any(levels) and not level:
+            groups[len(rows)] = str(row[0].value)
+            assert all(cell.value is None for cell in row[1:])
+        else:
+            rows.append(dict(zip(head, (cell.value for cell in row), strict=True)))
+            numbers.append(row[0].row)
+    return ReadSheet(page, head, cells[0][0].row + 1, rows, groups, numbers)

@@ -89,6 +89,8 @@ def test_a_clause_is_a_promise_or_belongs_to_one(clause: str, role: Role) -> Non
         ("比2023年底多3所", []),
         ("恢复到2019年水平", []),
         ("2021年底前完成", []),
+        ("“十四五”时期建成", ["“十四五”时期"]),
+        ("经过“十三五”时期的洗礼", []),
     ],
 )
 def test_deadlines_are_times_ahead(words: str, deadlines: list[str]) -> None:

@@ -39,7 +39,7 @@ def test_comparisons_are_grouped() -> None:
     assert headings[1].startswith("(一)")
     assert headings[-2:] == [
         "文字目标",
-        f"本年目标（去年无此数） {len(rows) - rows.index(Row(headings[-1])) - 1} 项",
+        f"本年目标（未见上年结果） {len(rows) - rows.index(Row(headings[-1])) - 1} 项",
     ]
     assert comparison_rows(prepared.outline, []) == []
 
@@ -63,7 +63,7 @@ def test_main_indicators_come_first_other_pairs_by_section_then_targets() -> Non
         "主要", "前节", "后节", "同步", "今年", "规划"
     ]  # fmt: skip
     assert names[0] == "主要指标"
-    assert names[-4:] == ["本年目标（去年无此数） 1 项", "今年", "规划期目标 1 项", "规划"]
+    assert names[-4:] == ["本年目标（未见上年结果） 1 项", "今年", "规划期目标 1 项", "规划"]
 
 
 def test_a_metric_without_a_name_is_listed_with_its_clause() -> None:

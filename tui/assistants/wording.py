@@ -12,7 +12,7 @@ from tui.assistants.reports import Reports, Source
 from tui.library.quotation_search import FoundQuotation
 from tui.messages import assistants as messages
 from tui.report.errors import UsageError
-from tui.search.quotations.checking import check
+from tui.search.quotations.checking import check, is_short
 from tui.search.quotations.model import KINDS, Passage
 from tui.search.quotations.passages import unquoted
 from tui.search.quotations.source import Quotation
@@ -124,7 +124,7 @@ def _checked_in_library(reports: Reports, quote: str, found: Sequence[FoundQuota
 
 def _checked(quote: str, source: Source | None, passage: Passage | None) -> Record:
     if source is None or passage is None:
-        return {"quotation": quoted(quote), "kind": "not_found"}
+        return {"quotation": quoted(quote), "kind": "not_found", "is_short": is_short(quote)}
     record = {
         "quotation": quoted(quote),
         "kind": passage.kind,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.output import OutputError, tell
-from tui.library.loading import REPORT_SUFFIXES
+from tui.exports.overwriting import overwritten
 from tui.library.location import library_path
 from tui.messages import destinations as messages
 from tui.messages import errors as error_messages
@@ -150,24 +150,8 @@ def check(path: Path, sources: Iterable[str], force: bool) -> None:
     Raises:
         WriteError: If it must not.
     """
-    shown = one_line(str(path))
-    if path.is_dir():
-        raise WriteError(messages.IS_FOLDER, path=shown)
-    if any(_is_of(path, source) for source in sources):
-        raise WriteError(messages.IS_SOURCE, path=shown)
-    if not force and os.path.lexists(path):
-        raise WriteError(messages.FILE_EXISTS, path=shown)
-
-
-def _is_of(path: Path, source: str) -> bool:
-    """Tell whether a file is a source, or one of the reports in a folder that is a source."""
-    try:
-        if not os.path.isdir(source):  # noqa: PTH112
-            return os.path.realpath(path) == os.path.realpath(source) or path.samefile(source)
-        is_report = path.exists() and path.suffix.lower() in REPORT_SUFFIXES
-        return is_report and path.resolve().is_relative_to(os.path.realpath(source))
-    except (OSError, ValueError):
-        return False
+    if overwritten(path, sources) is not None and not force:
+        raise WriteError(messages.FILE_EXISTS, path=one_line(str(path)))
 
 
 def library_files(named: str | None) -> list[str]:

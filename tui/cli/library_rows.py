@@ -14,7 +14,7 @@ from tui.library.results import LibraryResults, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
 from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
-from tui.metrics.labels import format_value
+from tui.metrics.labels import format_value, metric_name
 from tui.report.model import Metric
 from tui.report.sanitize import one_line
 from tui.search.metric_filter import filter_metrics
@@ -112,7 +112,7 @@ class MetricRows:
         is_chinese = self._options.headings == "zh"
         return [
             one_line(self._addresses.of(found.report.id)),
-            metric.indicator,
+            metric_name(metric) if is_chinese else metric.indicator,
             format_value(metric) if is_chinese else metric.quote,
             STATUS_NAMES[metric.status] if is_chinese else metric.status,
             metric.period,

@@ -67,6 +67,9 @@ def _print(options: Namespace, store: NoteStore) -> int:
     likely = sum(1 for one in chosen if one.is_likely)
     if likely:
         output.tell(messages.likely_line(likely))
+    moved = sum(1 for one in chosen if one.was_in)
+    if moved:
+        output.tell(messages.moved_line(moved))
     gone = sum(1 for one in chosen if one.is_gone)
     if gone:
         output.tell(messages.gone_line(gone))

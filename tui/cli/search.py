@@ -80,7 +80,11 @@ def _write_sheet(found: Sequence[tuple[str, _Results]], options: Namespace, repo
     from tui.sheets.hits import file_hit_sheet  # only spreadsheets need it
 
     rows = [_sheet_row(hit, path) for path, results in found for hit in results["hits"]]
-    spreadsheets.write(file_hit_sheet(options.query, rows, len(found)), options, reports.missing)
+    spreadsheets.write(
+        file_hit_sheet(options.query, rows, [results["about"] for _, results in found]),
+        options,
+        reports.missing,
+    )
 
 
 def _check(query: str) -> None:
@@ -125,7 +129,12 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
                 "sentence": index.report.text[slice(*sentence)],
             }
         )
-    return {"total": len(results.hits), "paragraphs": results.paragraphs, "hits": hits}, b""
+    told = {"total": len(results.hits), "paragraphs": results.paragraphs, "hits": hits}
+    if arguments["sentences"]:
+        from tui.sheets.figures import about  # only spreadsheets need it
+
+        told["about"] = about(index.report)
+    return told, b""
 
 
 def _record(hit: dict[str, Any], path: str | None) -> dict[str, object]:

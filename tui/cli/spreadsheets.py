@@ -99,19 +99,19 @@ def write(sheet: Sheet, options: Namespace, missing: Sequence[str] = ()) -> None
     if missing:
         sheet = sheet._replace(lines=[*sheet.lines, messages.without(missing)])
     data = workbook(sheet)
-    options.rows = len(sheet.rows)
-    if not sheet.rows and options.output in (None, STANDARD_OUTPUT):
+    options.rows = sheet.total
+    if not sheet.total and options.output in (None, STANDARD_OUTPUT):
         output.tell(messages.NO_ROWS)
     if options.output is not None or not printing.to_terminal():
         output.write_bytes(data)
-    elif sheet.rows:
+    elif sheet.total:
         path = _new_file(sheet)
         try:
             write_atomically(path, data)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-        output.tell(destinations.written(str(path), len(sheet.rows)))
+        output.tell(destinations.written(str(path), sheet.total))
 
 
 def _new_file(sheet: Sheet) -> Path:

@@ -12,10 +12,10 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.library.loading import STANDARD_INPUT, is_outline
+from tui.exports.overwriting import cannot_write, overwritten
+from tui.library.loading import is_outline
 from tui.messages import destinations
-from tui.messages import errors as error_messages
-from tui.report.errors import WriteError, reason
+from tui.report.errors import WriteError
 from tui.report.sanitize import one_line
 from tui.state.files import write_atomically
 
@@ -48,11 +48,9 @@ def write_export(path: Path, data: bytes, sources: Iterable[str | None], force: 
     Raises:
         WriteError: If it cannot be written, or must not.
     """
-    status = _status(path)
+    status = overwritten(path, sources)
     if status is not None:
-        named = [source for source in sources if source and os.path.lexists(source)]
-        for source in named or [STANDARD_INPUT]:
-            _check_kind(path, status, source, force)
+        _check_link(path, status, force)
         old = b"" if force else _content(path)
         if old == data:
             return False
@@ -77,41 +75,17 @@ def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
     Raises:
         WriteError: If it cannot be written, or must not.
     """
-    status = _status(path)
-    if status is not None and not _check(path, status, outline, source, force):
+    status = overwritten(path, [source])
+    if status is not None and not _check(path, status, outline, force):
         return False
     write_atomically(path, with_checksum(outline))
     return True
 
 
-def _status(path: Path) -> os.stat_result | None:
-    """Return what there is under a name; None for nothing."""
-    try:
-        return path.lstat()
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
-        raise WriteError(error_messages.cannot_write(why), path=_shown(path)) from None
-
-
-def _check_kind(path: Path, status: os.stat_result, source: str, force: bool) -> None:
-    """Raise if a file is none that may be written: a link without ``force``, a folder, a device, the source."""
-    is_link = stat.S_ISLNK(status.st_mode)
-    if is_link and not force:
+def _check_link(path: Path, status: os.stat_result, force: bool) -> None:
+    """Raise if a file is a link, through which only ``force`` writes."""
+    if stat.S_ISLNK(status.st_mode) and not force:
         raise WriteError(destinations.IS_LINK, path=_shown(path))
-    try:
-        if is_link:
-            status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            why = destinations.IS_FOLDER if stat.S_ISDIR(status.st_mode) else destinations.NOT_REGULAR
-            raise WriteError(why, path=_shown(path))
-        if source != STANDARD_INPUT and path.samefile(source):
-            raise WriteError(destinations.IS_SOURCE, path=_shown(path))
-    except FileNotFoundError:  # a link to nothing, or gone meanwhile
-        return
-    except OSError as error:
-        raise WriteError(error_messages.cannot_write(reason(error)), path=_shown(path)) from None
 
 
 def _content(path: Path) -> bytes | None:
@@ -121,12 +95,12 @@ def _content(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise WriteError(error_messages.cannot_write(reason(error)), path=_shown(path)) from None
+        raise cannot_write(path, error) from None
 
 
-def _check(path: Path, status: os.stat_result, outline: bytes, source: str, force: bool) -> bool:
+def _check(path: Path, status: os.stat_result, outline: bytes, force: bool) -> bool:
     """Return whether to replace a file; raise if that must not be done."""
-    _check_kind(path, status, source, force)
+    _check_link(path, status, force)
     data = b"" if force else _content(path)
     if data is None:
         return True

@@ -22,7 +22,7 @@ from tui.tasks.splitting import split_tasks
 
 _TASK = "tui.cli.tasks:tasks_of_report"
 #: Columns for people; the last one is not cut.
-_COLUMNS = ("number", "figures", "deadline", "path", "text")
+_COLUMNS = ("number", "figures", "due", "path", "text")
 _PATH = _COLUMNS.index("path")
 
 

@@ -12,6 +12,7 @@ from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.search.links import Links
+from tui.search.quotations.checking import is_short
 from tui.search.quotations.model import KINDS, Passage
 from tui.state.records import CitationStyle
 
@@ -49,6 +50,7 @@ def found_record(
         "quotation": quotation,
         "kind": passage.kind,
         "apart_from": list(passage.apart_from),
+        "is_short": is_short(quotation),
         "numbers": [pair._asdict() for pair in passage.numbers],
         "differences": [pair._asdict() for pair in passage.differences],
         "score": round(passage.score, 2),
@@ -71,7 +73,15 @@ def nothing_record(quotation: str) -> Checked:
         ("report", "node", "section", "start", "end", "text", "link", "citation")
     )
     empty: Checked = {name: [] for name in ("apart_from", "numbers", "differences", "others")}
-    return {"quotation": quotation, "kind": "not_found", **empty, "score": 0.0, "times": 0, **nothing}
+    return {
+        "quotation": quotation,
+        "kind": "not_found",
+        "is_short": is_short(quotation),
+        **empty,
+        "score": 0.0,
+        "times": 0,
+        **nothing,
+    }
 
 
 def best_of(quotation: str, records: Sequence[Checked]) -> Checked:
@@ -100,7 +110,7 @@ def row_of(record: Checked, headings: str) -> tuple[list[str], list[str]]:
         messages.KINDS[record["kind"]] if is_chinese else record["kind"],
         record["quotation"],
         _changes(record["numbers"]),
-        _changes(record["differences"]) or "；".join(messages.APARTS[kind] for kind in record["apart_from"]),
+        _changes(record["differences"]) if record["numbers"] else _remark(record),
         record["text"] or "",
         ref.get("address", ""),
         ref.get("place", ""),
@@ -129,10 +139,12 @@ def table_row(record: Checked) -> list[str]:
 
 
 def _remark(record: Checked) -> str:
-    """Return what differs in a quotation."""
+    """Return what differs in a quotation, or why no change was looked for."""
+    changes = _changes(record["differences"])
     if record["kind"] == "exact":
-        return "，".join(messages.APARTS[kind] for kind in record["apart_from"])
-    return _changes(record["differences"])
+        apart = "，".join(messages.APARTS[kind] for kind in record["apart_from"])
+        return messages.with_changes(apart, changes) if changes else apart
+    return messages.ONLY_EXACT if record["kind"] == "not_found" and record["is_short"] else changes
 
 
 def print_listed(record: Checked) -> None:

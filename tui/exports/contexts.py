@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import starmap
+from typing import NamedTuple
 
 from tui.exports.model import Rows, Table
 from tui.library.contexts import CONTEXT_CHARACTERS
@@ -18,7 +19,21 @@ _LINE_FIELDS = ("place", "level", "year", "section", "left", "text", "right", "s
 _COLLOCATE_FIELDS = ("word", "observed", "expected", "score")
 
 
-def line_table(lines: Sequence[PlacedLine], query: str, total: int, order: str) -> Table:
+class LineOrder(NamedTuple):
+    """How the lines of a concordance are sorted.
+
+    Attributes:
+        name: By what.
+        is_reversed: Whether the other way round.
+        text: The same in words.
+    """
+
+    name: str
+    is_reversed: bool
+    text: str
+
+
+def line_table(lines: Sequence[PlacedLine], query: str, total: int, order: LineOrder) -> Table:
     """Return lines of a concordance in all formats, with as much around each hit as the command has.
 
     Args:
@@ -30,7 +45,8 @@ def line_table(lines: Sequence[PlacedLine], query: str, total: int, order: str) 
     near = [_shortened(line) for line in lines]
     return Table(
         lambda headings: line_rows(near, headings),
-        lambda: line_record(near, query, total, order),
+        lambda: line_record(near, query, total, order.name, order.is_reversed),
+        lines=[messages.export_line(one_line(query), len(lines), total, order.text)],
     )
 
 
@@ -40,10 +56,12 @@ def _shortened(placed: PlacedLine) -> PlacedLine:
     return placed._replace(line=line._replace(left=left, right=right))
 
 
-def line_record(lines: Sequence[PlacedLine], query: str, total: int, order: str) -> dict[str, object]:
+def line_record(
+    lines: Sequence[PlacedLine], query: str, total: int, order: str, is_reversed: bool = False
+) -> dict[str, object]:
     """Return a concordance as JSON has it."""
     records = [dict(zip(_LINE_FIELDS, _values(line), strict=True)) for line in lines]
-    return {"query": query, "total": total, "sort": order, "lines": records}
+    return {"query": query, "total": total, "sort": order, "reversed": is_reversed, "lines": records}
 
 
 def line_rows(lines: Sequence[PlacedLine], headings: Headings) -> Rows:

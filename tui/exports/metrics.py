@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.exports.model import Rows, Table
 from tui.messages import cli as messages
-from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
+from tui.messages.metrics import STATUS_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.export import (
     COMPARISON_FIELDS,
@@ -17,7 +17,7 @@ from tui.metrics.export import (
     table_of,
 )
 from tui.metrics.indicators import Indicators
-from tui.metrics.labels import format_value
+from tui.metrics.labels import format_value, measure_name, metric_name
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.sheets.comparison import comparison_sheet, comparison_sheet_rows
@@ -72,9 +72,9 @@ def short_metrics(index: Outline, metrics: Iterable[Metric], headings: Headings)
         (
             metric.id,
             index.path(index.by_id[metric.node]) if is_chinese else metric.node,
-            metric.indicator,
+            metric_name(metric) if is_chinese else metric.indicator,
             format_value(metric) if is_chinese else metric.quote,
-            MEASURE_NAMES[metric.measure] if is_chinese else metric.measure,
+            measure_name(metric) if is_chinese else metric.measure,
             STATUS_NAMES[metric.status] if is_chinese else metric.status,
             metric.period,
         )

@@ -28,7 +28,7 @@ class Table(NamedTuple):
         record: Returns the document of JSON.
         sheet: Returns the spreadsheet; None for one made of the rows.
         short: Returns the rows of Markdown; None for those that a spreadsheet prints.
-        lines: Above the table in Markdown.
+        lines: Above the table in Markdown, and in a spreadsheet made of the rows.
     """
 
     rows: Callable[[Headings], Rows]
@@ -109,7 +109,9 @@ def _content(table: Table, what: str, form: Form, headings: Headings) -> bytes:
 
 
 def _sheet(table: Table, what: str) -> Sheet:
-    return table.sheet() if table.sheet is not None else plain_sheet(what, what, table.rows("zh"))
+    return (
+        table.sheet() if table.sheet is not None else plain_sheet(what, what, table.rows("zh"), table.lines)
+    )
 
 
 def _short(table: Table, headings: Headings) -> Rows:

@@ -10,6 +10,7 @@ from tui.messages.gaps import gap_text
 from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, VERDICT_NAMES
 from tui.metrics.export import Headings
 from tui.metrics.indicators import Indicators
+from tui.metrics.labels import metric_name
 from tui.promises.counting import counts_by_kind
 from tui.promises.export import Writer, value_text
 from tui.promises.model import Gap, Promise
@@ -98,7 +99,7 @@ class PromiseRows:
         target, own = promise.target, promise.own
         yield [
             target.id,
-            one_line(target.indicator),
+            one_line(metric_name(target) if self._is_chinese else target.indicator),
             value_text(target, self._headings),
             value_text(promise.actual, self._headings),
             self._gap(promise.gap),

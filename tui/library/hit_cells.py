@@ -9,7 +9,7 @@ from tui.library.results import LibraryHit, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.sheets import with_cuts
-from tui.metrics.labels import format_value
+from tui.metrics.labels import format_value, metric_name
 from tui.report.model import Metric
 from tui.report.sanitize import one_line
 
@@ -46,6 +46,6 @@ def stated(metrics: Iterable[Metric], is_chinese: bool = True) -> str:
             for metric in metrics
         )
     return messages.SEMICOLON.join(
-        messages.metric(metric.indicator, format_value(metric), STATUS_NAMES[metric.status], metric.period)
+        messages.metric(metric_name(metric), format_value(metric), STATUS_NAMES[metric.status], metric.period)
         for metric in metrics
     )

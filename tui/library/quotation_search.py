@@ -14,6 +14,7 @@ from tui.search.fold import fold
 from tui.search.quotations.checking import exact, renumbered, reworded
 from tui.search.quotations.model import MAX_CHARACTERS, Passage
 from tui.search.quotations.source import Quotation, QuotedText
+from tui.search.quotations.tokens import other_writings
 
 #: Entries of the index read for a quotation, those of the rarest pairs first.
 _MOST_ENTRIES = 60_000
@@ -93,7 +94,11 @@ class QuotationSearch:
                 if passage is not None:
                     yield FoundQuotation(area.report, passage.moved(area.start))
 
-        found = list(checked(likely, exact)) or list(checked(nearby, renumbered))
+        found = list(checked(likely, exact))
+        if not found:
+            rewritten = _with_other_numbers(quotation)
+            others = self._shared(rewritten, stop)[1] if rewritten is not None else []
+            found = list(checked([*others, *nearby], renumbered))
         found = found or list(checked(shared[:_MOST_REWORDED], self._reworded))
         best: dict[int, FoundQuotation] = {}
         for one in sorted(
@@ -151,6 +156,21 @@ def _grams(quotation: Quotation) -> set[str]:
     """Return the pairs of characters of a quotation, without marks."""
     folded = fold(quotation.text, False).text
     return {pair for pair in map(str.__add__, folded, folded[1:]) if pair.replace("%", "0").isalnum()}
+
+
+def _with_other_numbers(quotation: Quotation) -> Quotation | None:
+    """Return a quotation with each of its numbers in the shortest other digits; None if they have no others."""
+    tokens = quotation.tokens
+    parts: list[str] = []
+    end, is_other = 0, False
+    for at in tokens.numbers(0, len(tokens.text)):
+        start, stop = tokens.span(at, at + 1)
+        number = tokens.token(at)
+        others = other_writings(number)
+        is_other |= bool(others)
+        parts += tokens.source[end:start], min(others, key=len, default=number)
+        end = stop
+    return Quotation("".join([*parts, tokens.source[end:]])) if is_other else None
 
 
 class _Area(NamedTuple):

@@ -19,6 +19,12 @@ def hits(count: int) -> str:
     return f"{count} 处"
 
 
+def export_line(query: str, shown: int, total: int, order: str) -> str:
+    """Tell what was searched for, how many hits are listed, and in which order."""
+    count = f"共 {total} 处" if shown == total else f"列出 {shown} 处，共 {total} 处"
+    return f"搜索词：{query}　{count}，{order}"
+
+
 def not_together(option: str, other: str) -> str:
     """Refuse an option beside another one."""
     return f"{option} 不与 {other} 同用"

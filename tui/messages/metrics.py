@@ -31,10 +31,13 @@ QUALIFIER_SIGNS = {
     "over": ("超", ""),
     "nearly": ("近", ""),
 }
+#: In the place of a name that was not found.
+UNNAMED = "未识别名称"
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
-#: Of places in a ranking.
+#: Of places in a ranking: how they change, and what kind of statement that is.
 RISES_IN_RANK, FALLS_IN_RANK = "升", "降"
+CHANGE_OF_RANK, PLACES = "位次变化", "位"
 RATIO_SIGN = "∶"
 QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度", "1-3": "前三季度"}
 HALF_YEARS = {"1": "上半年", "2": "下半年"}
@@ -110,7 +113,7 @@ WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "结果是数额，目标是增速", 
 
 POINTS, PERMILLE_POINTS = "个百分点", "个千分点"
 TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "结果不是确数"
-RATIOS_DIFFER = "比例不同"
+RATIOS_DIFFER, RANKED_AMONG_OTHERS = "比例不同", "位次范围不同"
 NEAR_TARGET, WITHIN_RANGE = "结果与目标相近", "结果在目标区间内"
 
 
@@ -123,6 +126,11 @@ def change_in_units(rises: bool, amount: str, percent: str) -> str:
     """State the change of an amount, with its share in percent if that can be computed."""
     share = f"（{'+' if rises else '-'}{percent}%）" if percent else ""
     return f"{'多' if rises else '少'} {amount}{share}"
+
+
+def change_in_rank(rises: bool, places: str) -> str:
+    """State by how many places something is to rise or to fall."""
+    return f"{RISES_IN_RANK if rises else FALLS_IN_RANK} {places} {PLACES}"
 
 
 def change_of_fall(grows: bool, amount: str) -> str:

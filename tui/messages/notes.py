@@ -8,7 +8,8 @@ from tui.messages.cli import PROGRAM
 COLOUR_NAMES = {"": "不着色", "yellow": "黄", "green": "绿", "purple": "紫"}
 COLOUR_MARKS = {"yellow": "1", "green": "2", "purple": "3"}
 NOTE_MARK, RULER_MARK = "*", "-"
-GONE, LIKELY = "原文已改", "≈ 原文有改"
+GONE, LIKELY, MOVED = "原文已改", "≈ 原文有改", "章节有变"
+STATE_COMMA = "，"
 #: Before a line where the passage of a note was changed; in one cell of every terminal.
 LIKELY_MARK = "~"
 
@@ -33,6 +34,11 @@ def set_aside(name: str) -> str:
 def cannot_write(why: str) -> str:
     """Tell that notes cannot be written."""
     return f"批注没有写入：{why}"
+
+
+def moved(section: str) -> str:
+    """Tell in which section a passage was, or how its heading was."""
+    return f"原在 {section}"
 
 
 def too_long(limit: int) -> str:
@@ -165,6 +171,11 @@ def draft(path: str) -> str:
 def likely_line(count: int) -> str:
     """Tell how many passages were changed."""
     return f"≈ {count} 条的原文有改动，位置是最相近的一段"
+
+
+def moved_line(count: int) -> str:
+    """Tell how many passages are in another section, or in one whose heading was changed."""
+    return f"{count} 条所在的章节有变，状态一栏注明原在何处"
 
 
 def gone_line(count: int) -> str:

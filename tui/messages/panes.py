@@ -81,7 +81,7 @@ def without_value(count: int) -> str:
 
 def year_targets(count: int) -> str:
     """Return the heading above this year's targets without a matching actual value."""
-    return f"本年目标（去年无此数） {count} 项"
+    return f"本年目标（未见上年结果） {count} 项"
 
 
 def plan_targets(count: int) -> str:

@@ -241,7 +241,6 @@ def no_bookmarks(key: str) -> str:
 
 LAST_METRIC, FIRST_METRIC, NO_METRIC_HERE = "后面没有指标了", "前面没有指标了", "这里没有指标"
 EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
-UNNAMED = "（未名）"
 CORRECTED_BY_HAND = "大纲文件里改过"
 NAME, VALUE, CONVERTED, NATURE = "指标", "数值", "换算", "性质"
 COMPARISON, POSITION, REASONS, SENTENCE = "对照", "位置", "依据", "原句"

@@ -8,12 +8,15 @@ from tui.messages.metrics import FIELD_NAMES
 from tui.messages.promise_fields import FIELD_NAMES as PROMISE_NAMES
 from tui.messages.series import field_name
 from tui.messages.tasks import FIELD_NAMES as TASK_NAMES
+from tui.messages.tasks import HORIZONS
 
 AUTHOR = "huiji-tui"
 NO_ROWS = "没有找到，表中没有内容"
 ELLIPSIS = "…"
 SEMICOLON = "；"
-FOOTER = '&C&"宋体,常规"&9第 &P 页，共 &N 页'
+_FOOTER_FONT = '&"宋体,常规"&9'
+#: Characters of a title in the footer at most: Excel takes 255 of the footer.
+_FOOTER_TITLE = 60
 #: What each kind of table is: the name of its tab, and the end of its file's name.
 TASKS, PROMISES, METRICS, COMPARISON = "任务分解表", "承诺对照表", "指标表", "目标对照表"
 SERIES, RANKING, KEPT, HITS, GROUPS = "历年表", "位次表", "完成情况表", "检索结果", "检索统计"
@@ -33,6 +36,8 @@ ROW_NUMBER = TASK_NAMES["number"]
 SECTION, PATH = "章节", "完整章节"
 STATED = "表述"
 BREAKS_AND_NOTES = "断点与说明"
+TASKS_OF_YEAR, LATER_TASKS = HORIZONS["year"], HORIZONS["plan"]
+HEADINGS = "所在章节标题"
 #: What the progress of a task can be chosen from.
 PROGRESS = ("未启动", "推进中", "已完成", "进度滞后", "已调整")
 
@@ -50,9 +55,9 @@ def whose(place: str, year: int | None) -> str:
     return f"{place}{year}年" if year else place
 
 
-def task_title(name: str) -> str:
-    """Head the tasks of a plan."""
-    return f"{name}政府工作报告目标任务分解表"
+def task_title(name: str, is_later: bool = False) -> str:
+    """Head the tasks of a plan, or those that are to be done after the year planned."""
+    return f"{name}政府工作报告目标任务分解表{f'（{LATER_TASKS}）' if is_later else ''}"
 
 
 def metric_title(name: str) -> str:
@@ -147,6 +152,16 @@ def task_count(count: int) -> str:
     return f"共 {count} 项任务"
 
 
+def also_counted(count: str, tab: str, others: int) -> str:
+    """Add how many tasks the other sheet has."""
+    return f"{count}，另有 {others} 项在工作表“{tab}”"
+
+
+def group_heading(whose: str, heading: str, count: int) -> str:
+    """Head the tasks of a section, and tell whose they are where there are several reports."""
+    return f"{whose}　{heading}（{count} 项）" if whose else f"{heading}（{count} 项）"
+
+
 def metric_count(count: int) -> str:
     """Count metrics."""
     return f"共 {count} 项指标"
@@ -164,7 +179,12 @@ def with_cuts(before: str, after: str, is_cut: tuple[bool, bool]) -> tuple[str, 
 
 def hit_count(hits: int, reports: int) -> str:
     """Count hits and reports."""
-    return f"来源：{reports} 份政府工作报告　共 {hits} 处" if reports > 1 else f"共 {hits} 处"
+    return counted(from_several(reports), hits_in_all(hits)) if reports > 1 else hits_in_all(hits)
+
+
+def hits_in_all(count: int) -> str:
+    """Count hits."""
+    return f"共 {count} 处"
 
 
 def rank_source(by: str, shown: int, total: int) -> str:
@@ -178,15 +198,19 @@ SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告
 
 # -- notes ---------------------------------------------------------------------------------------
 
+NUMBERS_ALONE = "数值只列数字，“超”“左右”“以上”等限定见同行的文字表述。"
 FALLS_ARE_NEGATIVE = "数值为负的是下降、减少。"
 RANGES_ARE_TEXT = "数值是区间、比例、分数的，按文字列出，不参与计算。"
-TASK_NOTE = "任务、完成时限均照报告原文。"
+TASK_NOTE = "任务照报告原文。完成时限照原文；原文没有说的，取所在章名的年份（注明“据章名”）或指标所指的年份（注明“据指标”）。"
+LATER_NOTE = "规划期任务：时限在本年以后的任务；只讲本年工作的一章里，跨年度的任务仍列在本年。"
 #: Above the columns that are not printed.
 SOURCES = "出处（供核对，不打印）"
 COMPARISON_SIGNS = (
     "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
-    "≈ 只是大致可比。"
+    "≈ 只是大致可比；位次以靠前为高。"
 )
+#: Below the counts of kept targets.
+KEPT_NOTE = "空白为 0。合计是结论确定的目标，不含“可能”和“待定”。"
 NOT_FOUND = "未见"
 COMPARISON_GAPS = "差距为目标数值减结果数值；未见：没有找到可以对照的上年结果。"
 GAP_NOTE = "差距以 % 为单位的，是结果减目标之差占目标的百分比；以其他为单位的，是结果减目标；负数是结果的数小于目标的数。"
@@ -195,6 +219,12 @@ VERDICT_NOTE = (
 )
 SERIES_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。断点前后的数字不可直接相比。"
 ABOVE = "上级，不参与排位"
+
+
+def footer(title: str) -> str:
+    """Write the title and the number of the page below each page; ``&`` begins a code there."""
+    shown = title if len(title) <= _FOOTER_TITLE else title[:_FOOTER_TITLE] + ELLIPSIS
+    return f"&L{_FOOTER_FONT}{shown.replace('&', '&&')}&R{_FOOTER_FONT}第 &P 页，共 &N 页"
 
 
 def note(text: str, number: int, total: int) -> str:

@@ -12,6 +12,7 @@ VERIFY = """\
 核对引文：报告里有没有这句话，数字和文字有没有改动。
 结论：一致（标点、空格、全角半角、繁简不计，有不同则注明）；数字改动（只有数字、年份、
 单位不同，逐处列出）；文字改动（列出最接近的原句和不同之处）；未找到。
+15万、十五万、150000 是同一个数，写法不同算一致，并注明。数字之外不足 5 字的引文，只分一致和未找到。
 引文可以只是一句的一部分，也可以跨句；中间用……省略的，各部分须依次出现。
 全部一致时退出状态为 0，有改动或未找到为 1，出错为 2 及以上。"""
 VERIFY_EXAMPLES = f"""\
@@ -36,6 +37,7 @@ APARTS = {
     "punctuation": "标点不同",
     "width": "全角半角不同",
     "script": "繁简或大小写不同",
+    "numerals": "数字写法不同",
     "elision": "有省略",
 }
 COLUMNS = (
@@ -49,6 +51,15 @@ QUOTED_LABEL, REPORT_LABEL = "引文：", "原文："
 def too_long(limit: int) -> str:
     """Refuse a quotation of too many characters."""
     return f"引文超过 {limit} 字"
+
+
+#: Why nothing like a short quotation was looked for.
+ONLY_EXACT = "数字之外不足 5 字，只核对是否一致，不找相近的句子"
+
+
+def with_changes(remark: str, changes: str) -> str:
+    """Tell in which way a quotation differs that counts as exact, and where."""
+    return f"{remark}：{changes}"
 
 
 def change(report: str, quotation: str) -> str:

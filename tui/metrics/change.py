@@ -94,6 +94,8 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
     if target.measure == "ratio":
         is_same = actual.value == target.value
         return Change("＝", messages.UNCHANGED) if is_same else Change("", messages.RATIOS_DIFFER)
+    if target.measure == "rank":
+        return _change_of_rank(actual, target, better)
     falls = target.direction == "down"
     unit = target.unit if target.unit in _POINTS else base_quantity_power(target.unit, target.indicator)[1]
     pair = _Pair(
@@ -101,6 +103,20 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
     )
     form = "range" if pair.after[0] < pair.after[1] else TARGET_FORMS.get(target.qualifier, "plain")
     return _CHANGES[form](pair)
+
+
+def _change_of_rank(actual: Metric, target: Metric, better: Better) -> Change:
+    """Return the change of a rank, whose smaller number is the higher place."""
+    if actual.among and target.among and actual.among != target.among:
+        return Change("≈", messages.RANKED_AMONG_OTHERS)
+    if len(actual.value) > 1 or len(target.value) > 1:
+        return Change("", messages.ONE_IS_A_RANGE)
+    before, after = actual.value[0], target.value[0]
+    if before == after:
+        return Change("＝", messages.UNCHANGED)
+    rises = after < before
+    text = messages.change_in_rank(rises, short(abs(after - before)))
+    return Change("▲" if rises else "▼", text, rises if better == "higher" else None)
 
 
 def difference(actual: Metric, target: Metric) -> tuple[Decimal, str] | None:
@@ -112,6 +128,8 @@ def difference(actual: Metric, target: Metric) -> tuple[Decimal, str] | None:
     if target.measure == "ratio" or before[0] < before[1] or after[0] < after[1] or actual.qualifier in VAGUE:
         return None
     apart = after[0] - before[0]
+    if target.measure == "rank":
+        return plain_decimal(apart), messages.PLACES
     if points := _POINTS.get(target.unit):
         return plain_decimal(apart), points
     power, _ = base_quantity_power(target.unit, target.indicator)

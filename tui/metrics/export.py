@@ -155,6 +155,8 @@ def table_of(
         fields: The fields to write, in the order of the columns.
         headings: ``en`` for the names of the fields and their values as JSON has them; ``zh`` for both in Chinese.
     """
+    if headings == "zh":
+        records = map(_in_words, records)
     cell = _chinese_cell if headings == "zh" else _cell
     rows = ({field: cell(field, record[field]) for field in fields} for record in records)
     return table(fields, rows, headings, messages.FIELD_NAMES.__getitem__)
@@ -176,6 +178,16 @@ def table(
     """
     head = [name_of(field) for field in fields] if headings == "zh" else list(fields)
     return [head, *([row[field] for field in fields] for row in rows)]
+
+
+def _in_words(record: dict[str, object]) -> dict[str, object]:
+    """Return a record that tells what is left out of codes: a name that was not found, growth that is a change of rank."""
+    told: dict[str, object] = {}
+    if record.get("indicator") == "":
+        told["indicator"] = messages.UNNAMED
+    if (record.get("measure"), record.get("unit")) == ("growth", messages.PLACES):
+        told["measure"] = messages.CHANGE_OF_RANK
+    return {**record, **told}
 
 
 def _cell(field: str, value: object) -> str:

@@ -6,9 +6,22 @@ from tui.messages import metrics as messages
 from tui.report.model import Metric
 
 _KINDS, _IN_RANK = (messages.RISES, messages.FALLS), (messages.RISES_IN_RANK, messages.FALLS_IN_RANK)
-_PLACE = "位"
 #: What is said of a value beside it: figures of several years look like those of one.
 _OF_SEVERAL_YEARS = ("average", "cumulative")
+
+
+def metric_name(metric: Metric) -> str:
+    """Return the name of a metric, or that it was not found."""
+    return metric.indicator or messages.UNNAMED
+
+
+def measure_name(metric: Metric) -> str:
+    """Return what kind of statement a metric is."""
+    return messages.CHANGE_OF_RANK if _is_change_of_rank(metric) else messages.MEASURE_NAMES[metric.measure]
+
+
+def _is_change_of_rank(metric: Metric) -> bool:
+    return metric.measure == "growth" and metric.unit == messages.PLACES
 
 
 def format_short_value(metric: Metric) -> str:
@@ -21,7 +34,7 @@ def format_value(metric: Metric) -> str:
     """Format a value with its qualifier, and its kind if the unit does not tell: ``预计增6.5%左右``."""
     kind = ""
     if metric.measure == "growth":
-        kinds = _IN_RANK if metric.unit == _PLACE else _KINDS
+        kinds = _IN_RANK if _is_change_of_rank(metric) else _KINDS
         kind = kinds[metric.direction == "down"]
     elif metric.measure == "completion":
         kind = messages.COMPLETES

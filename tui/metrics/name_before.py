@@ -75,6 +75,12 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     return name
 
 
+def names_before(before: str, size: int) -> str:
+    """Return the names a clause lists before 分别, though the last ones begin as actions do: 实际利用外资、引进内资; empty unless there are just so many."""
+    name, _ = split_tail(_behind_open_bracket(before.strip()))
+    return tidy(without_lead(name)) if name.count(_LIST_MARK) == size - 1 else ""
+
+
 def _by_what_means(name: str) -> str:
     """Drop how something was done, up to the verb that says what: 通过化债奖补拿出."""
     return "" if _MEANS.match(name) else name

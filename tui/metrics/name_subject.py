@@ -12,7 +12,7 @@ from tui.metrics.name_words import ADVERB, EMPTY_VERB, without_lead
 MAX_CHARACTERS = 12
 #: An organisation or area with figures of its own.
 OWNER = re.compile(
-    r"[^,，;；。:：、“”\d的和及]{2,8}?(?:经开区|高新区|经济技术开发区|高新技术开发区|开发区|示范区|自贸试验区|自贸区|产业园区|工业园区|产业园|工业园|园区|综保区|保税区|港区|新区|集团)(?!域|别|块)"
+    r"[^,，;；。:：、“”\d的和及]{2,8}?(?:经开区|高新区|经济技术开发区|高新技术开发区|开发区|示范区|自贸试验区|自贸区|产业园区|工业园区|产业园|工业园|园区|综保区|保税区|保税物流中心|综试区|港区|新区|集团)(?!域|别|块)"
 )
 #: Verbs of an appeal, before what it is about: 强化土地供应.
 _CALL = re.compile(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics import naming
-from tui.metrics.name_before import name_before
+from tui.metrics.name_before import name_before, names_before
 from tui.metrics.name_completion import completed
 from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
@@ -223,7 +223,9 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         if is_respective:
             named[index:end] = _all_about(named[index:end])
         names = listed(first.own, size)
-        if not first.own:
+        if is_respective and not names:
+            names = listed(names_before(first.before.partition(_RESPECTIVELY)[0], size), size)
+        if not first.own and not names:
             names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
             named[at] = named[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)

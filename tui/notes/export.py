@@ -44,7 +44,13 @@ def reference_of(placed: PlacedNote) -> Reference:
 
 def status_of(placed: PlacedNote) -> str:
     """Return what is to be told of where a passage is; nothing if it is as it was."""
-    return messages.GONE if placed.is_gone else messages.LIKELY if placed.is_likely else ""
+    if placed.is_gone:
+        return messages.GONE
+    states = (
+        messages.LIKELY if placed.is_likely else "",
+        messages.moved(placed.was_in) if placed.was_in else "",
+    )
+    return messages.STATE_COMMA.join(filter(None, states))
 
 
 def record(placed: PlacedNote, style: CitationStyle = "chinese") -> dict[str, str]:

@@ -87,9 +87,9 @@ class Note(NamedTuple):
         if span is None:
             return self
         quote = Quote.of(outline.report.text, *span)
-        if quote == self.quote:
-            return self
         section = outline.path(outline.at(span[0]))
+        if (quote, section) == (self.quote, self.section):
+            return self
         return self._replace(start=span[0], end=span[1], quote=quote, section=section)
 
     @property

@@ -30,6 +30,7 @@ class PlacedNote(NamedTuple):
         home: The report it is kept with, which may be an earlier version of the one it is on.
         span: Half-open offsets in the text; None if the passage is not there any more, or nobody has looked.
         is_checked: Whether the text was looked at.
+        was_in: The section it was in, if it is in another one, or that has another heading.
         is_likely: Whether the passage, or what stands around it, was changed, so that the place is likely rather than certain.
     """
 
@@ -38,6 +39,7 @@ class PlacedNote(NamedTuple):
     span: tuple[int, int] | None
     is_checked: bool = True
     is_likely: bool = False
+    was_in: str = ""
 
     @property
     def is_gone(self) -> bool:
@@ -51,10 +53,12 @@ class PlacedNote(NamedTuple):
 
     def anchored(self, outline: Outline) -> PlacedNote:
         """Return the note as it is anchored in a report; one at a likely place keeps its passage."""
-        if self.is_likely and self.span is not None:
-            section = outline.path(outline.at(self.span[0]))
-            return self._replace(note=self.note._replace(section=section))
-        return self._replace(note=self.note.moved(outline, self.span))
+        if self.span is None:
+            return self
+        section = outline.path(outline.at(self.span[0]))
+        was_in = self.note.section if self.note.section not in ("", section) else ""
+        note = self.note._replace(section=section) if self.is_likely else self.note.moved(outline, self.span)
+        return self._replace(note=note, was_in=was_in)
 
 
 def placed_notes(here: NotedReport, finder: QuoteFinder, kept: Iterable[NotesOfReport]) -> list[PlacedNote]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.messages import metrics as metric_messages
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
-from tui.metrics.labels import format_period, format_value
+from tui.metrics.labels import format_period, format_value, metric_name
 from tui.pages.cells import facts, titled
 from tui.pages.html import Attributes, Child, Markup, document, element, joined, link
 from tui.pages.passages import Passages
@@ -162,7 +162,7 @@ class _Page:
 
     def _metric(self, metric: Metric) -> Iterator[Markup]:
         kind = {"achieved": "actual", "target": "target", "expected": "target"}.get(metric.status)
-        yield element("th", {"scope": "row"}, metric.indicator or messages.NOT_KNOWN)
+        yield element("th", {"scope": "row"}, metric_name(metric))
         yield element("td", {"class": kind}, self._value(metric))
         period = element("small", None, format_period(metric.period)) if metric.period else ""
         yield element("td", None, metric_messages.STATUS_NAMES[metric.status], " ", period)

@@ -38,15 +38,24 @@ def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metri
     }
     told = {metric.id for metric in known}
     tasks = [task for task in tasks if task.node not in listed]
-    for depth in (2, 1):
-        grouped: dict[str, list[Task]] = {}
-        for task in tasks:
-            line = outline.lineage(outline.by_id[task.node])
+    groups = [_group(outline, id, some, told) for id, some in _grouped(outline, tasks).items()]
+    return sorted(groups, key=_is_of_years)
+
+
+def _grouped(outline: Outline, tasks: Sequence[Task]) -> dict[str, list[Task]]:
+    """Return tasks by section; if there are too many, by chapter but for the one with most tasks; or else all by chapter."""
+    lines = [outline.lineage(outline.by_id[task.node]) for task in tasks]
+    largest = Counter(line[0].id for line in lines).most_common(1)
+    chapters = {line[0].id for line in lines}
+    grouped: dict[str, list[Task]] = {}
+    for divided in (chapters, {id for id, _ in largest}, set[str]()):
+        grouped = {}
+        for task, line in zip(tasks, lines, strict=True):
+            depth = 2 if line[0].id in divided else 1
             grouped.setdefault(line[min(depth, len(line)) - 1].id, []).append(task)
         if len(grouped) <= MOST_GROUPS:
             break
-    groups = [_group(outline, id, some, told) for id, some in grouped.items()]
-    return sorted(groups, key=_is_of_years)
+    return grouped
 
 
 def _is_of_years(group: TaskGroup) -> bool:

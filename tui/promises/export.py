@@ -10,7 +10,7 @@ from tui.messages.promise_fields import FIELD_NAMES
 from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES
 from tui.metrics.export import Headings, metrics_as_json, table
 from tui.metrics.indicators import Indicators
-from tui.metrics.labels import format_value
+from tui.metrics.labels import format_value, metric_name
 from tui.promises.model import Gap, Promise
 from tui.promises.pair import PromisePair
 from tui.report.model import Metric, Report
@@ -71,7 +71,7 @@ class Writer:
             "place": self._pair.plan_ref.place,
             "year": self._pair.plan_ref.plan_year,
             "target_id": promise.target.id,
-            "indicator": promise.target.indicator,
+            "indicator": metric_name(promise.target) if headings == "zh" else promise.target.indicator,
             "canonical": promise.target.canonical,
             "target": value_text(promise.target, headings),
             "actual": value_text(promise.actual, headings),

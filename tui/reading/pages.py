@@ -12,7 +12,7 @@ from tui.messages.gaps import gap_text
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.verdicts import VERDICT_NAMES
 from tui.metrics.comparison import ComparisonRow
-from tui.metrics.labels import format_value
+from tui.metrics.labels import format_value, metric_name
 from tui.promises.model import Promise
 from tui.reading.listing import Choice
 from tui.report.model import Metric, Node
@@ -133,7 +133,7 @@ def path_at(outline: Outline, offset: int) -> str:
 
 def metric_line(metric: Metric) -> str:
     """Say what a metric states."""
-    name, status = metric.indicator, STATUS_NAMES[metric.status]
+    name, status = metric_name(metric), STATUS_NAMES[metric.status]
     return messages.metric(name, format_value(metric), status, metric.period)
 
 
@@ -183,7 +183,7 @@ def promise_line(promise: Promise) -> str:
     others = [gap_text(promise.gap), promise.own.note if promise.own else promise.note]
     return messages.promise(
         messages.likely(verdict) if promise.is_likely else verdict,
-        promise.target.indicator,
+        metric_name(promise.target),
         format_value(promise.target),
         format_value(promise.actual) if promise.actual else "",
         others,

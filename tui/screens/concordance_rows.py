@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from tui.citation import Reference
-from tui.exports.contexts import collocate_table, line_table
+from tui.exports.contexts import LineOrder, collocate_table, line_table
 from tui.exports.model import Export, shown_and_all
 from tui.messages import concordance_screen as messages
+from tui.messages import tables as tables_messages
 from tui.messages.library import LEVEL_NAMES
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
@@ -21,6 +22,7 @@ from tui.widgets.facet_bar import Facet
 from tui.widgets.highlights import hit_style
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Cell, Column, TableRow
+from tui.widgets.table_order import RowOrder
 from tui.wording.collocates import NEAR_CHARACTERS
 from tui.wording.concordance import PlacedLine, left_key, right_key
 from tui.wording.model import Collocate
@@ -207,13 +209,17 @@ class ConcordanceContents:
         around = placed.line.left[-_COPIED:], one_line(placed.text), placed.line.right[:_COPIED]
         return f"{where}  {around[0]}【{around[1]}】{around[2]}"
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the lines that are shown, and all of them, in the same order."""
         found = self.found
         chosen = [self._lines[int(key)] for key in shown]
-        every = [self._lines[index] for index in self._orders(order)]
+        every = [self._lines[index] for index in self._orders(order.name)]
+        if order.is_reversed:
+            every.reverse()
+        told = tables_messages.ordered(self.orders[order.name], order.is_reversed)
+        line_order = LineOrder(order.name, order.is_reversed, told)
         tables = [
-            (len(some), line_table([line.placed for line in some], found.query, found.total, order))
+            (len(some), line_table([line.placed for line in some], found.query, found.total, line_order))
             for some in (chosen, every)
         ]
         return shown_and_all(self.what, self.whose, *tables)
@@ -325,7 +331,7 @@ class CollocateContents:
         counts = str(one.observed), messages.expected(one.expected), messages.expected(one.score)
         return "  ".join(map(one_line, (one.text, *counts)))
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the words that are shown, and all of them."""
         chosen = [self._by_key[key] for key in shown]
         query = self._lines.found.query

@@ -6,13 +6,13 @@ from functools import cached_property
 
 from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
-from tui.messages.metrics import ATTRIBUTE_NAMES, MEASURE_NAMES, STATUS_NAMES
+from tui.messages.metrics import ATTRIBUTE_NAMES, STATUS_NAMES
 from tui.metrics.amounts import conversions
 from tui.metrics.change import TARGET_FORMS
 from tui.metrics.comparison import ComparisonRow, pairs_by_metric
 from tui.metrics.extract import read_metric
 from tui.metrics.indicators import Indicator, Indicators
-from tui.metrics.labels import format_period, format_value
+from tui.metrics.labels import format_period, format_value, measure_name, metric_name
 from tui.metrics.years import years_of
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
@@ -43,7 +43,7 @@ class Details:
         indicator = self._indicators.get(metric.canonical)
         pair = self._pairs.get(metric.id)
         rows = [
-            (messages.NAME, metric.indicator or messages.UNNAMED),
+            (messages.NAME, metric_name(metric)),
             (messages.TODAYS_NAME, _todays_name(metric, indicator)),
             (messages.PART_OF, messages.part_of(metric.part_of) if metric.part_of else ""),
             (messages.AMONG, messages.among(metric.among) if metric.among else ""),
@@ -78,7 +78,7 @@ def _nature(metric: Metric) -> str:
     """Return what the number is: measure, attributes, status, whether it is a limit, and period."""
     attributes = (ATTRIBUTE_NAMES[attribute] for attribute in metric.attributes)
     limit = messages.LIMITS.get(TARGET_FORMS.get(metric.qualifier, "plain"), "")
-    words = (MEASURE_NAMES[metric.measure], *attributes, STATUS_NAMES[metric.status])
+    words = (measure_name(metric), *attributes, STATUS_NAMES[metric.status])
     return messages.listed(
         filter(None, (*words, limit if metric.status == "target" else "", format_period(metric.period)))
     )

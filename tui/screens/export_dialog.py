@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.exports.model import Export, Form
-from tui.exports.writing import exists, target, usual_name
+from tui.exports.overwriting import overwritten
+from tui.exports.writing import target, usual_name
 from tui.messages import exports as messages
 from tui.messages import screens as screens_messages
 from tui.metrics.export import HEADINGS, Headings
@@ -212,7 +213,8 @@ class ExportDialog(Dialog):
         export, form, headings = self._export, self._form, self._headings
         try:
             path = target(self._box.value)
-            if exists(path, self._sources) and path != self._asked:
+            is_there = overwritten(path, self._sources, messages.IS_SHOWN) is not None
+            if is_there and path != self._asked:
                 self._tell(messages.PRESS_AGAIN)
                 self._asked = path
                 return

@@ -11,7 +11,7 @@ from tui.library.live_search import ReportExcerpts
 from tui.library.place_tree import Place, PlaceTree, ShelfReport
 from tui.library.results import ReportResults
 from tui.messages import library_screen as messages
-from tui.metrics.labels import format_value
+from tui.metrics.labels import format_value, metric_name
 from tui.widgets.library_panel import PanelRow
 from tui.widgets.place_scopes import Chapter, Scope
 from tui.widgets.report_list import ListRow
@@ -219,7 +219,7 @@ def stated_rows(
         rows.append(PanelRow(report_name(tree, report), is_heading=True))
         for metric in found.metrics:
             pick = partial(open_at, report.id, metric.start)
-            rows.append(PanelRow(metric.indicator or messages.NAMELESS, format_value(metric), pick))
+            rows.append(PanelRow(metric_name(metric), format_value(metric), pick))
     return rows or [PanelRow(messages.NO_METRICS_IN_HITS)]
 
 

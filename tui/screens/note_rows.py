@@ -20,6 +20,7 @@ from tui.views.notes import ListedNote, NoteList
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Cell, Column, TableRow
+from tui.widgets.table_order import RowOrder
 
 #: Kinds of notes: on the report that is open, written, coloured only, on a passage that was changed, without a passage.
 HERE, _BODY, _MARK, _LIKELY, _GONE = "here", "body", "mark", "likely", "gone"
@@ -159,7 +160,7 @@ class NoteContents:
         """Return a note as text."""
         return self._by_key[key].placed.note.body
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the notes that are shown, and all of them."""
         chosen = [self._by_key[key] for key in shown]
         return [
@@ -212,7 +213,11 @@ def _short(text: str) -> str:
 
 
 def _state(one: ListedNote) -> str:
-    return status_of(one.placed) or (messages.REPORT_MISSING if one.source is None else "")
+    if one.placed.was_in and not one.placed.is_likely:
+        return messages.MOVED
+    return status_of(one.placed._replace(was_in="")) or (
+        messages.REPORT_MISSING if one.source is None else ""
+    )
 
 
 def _remarks(one: ListedNote) -> Sequence[Remark]:
@@ -227,4 +232,6 @@ def _remarks(one: ListedNote) -> Sequence[Remark]:
         remarks.append(Remark(messages.STATE, messages.LIKELY_LONG))
     elif one.source is None:
         remarks.append(Remark(messages.STATE, messages.REPORT_GONE))
+    if one.placed.was_in:
+        remarks.append(Remark(messages.STATE, messages.moved(one.placed.was_in)))
     return [*remarks, Remark(messages.CREATED, local_time(note.created)[:16])]

@@ -44,6 +44,7 @@ from tui.widgets.metric_rows import clause_of
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.past_tabs import sign_of
 from tui.widgets.table_layout import Cell, Column, TableRow
+from tui.widgets.table_order import RowOrder
 
 #: Kinds of rows besides those of each verdict.
 LIKELY, OWN = "likely", "own"
@@ -233,7 +234,7 @@ class PromiseContents:
             verdict = f"{LIKELY_SIGN} {likely(verdict)}"
         return "  ".join(filter(None, [*cells[:3], verdict, *cells[3:]]))
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the promises that are shown, and all of them."""
         pair, indicators = self._pair, personal_indicators()
         chosen = [self._by_key[key] for key in shown]

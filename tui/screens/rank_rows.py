@@ -25,6 +25,7 @@ from tui.widgets.past_tabs import sign_of_row
 from tui.widgets.rank_table import Dots
 from tui.widgets.series_columns import Scale, scale_of
 from tui.widgets.table_layout import Cell, Column, TableRow
+from tui.widgets.table_order import RowOrder
 
 #: The column of the place.
 _PLACE = 2
@@ -240,7 +241,7 @@ class RankContents:
         stated = [f"{name} {text}" for name, text in values if text]
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the places that are shown, in their order, and all that are ranked by result; the rank is always that by result."""
         ranking, writer = self.content.ranking, self.content.writer
         if writer is None:

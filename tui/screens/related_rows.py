@@ -16,6 +16,7 @@ from tui.views.model import RelatedRow, RelatedSet
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Cell, Column, TableRow
+from tui.widgets.table_order import RowOrder
 from tui.wording.changes import Differ
 from tui.wording.likeness import Weights
 from tui.wording.model import Change
@@ -185,7 +186,7 @@ class RelatedContents:
         row = self._by_key[key]
         return f"{messages.likeness(row.score, row.is_part)}  {row.place} {row.ref.plan_year or '？'}"
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the sentences that are shown, and all of them."""
         chosen = [self._by_key[key] for key in shown]
         tables = [(len(some), self._table(some)) for some in (chosen, self.content.rows)]

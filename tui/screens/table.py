@@ -65,7 +65,7 @@ class Contents(Protocol):
     def line(self, key: str) -> str:
         """Return a row as text."""
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the rows that are shown, in their order, and all rows, to be exported."""
 
 
@@ -259,7 +259,7 @@ class TableScreen(ViewScreen):
 
     def exports(self) -> Sequence[Export]:
         """Return the rows that are shown, and all rows."""
-        return self.contents.exports([row.key for row in self.table.rows], self.order.name)
+        return self.contents.exports([row.key for row in self.table.rows], self.order)
 
     # -- messages of the table -----------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from tui.exports.model import Export, shown_and_all
 from tui.exports.tasks import tasks_table
 from tui.messages import tables as tables_messages
 from tui.messages import task_screen as messages
+from tui.messages.tasks import due
 from tui.metrics.labels import format_value
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
@@ -22,6 +23,7 @@ from tui.views.model import TaskList
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Cell, Column, TableRow
+from tui.widgets.table_order import RowOrder
 
 #: Kinds of tasks.
 _WITH_FIGURE, _WITH_DEADLINE = "figure", "deadline"
@@ -159,7 +161,7 @@ class TaskContents:
         metrics = [self._metrics[one] for one in task.metrics if one in self._metrics]
         remarks = [Remark(messages.FIGURE, f"{one.indicator} {format_value(one)}".strip()) for one in metrics]
         if task.due:
-            remarks.append(Remark(messages.DEADLINE, task.due))
+            remarks.append(Remark(messages.DEADLINE, due(task.due, task.due_from)))
         if task.part_of is not None:
             remarks.append(Remark(messages.PART_OF, messages.part_of(task.part_of)))
         return remarks
@@ -169,7 +171,7 @@ class TaskContents:
         task = self._by_key[key]
         return "  ".join(filter(None, (f"{task.number}. {task.text}", task.due)))
 
-    def exports(self, shown: Sequence[str], order: str) -> Sequence[Export]:
+    def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the tasks that are shown, and all of them, with empty columns for who does what."""
         chosen = [self._by_key[key] for key in shown]
         tables = [(len(some), tasks_table(self._side.outline, some)) for some in (chosen, self._tasks)]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from tui.messages import sheets as messages
 from tui.messages.metrics import COMPARABLE_NAMES, FIELD_NAMES
+from tui.metrics.amounts import plain_decimal
 from tui.metrics.comparison import ComparisonRow
+from tui.metrics.labels import format_period
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.sheets.figures import (
     column_of,
     figure_cells,
     figure_columns,
+    magnitude,
     number_notes,
     section_of,
     source,
@@ -56,11 +60,13 @@ def _rank(row: ComparisonRow) -> tuple[bool, bool, int]:
 def _row(index: Outline, row: ComparisonRow) -> list[str]:
     change, gap = row.change, row.gap
     remark = (
-        messages.targets_of_years(row.target.period) if row.horizon == "plan" and row.target else change.text
+        messages.targets_of_years(format_period(row.target.period))
+        if row.horizon == "plan" and row.target
+        else change.text
     )
     cells = [
         row.indicator, *figure_cells(row.actual, row.actual_text or messages.NOT_FOUND), *figure_cells(row.target, row.target_text),
-        change.sign, *((format(gap[0], "f"), gap[1]) if gap else ("", "")), remark, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
+        change.sign, *(_gap_cells(row, *gap) if gap else ("", "")), remark, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
     ]  # fmt: skip
     sections = [section_of(index, metric) for metric in (row.actual, row.target)]
     return [
@@ -69,6 +75,12 @@ def _row(index: Outline, row: ComparisonRow) -> list[str]:
         *source_cells(index, row.actual),
         *source_cells(index, row.target),
     ]
+
+
+def _gap_cells(row: ComparisonRow, gap: Decimal, unit: str) -> tuple[str, str]:
+    """Return a gap and its unit, as the target has its own: of 千亿元 in 亿元."""
+    power, shown = magnitude(row.target) if row.target and row.target.unit == unit else (0, unit)
+    return format(plain_decimal(gap.scaleb(power)) if power else gap, "f"), shown
 
 
 def comparison_sheet(

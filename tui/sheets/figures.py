@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.messages import sheets as messages
-from tui.messages.metrics import FIELD_NAMES, RATIO_SIGN
+from tui.messages.metrics import FIELD_NAMES, QUALIFIER_NAMES, RATIO_SIGN
 from tui.metrics.labels import format_value
 from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
@@ -15,6 +15,9 @@ from tui.report.sentences import sentence_at
 from tui.sheets.model import Column, centered, number, whole
 
 _RANGE_SIGN = "～"
+#: Magnitudes that are numbers themselves, before 万, 亿 and what is counted.
+_POWERS = {"十": 1, "百": 2, "千": 3}
+_TENS = "".join(_POWERS)
 #: Whose report a row is from, where there are several; its file or address comes last.
 _ORIGIN = (Column(FIELD_NAMES["place"], 16), whole(FIELD_NAMES["year"], 7))
 
@@ -22,7 +25,8 @@ _ORIGIN = (Column(FIELD_NAMES["place"], 16), whole(FIELD_NAMES["year"], 7))
 def number_text(metric: Metric) -> str:
     """Return the number of a metric without its unit: ``-3`` for a fall, ``8～10``, ``5∶3∶2``, ``1/3``."""
     sign = -1 if metric.direction == "down" else 1
-    numbers = [format(sign * value if value else value, "f") for value in metric.value]
+    power, _ = magnitude(metric)
+    numbers = [format(sign * value if value else value, "f") + "0" * power for value in metric.value]
     if metric.unit.startswith("/"):
         return numbers[0] + metric.unit
     return (RATIO_SIGN if metric.measure == "ratio" else _RANGE_SIGN).join(numbers)
@@ -30,7 +34,20 @@ def number_text(metric: Metric) -> str:
 
 def unit_text(metric: Metric) -> str:
     """Return the unit of a metric; empty for a fraction, whose denominator is part of the number."""
-    return "" if metric.unit.startswith("/") else metric.unit
+    return "" if metric.unit.startswith("/") else magnitude(metric)[1]
+
+
+def magnitude(metric: Metric) -> tuple[int, str]:
+    """Return the power of ten that a number in words is, and its unit: 千亿元 is 1000 亿元."""
+    if metric.quote != metric.unit:
+        return 0, metric.unit
+    rest = metric.unit.lstrip(_TENS)
+    return sum(map(_POWERS.__getitem__, metric.unit[: len(metric.unit) - len(rest)])), rest
+
+
+def qualifier_text(metric: Metric) -> str:
+    """Return how exact the number of a metric is; empty for one that is exact."""
+    return "" if metric.qualifier == "exact" else QUALIFIER_NAMES[metric.qualifier]
 
 
 def figure_cells(metric: Metric | None, otherwise: str = "") -> list[str]:
@@ -127,9 +144,9 @@ def with_origin_cells(
 
 
 def number_notes(cells: Iterable[str]) -> list[str]:
-    """Return what is to be said of numbers: that falls are negative, that ranges are text."""
+    """Return what is to be said of numbers: that they are without qualifiers, that falls are negative, that ranges are text."""
     cells = list(cells)
-    notes = []
+    notes = [messages.NUMBERS_ALONE] if any(cells) else []
     if any(cell.startswith("-") for cell in cells):
         notes.append(messages.FALLS_ARE_NEGATIVE)
     if any(sign in cell for cell in cells for sign in (_RANGE_SIGN, RATIO_SIGN, "/")):

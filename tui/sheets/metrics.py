@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.messages import sheets as messages
-from tui.messages.metrics import FIELD_NAMES, MEASURE_NAMES, STATUS_NAMES
+from tui.messages.metrics import FIELD_NAMES, STATUS_NAMES
 from tui.metrics.indicators import Indicators
+from tui.metrics.labels import format_period, measure_name, metric_name
 from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
@@ -16,6 +17,7 @@ from tui.sheets.figures import (
     figure_cells,
     figure_columns,
     number_notes,
+    qualifier_text,
     section_of,
     source,
     source_cells,
@@ -28,7 +30,8 @@ from tui.sheets.model import Column, Sheet, centered, number
 _COLUMNS = (
     Column(FIELD_NAMES["indicator"], 36),
     *figure_columns(messages.STATED, FIELD_NAMES["value"], FIELD_NAMES["unit"]),
-    centered(FIELD_NAMES["measure"], 8),
+    centered(FIELD_NAMES["qualifier"], 8),
+    centered(FIELD_NAMES["measure"], 10),
     centered(FIELD_NAMES["status"], 8),
     centered(FIELD_NAMES["period"], 14),
     Column(FIELD_NAMES["canonical_name"], 24),
@@ -58,8 +61,8 @@ def metric_rows(index: Outline, metrics: Sequence[Metric], indicators: Indicator
 def _row(index: Outline, metric: Metric, indicators: Indicators) -> list[str]:
     entry = indicators.get(metric.canonical)
     cells = [
-        metric.indicator, *figure_cells(metric), MEASURE_NAMES[metric.measure], STATUS_NAMES[metric.status],
-        metric.period, entry.name if entry else "", section_of(index, metric), metric.id, *source_cells(index, metric),
+        metric_name(metric), *figure_cells(metric), qualifier_text(metric), measure_name(metric), STATUS_NAMES[metric.status],
+        format_period(metric.period), entry.name if entry else "", section_of(index, metric), metric.id, *source_cells(index, metric),
     ]  # fmt: skip
     return list(map(one_line, cells))
 

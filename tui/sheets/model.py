@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.messages import sheets as messages
@@ -63,6 +64,9 @@ class Sheet(NamedTuple):
         frozen: How many columns stay when the others are scrolled.
         whose: Begins the name of the file.
         strong: Indexes of rows that stand out.
+        groups: Headings of groups of rows, by the index of the first row of each; rows can be folded under them.
+        tab: Its name among several sheets; empty for that of the table.
+        more: Further sheets of the same file.
     """
 
     name: str
@@ -75,6 +79,14 @@ class Sheet(NamedTuple):
     frozen: int = 0
     whose: str = ""
     strong: Collection[int] = ()
+    groups: Mapping[int, str] = MappingProxyType({})
+    tab: str = ""
+    more: Sequence[Sheet] = ()
+
+    @property
+    def total(self) -> int:
+        """How many rows the file has."""
+        return sum(len(sheet.rows) for sheet in (self, *self.more))
 
     @property
     def numbered(self) -> Sheet:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.messages import sheets as messages
 from tui.messages.promise_fields import FIELD_NAMES
 from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES
+from tui.metrics.labels import metric_name
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair
 from tui.report.dates import spoken_date
@@ -98,7 +99,7 @@ class _Rows:
         """Return the cells of a promise."""
         target, gap = promise.target, promise.gap
         cells = [
-            target.indicator, *figure_cells(target), *figure_cells(promise.actual), gap.text if gap else "",
+            metric_name(target), *figure_cells(target), *figure_cells(promise.actual), gap.text if gap else "",
             gap.unit if gap else "", _verdict(promise), _note(promise),
             section_of(self._plan, target), self._result_section(promise),
             target.id, *source_cells(self._plan, target), self._result_path(promise), self._pair.sentence(promise),

@@ -201,4 +201,4 @@ def kept_sheet(kept: Sequence[Kept], title: str) -> Sheet:
     year, *verdicts = head
     rows = [["" if cell == "0" else cell for cell in cells] for cells in counts]
     columns = [whole(year, 10), *(whole(name, 12) for name in verdicts)]
-    return Sheet(messages.KEPT, messages.kept_title(title), columns, rows, lines=[messages.LIBRARY_SOURCE], is_wide=False)  # fmt: skip
+    return Sheet(messages.KEPT, messages.kept_title(title), columns, rows, lines=[messages.LIBRARY_SOURCE], notes=[messages.KEPT_NOTE], is_wide=False)  # fmt: skip

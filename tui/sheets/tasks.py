@@ -1,39 +1,42 @@
-"""The tasks of plans as a table to hand in (任务分解表), with columns for an office to fill in."""
+"""The tasks of plans as a table to hand in (任务分解表), with columns for an office to fill in.
+
+Tasks stand under the headings of their sections. Those that are to be done after the year planned have a sheet of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from tui.messages import sheets as messages
-from tui.messages.tasks import FIELD_NAMES
+from tui.messages.tasks import FIELD_NAMES, HORIZONS, PATH_MARK
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.sheets.figures import short_path, source, source_column, whose, with_origin_columns
-from tui.sheets.model import Column, Sheet, whole
+from tui.sheets.model import Column, Sheet, centered, whole
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
-from tui.typeset.cells import CellWidths, cut
 
-#: Cells of the name of a section: one line, also where marks such as “ are as wide as characters.
-_SECTION_WIDTH, _WIDTHS = 20, CellWidths(ambiguous=2)
 _COLUMNS = (
     whole(FIELD_NAMES["number"], 7),
-    Column(FIELD_NAMES["text"], 54),
+    Column(FIELD_NAMES["text"], 58),
     Column(FIELD_NAMES["figures"], 20),
-    Column(FIELD_NAMES["deadline"], 14, "center"),
-    Column(FIELD_NAMES["path"], _SECTION_WIDTH + 2),
+    centered(FIELD_NAMES["due"], 24),
+    centered(FIELD_NAMES["path"], 12),
     Column(FIELD_NAMES["office"], 20, is_blank=True),
     Column(FIELD_NAMES["person"], 12, is_blank=True),
     Column(FIELD_NAMES["progress"], 10, "center", choices=messages.PROGRESS, is_blank=True),
     Column(FIELD_NAMES["remark"], 20, is_blank=True),
+    source_column(FIELD_NAMES["horizon"], 12),
+    source_column(messages.HEADINGS, 40),
     source_column(messages.PATH, 40),
     source_column(messages.SENTENCE),
 )
-
-
 _PATH = SHEET_FIELDS.index("path")
+_HEADINGS = [column.heading for column in _COLUMNS]
+_HORIZON, _GROUP = _HEADINGS.index(FIELD_NAMES["horizon"]), _HEADINGS.index(messages.HEADINGS)
 
 
 def task_rows(index: Outline, tasks: Sequence[Task]) -> list[list[str]]:
@@ -44,35 +47,73 @@ def task_rows(index: Outline, tasks: Sequence[Task]) -> list[list[str]]:
 
 def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
     text = index.report.text
-    sentence = one_line(text[slice(*sentence_at(text, task.start))])
-    return [*cells[:_PATH], _section(index, task), *cells[_PATH + 1 :], cells[_PATH], sentence]
-
-
-def _section(index: Outline, task: Task) -> str:
-    """Return the number of a task's section, and as much of its heading as one line holds; the full path has its own column."""
     node = index.by_id[task.node]
-    section = index.section_at(node.start)
-    name = short_path(index, node)
-    heading = section.heading if section.level == "section" and section.number else ""
-    return cut(one_line(name + (heading or "")), _SECTION_WIDTH, _WIDTHS)
+    steps = [step for step in index.lineage(node) if step.level in ("chapter", "section") and step.heading]
+    sources = [
+        HORIZONS[task.horizon],
+        PATH_MARK.join(index.label(step) for step in steps) or index.label(node),
+        cells[_PATH],
+        text[slice(*sentence_at(text, task.start))],
+    ]
+    return [
+        *cells[:_PATH],
+        short_path(index, index.section_at(node.start)),
+        *cells[_PATH + 1 :],
+        *map(one_line, sources),
+    ]
 
 
 def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool) -> Sheet:
-    """Return the table of tasks.
+    """Return the table of tasks: those of the year, followed by a sheet with later ones if there are any.
 
     Args:
         reports: Which reports they are of, see :func:`tui.sheets.figures.about`.
         rows: Their cells; where there are several reports, with those in front that tell which.
         is_several: Whether there may be several reports.
     """
+    columns = with_origin_columns(_COLUMNS, is_several)
+    before = next(at for at, column in enumerate(columns) if column.heading == _HEADINGS[0])
+    at = before + _HORIZON
+    later = [row for row in rows if row[at] == HORIZONS["plan"]]
+    of_year = [row for row in rows if row[at] != HORIZONS["plan"]]
     name = whose(reports)
-    return Sheet(
-        messages.TASKS,
-        messages.task_title(name),
-        with_origin_columns(_COLUMNS, is_several),
-        rows,
-        lines=[messages.counted(source(reports), messages.task_count(len(rows)))],
-        notes=[messages.TASK_NOTE],
-        frozen=3 if is_several else 1,
-        whose=name,
-    )
+
+    def sheet(rows: Sequence[Sequence[str]], is_later: bool, others: int) -> Sheet:
+        count = messages.task_count(len(rows))
+        if others:
+            other = messages.TASKS_OF_YEAR if is_later else messages.LATER_TASKS
+            count = messages.also_counted(count, other, others)
+        return Sheet(
+            messages.TASKS,
+            messages.task_title(name, is_later),
+            columns,
+            rows,
+            lines=[messages.counted(source(reports), count)],
+            notes=[messages.TASK_NOTE, *([messages.LATER_NOTE] if later else [])],
+            frozen=before + 1,
+            whose=name,
+            groups=_groups(rows, before, before + _GROUP),
+            tab="" if not later else messages.LATER_TASKS if is_later else messages.TASKS_OF_YEAR,
+        )
+
+    if not of_year:
+        return sheet(later, bool(later), 0)
+    more = [sheet(later, True, len(of_year))] if later else []
+    return sheet(of_year, False, len(later))._replace(more=more)
+
+
+def _groups(rows: Sequence[Sequence[str]], before: int, heading: int) -> dict[int, str]:
+    """Return the heading of each section, by the index of its first row.
+
+    Args:
+        rows: The cells.
+        before: How many columns in front tell the report: its place and year head the section, too.
+        heading: The index of the column with the headings.
+    """
+    groups, at = {}, 0
+    for (*origin, text), some in groupby(rows, key=lambda row: (*row[:before], row[heading])):
+        size = sum(1 for _ in some)
+        whose = messages.whose(origin[0], int(origin[1]) if origin[1] else None) if origin else ""
+        groups[at] = messages.group_heading(whose, text, size)
+        at += size
+    return groups

@@ -28,9 +28,9 @@ _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 
 _BODY_FONT, _TITLE_FONT = "宋体", "黑体"
 _TITLE_SIZE, _SIZE = 16, 10
-_HEAD_COLOUR, _SOURCE_COLOUR = "#D9E2F3", "#EDEDED"
+_HEAD_COLOUR, _SOURCE_COLOUR, _GROUP_COLOUR = "#D9E2F3", "#EDEDED", "#F2F2F2"
 #: Heights in points.
-_TITLE_HEIGHT, _LINE_HEIGHT, _HEAD_HEIGHT, _GAP_HEIGHT = 28, 14, 30, 6
+_TITLE_HEIGHT, _LINE_HEIGHT, _HEAD_HEIGHT, _GAP_HEIGHT, _GROUP_HEIGHT = 28, 14, 30, 6, 18
 _ROW_LINE_HEIGHT, _ROW_MARGIN, _MAX_HEIGHT = 13, 5, 409
 #: Half-width characters that a wrapped line stays short of its column: margins, and marks that begin no line.
 _UNEVEN = 3
@@ -43,6 +43,8 @@ _PAGE_WIDTHS = (98, 144)
 _MARGINS = {"left": 0.45, "right": 0.45, "top": 0.6, "bottom": 0.6}
 #: Fonts of Chinese Windows draw “ ” … as wide as characters.
 _WIDTHS = CellWidths(ambiguous=2)
+#: Ranges of one list of choices: Excel takes no more than some thousand characters of them.
+_MOST_BLOCKS = 300
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -65,11 +67,11 @@ def require_package() -> None:
 
 
 def workbook(sheet: Sheet) -> bytes:
-    """Return the bytes of an .xlsx file with one table.
+    """Return the bytes of an .xlsx file with a table, and with those that belong to it.
 
     Raises:
         UsageError: If the package that writes them is not installed.
-        DataError: If it has more rows than a spreadsheet.
+        DataError: If a sheet has more rows than a spreadsheet.
     """
     require_package()
     import xlsxwriter
@@ -77,7 +79,8 @@ def workbook(sheet: Sheet) -> bytes:
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, _OPTIONS) as book:
         book.set_properties({"title": sheet.title, "author": messages.AUTHOR})
-        _Writer(book, sheet).write()
+        for one in (sheet, *sheet.more):
+            _Writer(book, one).write()
     return data.getvalue()
 
 
@@ -87,7 +90,7 @@ class _Writer:
     def __init__(self, book: Any, sheet: Sheet) -> None:
         self._book = book
         self._sheet = sheet
-        self._page = book.add_worksheet(sheet.name)
+        self._page = book.add_worksheet(sheet.tab or sheet.name)
         self._last = sum(column.is_printed for column in sheet.columns) - 1
         widths = [_width(column, index, sheet.rows) for index, column in enumerate(sheet.columns)]
         self._widths = _stretched(widths, self._last + 1, _PAGE_WIDTHS[sheet.is_wide])
@@ -96,7 +99,7 @@ class _Writer:
 
     def write(self) -> None:
         sheet = self._sheet
-        if self._head + len(sheet.rows) + len(sheet.notes) + 2 > MAX_ROWS:
+        if self._end + len(sheet.notes) + 2 > MAX_ROWS:
             raise DataError(messages.too_many_rows(len(sheet.rows), MAX_ROWS))
         for index, width in enumerate(self._widths):
             self._page.set_column(index, index, width)
@@ -104,11 +107,17 @@ class _Writer:
         for number, line in enumerate(sheet.lines, 1):
             self._write_line(number, line, _LINE_HEIGHT)
         self._write_head()
-        for number, row in enumerate(sheet.rows, self._head + 1):
-            self._page.set_row(number, _height(row[: self._last + 1], self._widths[: self._last + 1]))
-            is_strong = number - self._head - 1 in sheet.strong
+        number = self._head
+        level = {"level": 1} if sheet.groups else {}
+        for at, row in enumerate(sheet.rows):
+            if at in sheet.groups:
+                number += 1
+                self._write_group(number, sheet.groups[at])
+            number += 1
+            height = _height(row[: self._last + 1], self._widths[: self._last + 1])
+            self._page.set_row(number, height, None, level)
             for index, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-                self._write_cell(number, index, column, cell, is_strong)
+                self._write_cell(number, index, column, cell, at in sheet.strong)
         self._write_notes()
         self._add_choices()
         self._set_up()
@@ -122,6 +131,15 @@ class _Writer:
         for index, column in enumerate(self._sheet.columns):
             style = self._style("head", is_source=not column.is_printed)
             self._page.write_string(self._head, index, column.heading, style)
+
+    def _write_group(self, row: int, heading: str) -> None:
+        """Write the heading of a group across the row, whose other cells stay empty: sorting takes no joined cells."""
+        self._page.set_row(row, _GROUP_HEIGHT)
+        text = _fitting(one_line(heading))
+        style = self._style("group", is_strong=True, is_formula=bool(_FORMULA.match(text)))
+        self._page.write_string(row, 0, text, style)
+        for index in range(1, self._last + 1):
+            self._page.write_blank(row, index, None, self._style("group"))
 
     def _write_cell(self, row: int, index: int, column: Column, cell: str, is_strong: bool) -> None:
         is_strong |= column.is_strong
@@ -162,8 +180,11 @@ class _Writer:
             self._write_line(row + number, line, _LINE_HEIGHT)
 
     def _add_choices(self) -> None:
+        blocks = self._blocks()
+        if len(blocks) > _MOST_BLOCKS:
+            blocks = [(blocks[0][0], blocks[-1][1])]
         for index, column in enumerate(self._sheet.columns):
-            if column.choices and self._sheet.rows:
+            if column.choices and blocks:
                 choice = {
                     "validate": "list",
                     "source": list(column.choices),
@@ -171,12 +192,25 @@ class _Writer:
                     "error_title": column.heading,
                     "error_message": messages.not_listed(column.choices),
                 }
-                self._page.data_validation(self._head + 1, index, self._end, index, choice)
+                first, *others = [(start, index, end, index) for start, end in blocks]
+                self._page.data_validation(*first, {**choice, "other_cells": others})
+
+    def _blocks(self) -> list[tuple[int, int]]:
+        """Return the first and the last row of each group, without its heading; those of the table if it has no groups."""
+        total, first = len(self._sheet.rows), self._head + 1
+        starts = sorted(self._sheet.groups) or [0]
+        ends = [*starts[1:], total]
+        shift = bool(self._sheet.groups)
+        return [
+            (first + start + (at + 1) * shift, first + end + (at + 1) * shift - 1)
+            for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+            if end > start
+        ]
 
     @property
     def _end(self) -> int:
         """The last row of the table."""
-        return self._head + len(self._sheet.rows)
+        return self._head + len(self._sheet.rows) + len(self._sheet.groups)
 
     # -- the page --------------------------------------------------------------------------------
 
@@ -193,9 +227,11 @@ class _Writer:
         page.fit_to_pages(1, 0)
         page.center_horizontally()
         page.repeat_rows(self._head)
+        if sheet.groups:
+            page.outline_settings(symbols_below=False)
         below = len(sheet.notes) + 1 if sheet.notes else 0
         page.print_area(0, 0, self._end + below, self._last)
-        page.set_footer(messages.FOOTER)
+        page.set_footer(messages.footer(one_line(sheet.title)))
 
     def _new_style(
         self,
@@ -209,10 +245,12 @@ class _Writer:
         """Return the format of a kind of cell."""
         style: dict[str, Any] = {
             "font_name": _BODY_FONT, "font_size": _SIZE, "valign": "vcenter", "align": align, "bold": is_strong,
-            "text_wrap": kind not in ("number", "source", "beside"), "quote_prefix": is_formula,
+            "text_wrap": kind not in ("number", "source", "beside", "group"), "quote_prefix": is_formula,
         }  # fmt: skip
         if kind in ("head", "text", "source", "number"):
             style["border"] = 1
+        if kind == "group":
+            style |= {"top": 1, "bottom": 1, "bg_color": _GROUP_COLOUR}
         if kind == "head":
             style |= {
                 "bold": True,

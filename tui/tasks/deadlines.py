@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.metrics.times import plan_years
+
 _N = r"(?:[一二两三四五六七八九十]{1,3}|\d{1,2})"
 #: A year in digits, or in Chinese ones.
 _NUMBER = r"(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
@@ -32,6 +34,7 @@ _DEADLINE = re.compile("|".join(f"(?:{pattern})" for pattern in _DEADLINES))
 _COMPARED = re.compile(r"(?:[比较从自由与同截按以]|恢复|截至|截止)到?$|[》”]$")
 _PAST = re.compile(r"(?:的?水平|基础上|同期|以来|的?报告|度?(?:任务|计划|目标|预算)(?:完成|执行))")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLAN_NAME = re.compile(_PLAN)
 _SPACE = re.compile(r"[ \t\u3000]+")
 #: Deadlines of one task.
 _MOST = 2
@@ -42,7 +45,7 @@ def deadlines_in(half: str, first_year: int | None = None) -> list[str]:
 
     Args:
         half: The words in half-width characters.
-        first_year: Earlier years are no deadlines; None if it is not known.
+        first_year: Earlier years, and plans that ended before, are no deadlines; None if it is not known.
     """
     words = _SPACE.sub("", half)
     found = [
@@ -56,5 +59,9 @@ def deadlines_in(half: str, first_year: int | None = None) -> list[str]:
 
 
 def _is_over(deadline: str, first_year: int | None) -> bool:
-    year = _ANY_YEAR.search(deadline)
-    return year is not None and first_year is not None and int(year[0]) < first_year
+    if first_year is None:
+        return False
+    if year := _ANY_YEAR.search(deadline):
+        return int(year[0]) < first_year
+    years = plan_years(deadline) if _PLAN_NAME.search(deadline) else None
+    return years is not None and years[1] < first_year

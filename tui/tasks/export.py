@@ -13,8 +13,10 @@ from tui.tasks.model import Task
 #: Columns that are empty, for an office to fill in.
 _EMPTY = ("office", "person", "progress", "remark")
 #: Columns of a table to hand in, and those that tell where a task stands.
-SHEET_FIELDS = ("number", "text", "figures", "deadline", "path", *_EMPTY)
-TASK_FIELDS = (*SHEET_FIELDS, "part_of", "metrics", "node", "start", "end")
+SHEET_FIELDS = ("number", "text", "figures", "due", "path", *_EMPTY)
+TASK_FIELDS = (
+    *SHEET_FIELDS, "deadline", "years", "figure_years", "horizon", "part_of", "metrics", "node", "start", "end",
+)  # fmt: skip
 
 
 def task_as_json(task: Task) -> dict[str, object]:
@@ -27,8 +29,12 @@ def task_as_json(task: Task) -> dict[str, object]:
         "node": task.node,
         "path": list(task.path),
         "metrics": list(task.metrics),
+        "due": task.due,
+        "due_from": task.due_from,
         "deadline": task.deadline,
         "years": task.years,
+        "figure_years": task.figure_years,
+        "horizon": task.horizon,
         "part_of": task.part_of,
     }
 
@@ -48,18 +54,22 @@ def task_table(
         fields: The columns, in order.
     """
     figures = {metric.id: format_value(metric) for metric in report.metrics}
-    rows = (_cells(task, [figures[each] for each in task.metrics]) for task in tasks)
+    rows = (_cells(task, [figures[each] for each in task.metrics], headings) for task in tasks)
     return table(fields, rows, headings, messages.FIELD_NAMES.__getitem__)
 
 
-def _cells(task: Task, figures: Sequence[str]) -> dict[str, str]:
+def _cells(task: Task, figures: Sequence[str], headings: Headings) -> dict[str, str]:
     """Return the cells of a task, by field."""
     return {
         **dict.fromkeys(_EMPTY, ""),
         "number": str(task.number),
         "text": task.text,
         "figures": messages.FIGURE_COMMA.join(figures),
-        "deadline": task.due,
+        "deadline": task.deadline,
+        "due": messages.due(task.due, task.due_from),
+        "years": task.years,
+        "figure_years": task.figure_years,
+        "horizon": messages.HORIZONS[task.horizon] if headings == "zh" else task.horizon,
         "path": messages.PATH_MARK.join(task.path),
         "part_of": "" if task.part_of is None else str(task.part_of),
         "metrics": ";".join(task.metrics),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Horizon = Literal["year", "plan"]
+#: What tells by when a task is to be done: itself, the heading of its chapter, or the years of its targets.
+DueSource = Literal["task", "chapter", "figures"]
 
 
 class Task(NamedTuple):
@@ -19,6 +23,10 @@ class Task(NamedTuple):
         deadline: When it is to be done, as the report says it: 6月底前, 年内; empty if it does not.
         part_of: Number of the task it is a part of; None if of none.
         years: What the heading of its chapter calls the years planned, where a later one plans the year: 今后五年.
+        figure_years: The years its targets are for, where all end after the year planned: 2021—2025年; empty if the report or the
+            chapter says by when it is to be done.
+        horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says, and its chapter does not plan the
+            year alone: what takes several years is begun in it.
     """
 
     number: int
@@ -31,8 +39,19 @@ class Task(NamedTuple):
     deadline: str
     part_of: int | None = None
     years: str = ""
+    figure_years: str = ""
+    horizon: Horizon = "year"
 
     @property
     def due(self) -> str:
-        """By when it is to be done, as it says itself, or the heading of its chapter."""
-        return self.deadline or self.years
+        """By when it is to be done, as it says itself, or the heading of its chapter, or else the years of its targets."""
+        return self.deadline or self.years or self.figure_years
+
+    @property
+    def due_from(self) -> DueSource | None:
+        """What tells that; None if nothing does."""
+        if self.deadline:
+            return "task"
+        if self.years:
+            return "chapter"
+        return "figures" if self.figure_years else None

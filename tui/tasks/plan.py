@@ -51,6 +51,7 @@ class Passage(NamedTuple):
         is_prose: Whether it stands in a report of the time before plans had chapters of their own: only what is demanded is a task.
         is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
         years: What the heading of its chapter calls the years it plans, where a later one plans the year: 今后五年.
+        is_of_year: Whether the heading of its chapter names the year and no more years: 2024年重点工作.
     """
 
     node: Node
@@ -60,6 +61,7 @@ class Passage(NamedTuple):
     is_guiding: bool = False
     is_prose: bool = False
     years: str = ""
+    is_of_year: bool = False
 
 
 def plan_passages(outline: Outline) -> Iterator[Passage]:
@@ -76,8 +78,10 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
         is_planned = points < 0 or _states_targets(report, chapter)
         years = _years_planned(report, chapter)
+        heading = chapter.heading or ""
+        is_of_year = bool(_ONE_YEAR.search(heading)) and not _YEARS.search(heading)
         for passage in _of_chapter(report, chapter, is_planned=is_planned):
-            yield passage._replace(is_prose=is_prose, years=years)
+            yield passage._replace(is_prose=is_prose, years=years, is_of_year=is_of_year)
 
 
 def _plans_in_review(report: Report, chapter: Node, *, has_plan: bool) -> Iterator[Passage]:

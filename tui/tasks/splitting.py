@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tui.report.model import Node, Report
+from tui.metrics.labels import format_period
+from tui.metrics.years import years_of
+from tui.report.model import Metric, Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.tasks.clauses import sentences
+from tui.tasks.deadline_order import deadline_key
 from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
-from tui.tasks.model import Task
+from tui.tasks.model import Horizon, Task
 from tui.tasks.plan import Passage, metrics_between, plan_passages
 from tui.tasks.roles import begins_with_verb
 
@@ -69,6 +72,9 @@ class _Splitter:
             first: Number of the first task of its sentence.
         """
         node = passage.node
+        metrics = metrics_between(self._report, draft.start, draft.end)
+        told = draft.deadline or passage.years
+        figure_years = "" if told else self._later_years(metrics)
         return Task(
             number,
             self._report.text[draft.start : draft.end],
@@ -76,11 +82,36 @@ class _Splitter:
             draft.end,
             node.id,
             self._path(node),
-            tuple(metric.id for metric in metrics_between(self._report, draft.start, draft.end)),
+            tuple(metric.id for metric in metrics),
             draft.deadline,
             None if draft.part_of is None else first + draft.part_of,
             passage.years,
+            figure_years,
+            "year"
+            if passage.is_of_year
+            else self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
         )
+
+    def _later_years(self, metrics: Sequence[Metric]) -> str:
+        """Return the years of the targets among metrics as text, the first if they differ; empty unless all end after the year planned."""
+        plan_year = self._report.front.plan_year
+        periods = [metric.period for metric in metrics if metric.status in ("target", "expected")]
+        years = [years_of(period) for period in periods]
+        if plan_year is None or not years or any(one is None or one[1] <= plan_year for one in years):
+            return ""
+        return format_period(periods[0])
+
+    def _horizon(self, deadline: str, *, later: bool) -> Horizon:
+        """Return whether a task is to be done in the year planned.
+
+        Args:
+            deadline: As the report says it.
+            later: Whether the chapter or the targets are of later years, which counts where there is no deadline.
+        """
+        plan_year = self._report.front.plan_year
+        if deadline and plan_year is not None:
+            later = deadline_key(deadline, plan_year)[0] > plan_year
+        return "plan" if later else "year"
 
     def _path(self, node: Node) -> tuple[str, ...]:
         """Return the labels of a node and of those that hold it, without parts that only continue another."""

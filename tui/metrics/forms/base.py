@@ -34,6 +34,10 @@ _AFTER: dict[str, Qualifier] = {
 _BEHIND = re.compile(rf"{AFTER}|(?<=[倍番%])多")
 #: 签约62个, 节约4亿元.
 _OTHER_WORDS = re.compile(r"(?:[签节预履合]约|[附最就]近)\Z")
+#: Words before a large number or an amount of money that was passed: 产值过百亿元, 迈上万亿元台阶.
+_PASSED = re.compile(r"(?:(?<![通经穿渡超不])过|首破|(?:[迈跨跃登站]上|跨越)了?)\Z")
+_LARGE = re.compile(r"[百千万亿]|[元吨]\Z")
+_MAX_PASSED_CHARACTERS = 4
 _MAX_BEFORE_CHARACTERS = max(map(len, _BEFORE))
 
 
@@ -79,6 +83,8 @@ def qualifier_of(half: str, start: int, end: int, *, is_more: bool = False) -> Q
         qualifier = _BEFORE.get(half[max(0, start - size) : start])
         if qualifier is not None and not _OTHER_WORDS.search(half, max(0, start - 2), start):
             return qualifier
+    if _PASSED.search(half, max(0, start - _MAX_PASSED_CHARACTERS), start) and _LARGE.search(half[start:end]):
+        return "over"
     return "more" if is_more else "exact"
 
 

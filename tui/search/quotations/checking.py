@@ -9,11 +9,11 @@ from itertools import islice
 
 from tui.search.fold import fold
 from tui.search.quotations.differences import Difference, differences, unit_length
-from tui.search.quotations.model import APARTS, MIN_SCORE, Apart, Kind, Pair, Passage
+from tui.search.quotations.model import MIN_SCORE, Apart, Kind, Pair, Passage
 from tui.search.quotations.nearest import nearest
 from tui.search.quotations.source import Quotation, QuotedText, Weigh
-from tui.search.quotations.squeezed import occurrences
-from tui.search.quotations.tokens import NUMBER, Tokens
+from tui.search.quotations.squeezed import MAX_OCCURRENCES, occurrences
+from tui.search.quotations.tokens import NUMBER, Tokens, same_value
 
 #: Characters besides numbers that a quotation has at least, for another number to be a changed one: 增长7% is no change of 增长8%.
 _MIN_WORDS = 5
@@ -78,7 +78,7 @@ def _apart(passage: str, quotation: str) -> tuple[Apart, ...]:
     if passage == quotation:
         return ()
     apart = tuple(
-        kind for kind in APARTS[:-1] if _without_others(passage, kind) != _without_others(quotation, kind)
+        kind for kind in _EQUALISERS if _without_others(passage, kind) != _without_others(quotation, kind)
     )
     is_width = unicodedata.normalize("NFKC", passage) == unicodedata.normalize("NFKC", quotation)
     return apart or (("width",) if is_width else ("width", "punctuation"))
@@ -115,21 +115,35 @@ _EQUALISERS: dict[Apart, Callable[[str], str]] = {
 
 
 def renumbered(quotation: Quotation, source: QuotedText) -> Passage | None:
-    """Return where a text is as a quotation has it but for numbers; of several passages, where the fewest differ."""
+    """Return where a text is as a quotation has it but for numbers; of several passages, where the fewest differ in value.
+
+    It counts as exact where none does. Of a short quotation only such a passage is returned.
+    """
     wanted, text = quotation.tokens.text, source.tokens.text
-    if NUMBER not in wanted or not _has_words(quotation):
+    is_short = not _has_words(quotation)
+    if NUMBER not in wanted or wanted == NUMBER:
         return None
     best = -1, len(wanted) + 1
     at = text.find(wanted)
-    for _ in range(_MOST_RENUMBERED):
-        if at < 0:
+    for _ in range(MAX_OCCURRENCES if is_short else _MOST_RENUMBERED):
+        if at < 0 or not best[1]:
             break
-        numbers = quotation.tokens.numbers(0, len(wanted))
-        count = sum([source.tokens.token(at + index) != quotation.tokens.token(index) for index in numbers])
+        count = _different(quotation, source, at)
         if count < best[1]:
             best = at, count
         at = text.find(wanted, at + 1)
-    return _compared(quotation, source, best[0], best[0] + len(wanted), 1.0) if best[0] >= 0 else None
+    if best[0] < 0 or (is_short and best[1]):
+        return None
+    return _compared(quotation, source, best[0], best[0] + len(wanted), 1.0)
+
+
+def _different(quotation: Quotation, source: QuotedText, at: int) -> int:
+    """Return how many numbers of a quotation have another value at a token of a text."""
+    pairs = (
+        (source.tokens.token(at + index), quotation.tokens.token(index))
+        for index in quotation.tokens.numbers(0, len(quotation.tokens.text))
+    )
+    return sum([one != other and not same_value(one, other) for one, other in pairs])
 
 
 def with_other_unit(quotation: Quotation, source: QuotedText) -> Passage | None:
@@ -160,6 +174,11 @@ def reworded(quotation: Quotation, source: QuotedText, weigh: Weigh | None = Non
     return _compared(quotation, source, near.start, near.end, near.score)
 
 
+def is_short(quotation: str) -> bool:
+    """Tell whether a quotation has so few characters besides numbers that it is only exact or not found."""
+    return not _has_words(Quotation(quotation))
+
+
 def _has_words(quotation: Quotation) -> bool:
     return len(quotation.tokens.text.replace(NUMBER, "")) >= _MIN_WORDS
 
@@ -168,11 +187,17 @@ def _compared(quotation: Quotation, source: QuotedText, start: int, end: int, sc
     """Return a passage with what differs: all numbers, or words, too."""
     first, last = source.tokens.span(start, end)
     found = differences(Tokens(source.tokens.source[first:last]), quotation.tokens)
-    pairs = [_pair(quotation, source, first, one) for one in found]
-    numbers = tuple(pair for pair, one in zip(pairs, found, strict=True) if one.is_number and not one.is_same)
-    is_number = bool(numbers) and all(one.is_number for one in found)
-    kind: Kind = "changed_number" if is_number else "reworded"
-    return Passage(kind, *source.span(start, end), score, (), numbers, tuple(pairs))
+    same = [one for one in found if one.is_same]
+    changed = [one for one in found if not one.is_same]
+    span = source.span(start, end)
+    apart: tuple[Apart, ...] = ("numerals",) if same else ()
+    if same and not changed:
+        pairs = tuple(_pair(quotation, source, first, one) for one in same)
+        return Passage("exact", *span, score, apart, (), pairs)
+    pairs = tuple(_pair(quotation, source, first, one) for one in changed)
+    numbers = tuple(pair for pair, one in zip(pairs, changed, strict=True) if one.is_number)
+    kind: Kind = "changed_number" if numbers and len(numbers) == len(changed) else "reworded"
+    return Passage(kind, *span, score, apart, numbers, pairs)
 
 
 def _pair(quotation: Quotation, source: QuotedText, first: int, difference: Difference) -> Pair:

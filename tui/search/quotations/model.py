@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["exact", "changed_number", "reworded", "not_found"]
-#: What may differ in a quotation that counts as exact: white space, marks, full and half width, script and case; and what was left out
-#: where it says so.
-Apart = Literal["spaces", "punctuation", "width", "script", "elision"]
+#: What may differ in a quotation that counts as exact: white space, marks, full and half width, script and case, how numbers are written;
+#: and what was left out where it says so.
+Apart = Literal["spaces", "punctuation", "width", "script", "numerals", "elision"]
 
 #: The best first.
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -34,9 +34,9 @@ class Passage(NamedTuple):
         start: Half-open span of the text that was quoted, or of the nearest one.
         end: One past its last character.
         score: How much of the quotation the passage has, from 0 to 1.
-        apart_from: What differs though it counts as exact.
-        numbers: The numbers that differ, with their units.
-        differences: All that differs, numbers included, in order.
+        apart_from: What differs and does not count.
+        numbers: The numbers that differ in value, with their units.
+        differences: All that differs, numbers included, in order; where nothing does that counts, the numbers that are written otherwise.
         times: How often the text has the passage; 1 unless it is exact.
     """
 

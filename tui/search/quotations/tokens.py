@@ -18,6 +18,9 @@ _DIGITS = r"-?[0-9]+(?:[.:/-][0-9]+)*(?:%|‰|[万亿千百]+)?(?:-[0-9]+(?:\.[0
 _WRITTEN = rf"(?:百分之|千分之)?[{NUMERALS}]+(?:点[{NUMERALS}]+)?"
 _PERCENT = "百分之"
 _VALUE = r"(-?[0-9]+(?:\.[0-9]+)?)(%|‰|[百千万亿]*)"
+#: Powers of ten by what may stand behind digits, and digits behind their point at most.
+_IN_DIGITS = {"": 0, "万": 4, "亿": 8}
+_MAX_PLACES = 4
 _MAGNITUDES = {"百": 2, "千": 3, "万": 4, "亿": 8}
 
 
@@ -82,6 +85,26 @@ def same_value(one: str, other: str) -> bool:
     """Tell whether two numbers have one value, however they are written: 7% and 百分之七, 1.2亿 and 12000万."""
     value = _value(one)
     return value is not None and value == _value(other)
+
+
+def other_writings(number: str) -> list[str]:
+    """Return a number in the digits that reports may write it in: 十四点四万 is 144000 and 14.4万, 百分之七 is 7%."""
+    value = _value(number)
+    if not value:
+        return []
+    if number.startswith(_PERCENT) or number.endswith("%"):
+        writings = [(value.scaleb(2), "%")]
+    else:
+        writings = [
+            (value.scaleb(-power), mark) for mark, power in _IN_DIGITS.items() if value >= 10 ** (power - 1)
+        ]
+    plain = [f"{shown.normalize():f}{mark}" for shown, mark in writings if _exponent(shown) >= -_MAX_PLACES]
+    return [one for one in plain if one != number]
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _value(number: str) -> Decimal | None:
