@@ -292,7 +292,9 @@ def test_outlines_cached_by_earlier_versions_are_deleted(tmp_path: Path) -> None
 
 def test_rules_in_nested_packages_are_part_of_the_key() -> None:
     package = Path(cache.__file__).parents[1]
-    files = [file for name in ("convert", "metrics", "report") for file in (package / name).rglob("*.py")]
+    files = [
+        file for name in ("convert", "links", "metrics", "report") for file in (package / name).rglob("*.py")
+    ]
     assert len(list(cache._rules())) == len(files)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.samples import report_of
-from tui.metrics.pairing import find_comparisons
+from tui.links.pairing import find_comparisons
 
 MEETING = "（1986年4月12日某省第六届人民代表大会第四次会议批准）\n"
 PLAN = f"某省国民经济和社会发展第七个五年计划\n{MEETING}第一章　任务\n…\n第二章　产业\n…\n"

@@ -8,22 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from tests.support.samples import report_of
-from tui.metrics.candidates import Candidate
 from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
 from tui.metrics.name_predicate import PREDICATE_RULES
 from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
-from tui.metrics.pair_judgement import Judgement
-from tui.metrics.pair_rules import PAIR_RULES, score_pair
-from tui.metrics.pairing import PairFinder
 from tui.metrics.period import PART_RULES
 from tui.metrics.quantity import FORMS, Quantity, find_quantities
 from tui.metrics.status import BACKGROUND_RULES, STATUS_RULES, BackgroundRule, Statement, background_rule
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause
 from tui.metrics.times import TIME_RULES, Clock, TimeRule, times_in
-from tui.report.model import Comparable, Measure, Metric, Report, Status
+from tui.report.model import Measure, Metric, Report, Status
 
 #: Makes a report as long as others are, so that characters that occur twice are rare ones.
 FILLER = "。".join(chr(code) for code in range(0x8000, 0x8F00))
@@ -172,15 +168,3 @@ def test_words_of_a_clause_that_say_when(around: Tense, _: object, tense: Tense,
 @pytest.mark.parametrize(("kind", "_", "name", "core"), ACTION_RULES)
 def test_actions_are_no_part_of_the_core_of_a_name(kind: str, _: object, name: str, core: str) -> None:
     assert core_of(name) == (core, frozenset({kind} - {""}))
-
-
-@pytest.mark.parametrize(("rule", "done", "planned", "comparable"), PAIR_RULES)
-def test_pairs(
-    rule: Callable[..., Judgement | None], done: str, planned: str, comparable: Comparable | None
-) -> None:
-    finder = PairFinder(report(done, planned))
-    (actual,), (target,) = finder.actuals, finder.targets
-    pair = Candidate(actual, target)
-    assert decides((other[0] for other in PAIR_RULES), pair, finder.vocabulary) is rule
-    assert score_pair(pair, finder.vocabulary).comparable == comparable
-    assert [pair.comparable for pair in finder.find()] == ([comparable] if comparable else [])

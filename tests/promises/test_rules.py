@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.promises.small import plan, results
-from tui.promises.contexts import MetricContext
+from tui.links.contexts import MetricContext
+from tui.links.doubts import DOUBTS
+from tui.links.guards import GUARDS, Guard, rules_out
 from tui.promises.differences import DIFFERENCES, Rule
-from tui.promises.guards import DOUBTS, GUARDS, Guard, rules_out
 from tui.promises.leftovers import RULES, holds
 from tui.promises.leftovers import Rule as LeftoverRule
 from tui.promises.linking import Linker

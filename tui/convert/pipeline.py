@@ -18,12 +18,12 @@ from tui.convert.repair import repair
 from tui.convert.repairs.marks import captions
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
+from tui.links.pairing import find_comparisons
 from tui.messages import doubts as doubt_messages
 from tui.messages import reports
 from tui.metrics.canonical import with_canonical_ids
 from tui.metrics.extract import extract_metrics
 from tui.metrics.indicators import default_indicators
-from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
 from tui.report.model import MAX_CHARACTERS, Doubt, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line

@@ -26,7 +26,7 @@ MAX_RECORDS, MAX_TOTAL_BYTES = 100, 256 * 1024 * 1024
 #: Bytes of a record; a text of 2 million characters with 32,000 metrics takes 9 MB.
 MAX_BYTES = 96 * 1024 * 1024
 #: The packages with the rules of conversion: a change of any makes all records stale.
-_RULE_PACKAGES = ("convert", "metrics", "report")
+_RULE_PACKAGES = ("convert", "links", "metrics", "report")
 
 Tell = Callable[[str], object]
 #: Converts bytes, given their name, an encoding and the folder of the cache.

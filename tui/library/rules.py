@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-_RULE_PACKAGES = ("convert", "metrics", "report", "library")
+_RULE_PACKAGES = ("convert", "links", "metrics", "report", "library")
 #: Packages that decide what becomes of a promise, given the reports.
-_LINK_PACKAGES = ("promises", "metrics", "report")
+_LINK_PACKAGES = ("promises", "links", "metrics", "report")
 #: The wording of the notes that a link keeps.
 _LINK_MESSAGES = ("messages/promises.py",)
 #: How characters are folded and read, by which a library is searched.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
-from tui.metrics.units import RATES, base_quantity_power, common_unit
+from tui.metrics.units import COUNTED, PLACE, RATES, base_quantity_power, common_unit
 from tui.report.model import Metric
 
-_REDUCED = "减少"
+_REDUCED, _ADDED = "减少", "新增"
+_ADDING = ("新增", "净增", "增加")
 #: Exact enough for the largest number by the smallest.
 _EXACT = Context(prec=100)
 #: Units that count the same things.
@@ -46,10 +47,18 @@ def in_unit_of(number: Decimal, metric: Metric) -> Decimal:
 
 
 def as_amount(metric: Metric) -> Metric:
-    """Return a fall by so many as an amount done: 贫困人口减少1650万人 is 减少贫困人口1650万人; all others as they are."""
-    if metric.measure != "growth" or metric.direction != "down" or metric.unit in RATES:
+    """Return a change by so many as an amount done, all others as they are.
+
+    贫困人口减少1650万人 is 减少贫困人口1650万人, and 高新技术企业净增200家 is 新增高新技术企业200家.
+    """
+    if metric.measure != "growth" or metric.unit in RATES:
         return metric
-    verb = "" if metric.indicator.startswith(_REDUCED) else _REDUCED
+    if metric.direction == "down":
+        verb = "" if metric.indicator.startswith(_REDUCED) else _REDUCED
+    elif base_quantity_power(metric.unit)[1] in COUNTED - {PLACE}:
+        verb = "" if metric.indicator.startswith(_ADDING) else _ADDED
+    else:
+        return metric
     return metric._replace(indicator=verb + metric.indicator, measure="level", direction=None)
 
 

@@ -10,8 +10,12 @@ from tui.metrics.years import years_of
 from tui.report.model import Metric
 
 _SEPARATORS = re.compile(r"[、和与及]")
-_EACH = "各"
-#: Characters of each name at least.
+#: Of each of several things: 上市企业、高新技术企业各10家, 申请量、授权量均增长15%.
+_EACH = re.compile(
+    r"(?:[均都](?:[要实预]|实现|预计|同比|比上年)?(?:增长|增加|提高|提升|下降|降低|减少|达到?|控制在|保持在)?|各)[约近超]?\Z"
+)
+_MAX_EACH_CHARACTERS = 10
+#: Characters of each name at least; shorter ones end as the last one does: 医疗、失业保险.
 _MIN_CHARACTERS = 3
 #: Characters that members may share at their ends: 二氧化硫、化学需氧量排放量.
 _TAIL_CHARACTERS = range(2, 5)
@@ -21,7 +25,7 @@ def members_of(metric: Metric, text: str) -> tuple[Metric, ...]:
     """Return a metric for each indicator its name lists; only the metric itself if it lists none, or also other things."""
     if metric.canonical or not _SEPARATORS.search(metric.indicator):
         return (metric,)
-    if text.endswith(_EACH, 0, metric.start):
+    if _EACH.search(text, max(0, metric.start - _MAX_EACH_CHARACTERS), metric.start):
         return _each(metric)
     names = _SEPARATORS.split(metric.indicator)
     found = [_member(metric, name, names[-1]) for name in names]
@@ -34,6 +38,8 @@ def _each(metric: Metric) -> tuple[Metric, ...]:
     names = _SEPARATORS.split(metric.indicator)
     action = ANY_ACTION.match(names[0])
     verb = action[0] if action else ""
+    last = names[-1]
+    names = [name if len(name) >= _MIN_CHARACTERS else name + last[len(name) :] for name in names]
     if min(map(len, names)) < _MIN_CHARACTERS:
         return (metric,)
     return tuple(

@@ -8,6 +8,7 @@ from tui.messages import metrics as messages
 from tui.metrics.name_amounts import amount_of_a_thing
 from tui.metrics.name_clause_before import measure_of_the_clause_before
 from tui.metrics.name_context import Context
+from tui.metrics.name_crops import output_of_a_crop
 from tui.metrics.name_deeds import deed_behind_a_thing, deed_of_the_one_before, done_for, reached_by_a_thing
 from tui.metrics.name_growth import growth_of_the_one_before
 from tui.metrics.name_listed_deeds import listed_deed
@@ -31,6 +32,12 @@ from tui.metrics.name_variants import (
 #: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and
 #: the name of its last quantity.
 COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, str], ...] = (
+    (
+        output_of_a_crop,
+        messages.NAME_BEFORE,
+        "粮食生产克服干旱再获丰收、总产达93亿斤。",
+        "粮食总产",
+    ),
     (
         measure_of_the_clause_before,
         messages.NAME_BEFORE,

@@ -44,7 +44,7 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("use", "盘活|消化", "盘活低效用地", "低效用地"),
     ("treat", "综合治理|综合整治|整治|治理|修复", "修复污染耕地", "污染耕地"),
     ("hold", "成功举办|举办|开展|组织|承办|举行", "举办招商活动", "招商活动"),
-    ("draw", "新?引进|招引|吸引|招聘|引育|引入", "新引进亿元项目", "亿元项目"),
+    ("draw", "新?引进|招引|吸引|招聘(?!活动|会)|引育|引入", "新引进亿元项目", "亿元项目"),
     (
         "raise",
         "新?培育|扶持|壮大|储备|选取|新?入库|新?入驻|孵化(?!面积|器|基地|园|载体|空间)",
@@ -70,12 +70,12 @@ _BEHIND = {
     "开工": "", "竣工": "", "入库": "raise",
 }  # fmt: skip
 #: Nouns behind an action that add nothing.
-_LINKS = re.compile("[和与及]")
-_NOUN_BEHIND = re.compile(r"(?:任务|工作|目标)\Z")
+_NOUN_BEHIND = re.compile(r"(?:任务|工作|目标|数量|个数)\Z")
 _STARTS = [(kind, re.compile(words)) for kind, words, _, _ in ACTION_RULES]
 ANY_ACTION = re.compile("|".join(words for _, words, _, _ in ACTION_RULES))
 _ACTION_BEHIND = re.compile(rf"新?(?:{'|'.join(_BEHIND)})\Z")
 _ACTIONS_BEHIND = tuple(_BEHIND)
+_ACTION_NEXT = re.compile("|".join(sorted(_BEHIND, key=len, reverse=True)))
 _LAST_ACTION = re.compile(
     rf"(?:{'|'.join(words for kind, words, _, _ in ACTION_RULES if kind)})[首约近超过了第批]{{0,3}}\Z"
 )
@@ -100,12 +100,11 @@ _SAME_WORDS = {
     "市场主体": "经营主体", "电商": "电子商务", "充电设施": "充电桩",
 }  # fmt: skip
 _SAME_WORD = re.compile("|".join(_SAME_WORDS))
-_MIN_CHARACTERS_IN_ANY_ORDER = 4
 #: One word is not enough to tell what is counted or measured.
 _GENERIC = re.compile(
     r"(?:重[大点]|主要|新|亿元|各|产业|工业|招商|建设)?(?:项目|工程|企业|产业|产品|投资|投入|资金|安排(?:资金)?|财政安排|总投资|产值|总产值|收入|支出|利润|利税|税收|面积|总?规模|总[数量]|数量|人数|"
     r"人口|户数|里程|总里程|项目投资|产量|产能|供应|销售额?|城[镇市乡区]|农村|市区|全[国省市区县]|居民|农民|群众|家庭|贷款|存款|补贴|标准|增[速幅]|比重|占比|任务|"
-    r"活动|设备|平台|基地|园区|中心|人才|人民币|美元|其中|土地|住房|资产|基金|债券|培训|就业|建设|工作|措施|政策|服务|系统|机构|场所|设施|公里|地区|总额|投资总额|开工率|以上|片区)"
+    r"活动|设备|平台|基地|园区|中心|人才|人民币|美元|其中|土地|住房|签约总额|签约金额|资产|基金|债券|培训|就业|建设|工作|措施|政策|服务|系统|机构|场所|设施|公里|地区|总额|投资总额|开工率|以上|片区)"
 )
 
 
@@ -155,6 +154,12 @@ def kinds_before(clause: str) -> Kinds:
     return frozenset((_kind_at(match[0]),)) if match else kinds
 
 
+def kinds_behind(text: str) -> Kinds:
+    """Return the kind of the action that a text behind a thing begins with."""
+    match = _ACTION_NEXT.match(text)
+    return frozenset((_BEHIND[match[0]],)) - {""} if match else frozenset()
+
+
 def kinds_agree(one: Kinds, other: Kinds) -> bool:
     """Tell whether actions may be told of the same thing. Applying for a thing (``ask``) never is doing it."""
     if ("ask" in one) != ("ask" in other):
@@ -172,13 +177,6 @@ def kinds_nearly_agree(one: Kinds, other: Kinds) -> bool:
 def is_generic(core: str) -> bool:
     """Tell whether a name says no more than 项目 or 投资."""
     return _GENERIC.fullmatch(core) is not None
-
-
-def meaning_of(core: str) -> str:
-    """Return what two cores have in common that say the same in another order: 农村劳动力转移, 转移农村劳动力."""
-    if len(core) < _MIN_CHARACTERS_IN_ANY_ORDER:
-        return core
-    return "".join(sorted(_LINKS.sub("", core.replace("总额", "额").replace("总值", "值"))))
 
 
 def _kind_at(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
-from tui.promises.contexts import MetricContext
+from tui.links.contexts import MetricContext
+from tui.links.pieces import grams
 from tui.promises.model import MAX_CANDIDATES, Candidate
-from tui.promises.sentences import SentenceIndex, grams
+from tui.promises.sentences import SentenceIndex
 
 #: What the words of a target count: those of its name, next to it, before it in its sentence, and of all the sentence.
 _NAME, _OWN, _LEAD, _SENTENCE = 2.5, 1.0, 0.4, 0.25

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.promises.contexts import MetricContext
+from tui.links.contexts import MetricContext
 from tui.report.model import Report
 
 #: Lists of deeds that are said to be done as a whole.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from tui.links.contexts import MetricContext
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
-from tui.promises.contexts import MetricContext
 
 #: A part of a place, and the whole.
 _CENTRE = re.compile(r"(?:市|县|中心|主|老)城?区(?!域|别|级|县|划)|市区|城区|建成区|中心区")

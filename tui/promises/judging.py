@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.promises.contexts import MetricContext
+from tui.links.contexts import MetricContext
 from tui.promises.differences import DIFFERENCES
 from tui.promises.statements import own_words
 from tui.promises.verdicts import Judged, judge

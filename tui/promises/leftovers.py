@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.links.contexts import MetricContext
+from tui.links.scoring import Link
 from tui.metrics.amounts import amounts
 from tui.metrics.units import RATES
-from tui.promises.contexts import MetricContext
 from tui.promises.model import Candidate
-from tui.promises.scoring import Link
 
 #: The least score of a link, and how far any other of the target and any other of the actual must be behind.
 _MIN_SCORE, _MARGIN, _MARGIN_OF_ACTUAL = -0.9, 1.3, 1.5

@@ -6,20 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import cached_property
 
+from tui.links.alike_units import may_count_the_same
+from tui.links.bases import is_base
+from tui.links.certainty import FAR_APART, LIKELY_BY_AMOUNT, SURE, is_doubtful, is_likely, is_sure
+from tui.links.contexts import MetricContext, both_incomes, read_contexts
+from tui.links.pieces import Pieces
+from tui.links.scoring import LIKELY, Link, LinkFinder
+from tui.links.similarity import Weights
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
-from tui.promises.alike_units import may_count_the_same
-from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, subject_of, with_mention
-from tui.promises.certainty import FAR_APART, LIKELY_BY_AMOUNT, SURE, is_doubtful, is_likely, is_sure
-from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.leftovers import leftover_links
 from tui.promises.model import Candidate, Certainty, Promise
-from tui.promises.scoring import LIKELY, Link, LinkFinder
-from tui.promises.sentences import Pieces
-from tui.promises.similarity import Weights
 from tui.promises.statements import Statements
 from tui.promises.targets import plan_year_of, promised
 from tui.promises.told import told_sentences

@@ -1,20 +1,14 @@
-"""Split a text into sentences, and find those most alike to a target."""
+"""Find the sentences of a text most alike to a target."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from math import fsum, log, sqrt
 
-from tui.metrics.sides import grams_of
-from tui.promises.wording import same_words
+from tui.links.pieces import grams
 
-#: A sentence ends at these marks; main clauses of one sentence are apart, for lists have one subject in each.
-_ENDS = re.compile(r"[。;；!！?？\n]")
-_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 #: Characters of a sentence that are compared, at most.
 _MAX_CHARACTERS = 600
 #: Those of one that tells more than a headline.
@@ -23,41 +17,6 @@ _MIN_CHARACTERS = 10
 _LENGTH_POWER, _USUAL_NORM = 0.7, 10.0
 #: Pairs of characters in more sentences than these tell nothing.
 _MIN_OFTEN, _OFTEN = 20, 0.2
-
-
-class Pieces:
-    """The sentences of a text, in order.
-
-    Args:
-        text: The text.
-
-    Attributes:
-        spans: Half-open spans, with their closing marks and without white space around them.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.spans: list[tuple[int, int]] = []
-        start = 0
-        for match in _ENDS.finditer(text):
-            self._add(text, start, match.start() if match[0] == "\n" else match.end())
-            start = match.end()
-        self._add(text, start, len(text))
-        self._starts = [start for start, _ in self.spans]
-
-    def _add(self, text: str, start: int, end: int) -> None:
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        end = start + len(words.strip())
-        if end > start:
-            self.spans.append((start, end))
-
-    def index_at(self, offset: int) -> int:
-        """Return the index of the sentence that holds an offset, or of the one before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Return the sentence that holds an offset."""
-        return self.spans[self.index_at(offset)] if self.spans else (0, 0)
 
 
 class SentenceIndex:
@@ -111,8 +70,3 @@ class SentenceIndex:
             for index in self._postings.get(gram, ()):
                 shared[index] = shared.get(index, 0) + weight
         return {self.spans[index]: weight for index, weight in shared.items()}
-
-
-def grams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of the words of a text, one word for each thing."""
-    return frozenset(chain.from_iterable(map(grams_of, _WORDS.findall(same_words(text)))))

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.links.contexts import MetricContext
+from tui.links.wording import same_words
 from tui.messages import promises as messages
-from tui.promises.contexts import MetricContext
 from tui.promises.deeds import says_all_done
 from tui.promises.model import Gap
 from tui.promises.verdicts import Judged
-from tui.promises.wording import same_words
 
 #: What is said of targets that were missed; examples in the tests.
 _ADMITS = re.compile(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from tui.metrics.name_core import core_of, is_generic
+from tui.links.targets import distinct
 from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
 
@@ -45,7 +44,7 @@ def promised(plan: Report, year: int | None) -> tuple[Metric, ...]:
     """
     start, end = _goals_of_years(plan, year)
     return tuple(
-        _distinct(
+        distinct(
             metric
             for metric in plan.metrics
             if is_promise(metric, year)
@@ -74,15 +73,3 @@ def _names_the_year(text: str, metric: Metric, year: int | None) -> bool:
     start = max(text.rfind(mark, 0, metric.start) for mark in "。\n") + 1
     said = text[max(start, metric.start - _SENTENCE_CHARACTERS) : metric.start]
     return f"{year}年" in said or bool(_OF_THE_YEAR.search(said))
-
-
-def _distinct(targets: Iterator[Metric]) -> Iterator[Metric]:
-    said: set[tuple[object, ...]] = set()
-    for metric in targets:
-        name = metric.canonical or metric.indicator
-        key = name, metric.value, metric.unit, metric.measure, metric.direction
-        tells = bool(metric.canonical) or not is_generic(core_of(metric.indicator).text)
-        if name and tells and key in said:
-            continue
-        said.add(key)
-        yield metric

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from tui.links.pieces import Pieces
 from tui.metrics.tense import tenses_of
-from tui.promises.sentences import Pieces
 from tui.report.model import Report
 
 

@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.links.alike_units import may_count_the_same
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts, as_amount, rounded, unit_of
 from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.units import RATES, base_quantity_power
 from tui.metrics.years import is_span
-from tui.promises.alike_units import may_count_the_same
 from tui.promises.model import Gap, Verdict
 from tui.report.model import Metric
 

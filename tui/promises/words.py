@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.promises.alike_units import may_count_the_same
-from tui.promises.contexts import MetricContext
+from tui.links.alike_units import may_count_the_same
+from tui.links.contexts import MetricContext
+from tui.links.pieces import grams
 from tui.promises.model import Candidate
-from tui.promises.sentences import grams
 
 _DONE = re.compile(r"完成|建成|投用|投入使用|投入运营|竣工|完工|通车|交付使用|全线贯通|投产")
 #: What is not all of it, or not yet done.

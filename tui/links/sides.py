@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from itertools import chain, islice
 
-from tui.metrics.amounts import as_amount
+from tui.metrics.amounts import amounts, as_amount
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
+from tui.metrics.name_core import Kinds, core_of, kinds_before, kinds_behind
 from tui.metrics.paces import pace_of
 from tui.metrics.units import common_unit
 from tui.report.model import Metric
 
-#: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
-_SCOPE = re.compile(
-    r"自治[区州县]级?|国家级?|省市|省级?(?=[^份])|(?<!城)市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|全社会"
-)
 #: Words that make another thing of a name wherever they stand, by what they tell; an example of two different names.
 DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
     ("农村|乡村|农民|农牧民", "农村公路", "公路"),
@@ -31,8 +28,6 @@ DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
     ("后备|累计|其[他它]|占比|比重|比例|比率", "高新技术后备企业", "高新技术企业"),
 )
 _DISTINCTION = re.compile("|".join(words for words, _, _ in DISTINCTIONS))
-_EMPTY_WORDS = re.compile("新|项目|工程|全部|总")
-_STRIP = re.compile(r"[“”‘’\"'《》〈〉()（）、,，\s]")
 #: What happened to the things counted, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
 _UNDERGO = re.compile(
     r"成为|命名|列入|纳入|获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意"
@@ -88,32 +83,28 @@ class Side:
     Args:
         metric: The metric.
         text: The report's text.
-        headline: The heading of the topic it is in; empty if it is in none.
 
     Attributes:
         base_unit: Its unit without thousands.
         core: Its name without actions and punctuation.
         kinds: The kinds of actions in its name; empty where any kind agrees with it.
-        grams: The pairs of neighbouring characters of its core.
     """
 
-    def __init__(self, metric: Metric, text: str, headline: str) -> None:
+    def __init__(self, metric: Metric, text: str) -> None:
         self.metric = as_amount(metric)
         self.core, self.kinds = core_of(metric.indicator)
-        self.grams = frozenset(grams_of(self.core))
         self.base_unit = common_unit(self.metric.unit, self.metric.indicator)[1]
         self._text = text
-        self._headline = headline
 
     @property
     def key(self) -> tuple[str, str]:
         """What tells it from other sides: a metric said of several indicators is a side for each."""
         return self.metric.id, self.metric.indicator
 
-    @property
-    def size(self) -> int:
-        """How much its name says, in characters; an action counts as two."""
-        return len(self.core) + (2 if self.kinds else 0)
+    @cached_property
+    def amounts(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest number it states, in its base unit."""
+        return amounts(self.metric)
 
     @cached_property
     def undergoes(self) -> bool:
@@ -122,37 +113,12 @@ class Side:
         return bool(name and self._text.startswith(name, self.metric.end) and _UNDERGO.search(self._after))
 
     @cached_property
-    def context(self) -> frozenset[str]:
-        """Pairs of neighbouring characters of its clause and the headline above it, without those of its core."""
-        return frozenset((*grams_of(_STRIP.sub("", self.around)), *grams_of(self._headline))) - self.grams
-
-    @cached_property
     def around(self) -> str:
         """What its sentence says before it, and its clause behind it."""
         start = self.metric.start
         first = max(0, start - _CONTEXT_CHARACTERS)
         begin = max(self._text.rfind(mark, first, start) for mark in "。;；\n") + 1
         return self._text[max(begin, first) : start] + self._after
-
-    @cached_property
-    def scopes(self) -> frozenset[str]:
-        """The scopes in its name."""
-        return frozenset(match.rstrip("级") for match in _SCOPE.findall(self.metric.indicator))
-
-    @cached_property
-    def plain_core(self) -> str:
-        """Its core without scopes."""
-        return _SCOPE.sub("", self.core)
-
-    @cached_property
-    def bare_core(self) -> str:
-        """Its core without words that say nothing of their own: 新签约项目额 is 签约额."""
-        return _EMPTY_WORDS.sub("", self.core)
-
-    @cached_property
-    def meaning(self) -> str:
-        """What its core has in common with those that say the same in another order; empty for short ones."""
-        return meaning_of(self.core)
 
     @cached_property
     def distinctions(self) -> frozenset[str]:
@@ -165,10 +131,13 @@ class Side:
         """The kinds of actions in its name, else of its clause: 新建公园5个、游园3个."""
         return self.kinds or kinds_before(self._before)
 
-    @cached_property
-    def doings(self) -> frozenset[str]:
-        """The kinds of actions in its name, and how far the things are: 新开工700万套."""
-        return self.kinds | self.stages
+    @property
+    def deeds(self) -> Kinds:
+        """The same, else the kinds of the action behind the things counted: 推进7个小微企业园建设."""
+        name = self.metric.indicator
+        if self.acts or not name or not self._after.startswith(name):
+            return self.acts
+        return kinds_behind(self._after[len(name) :])
 
     @cached_property
     def is_flow(self) -> bool:
@@ -188,7 +157,7 @@ class Side:
     @cached_property
     def is_limit(self) -> bool:
         """Whether it tells which things are counted: 一批超50亿元重大项目."""
-        name = self.metric.indicator[:2]
+        name = self.core[:2]
         is_over = self.base_unit == _YUAN and _OVER.search(self._before) is not None
         is_behind = bool(name) and self._text.startswith((name, _OF + name), self.metric.end)
         return is_over and is_behind and _FUNDS.match(name) is None

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+from tui.links.pieces import Pieces, grams
+from tui.links.sides import Side
+from tui.links.wording import indicator_of, same_words
 from tui.metrics.members import members_of
 from tui.metrics.name_core import is_generic
-from tui.metrics.sides import Side
 from tui.metrics.years import is_span
-from tui.promises.sentences import Pieces, grams
-from tui.promises.wording import indicator_of, same_words
 from tui.report.model import Metric, Report
 
 #: Characters before and behind a metric that are read for its own words, at most.
@@ -37,6 +37,7 @@ _FILLER = re.compile(
     r"\A(?:其中|全年|力争|争取|确保|实现|推动|促进|预计|完成|使|全[市省区县]|[\s、和及])*(?P<rest>.*)", re.S
 )
 _MAX_CLAUSE_CHARACTERS = 90
+_MAX_TOPIC_CHARACTERS, _DIGIT = 20, re.compile(r"\d")
 #: What stands between a target and a higher one of the same thing: 增长8%，力争9%.
 _AGAIN = re.compile(
     r"(?:左右|以上|以内)?[,，、(（]?(?:并|但)?(?:力争|争取|奋斗目标|冲刺|挑战|努力|在实际工作中)+(?:实现|达到?|增长|突破|完成|到|为|是|更快|高于)*\Z"
@@ -93,7 +94,7 @@ class MetricContext:
 
     def named(self, member: Metric) -> MetricContext:
         """Return its metric as one of another indicator, with the words around it."""
-        side = Side(member, self._text, self.headline)
+        side = Side(member, self._text)
         return MetricContext(side, self.metric, self._text, self.piece, self._bounds, self.headline)
 
     @cached_property
@@ -210,9 +211,18 @@ def read_contexts(
         piece = pieces.at(metric.start)
         again = _said_again(ordered[index - 1], metric, report.text) if index else metric
         for member in members_of(again, report.text):
-            headline = headlines.get(metric.node, "")
-            side = Side(member, report.text, headline)
+            headline = headlines.get(metric.node, "") or _topic_before(report.text, pieces, piece)
+            side = Side(member, report.text)
             yield MetricContext(side, metric, report.text, piece, (before, behind), headline)
+
+
+def _topic_before(text: str, pieces: Pieces, piece: tuple[int, int]) -> str:
+    """Return the sentence before one if it only says what follows is about: 全力抓好重大项目建设. Empty if it does not."""
+    index = pieces.index_at(piece[0])
+    start, end = pieces.spans[index - 1] if index else (0, 0)
+    said = text[start:end]
+    is_topic = end - start <= _MAX_TOPIC_CHARACTERS and "\n" not in text[end : piece[0]]
+    return said if is_topic and not _DIGIT.search(said) else ""
 
 
 def both_incomes(context: MetricContext) -> tuple[MetricContext, ...]:

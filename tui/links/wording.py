@@ -12,6 +12,10 @@ from tui.report.numerals import half_width
 #: Words for one thing, and the one compared by; longer ones first.
 SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("研究与试验发展", "研发"),
+    ("国家级和省级", "省级以上"),
+    ("国家级、省级", "省级以上"),
+    ("国家级省级", "省级以上"),
+    ("国家和省级", "省级以上"),
     ("R&D", "研发"),
     ("SO2", "二氧化硫"),
     ("COD", "化学需氧量"),

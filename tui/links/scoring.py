@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.promises.contexts import MetricContext
-from tui.promises.guards import doubts, homes_or_persons, nearly_same_name, rules_out, same_characters
-from tui.promises.similarity import Evidence, Weights
+from tui.links.contexts import MetricContext
+from tui.links.doubts import doubts
+from tui.links.guards import homes_or_persons, rules_out
+from tui.links.name_likeness import nearly_same_name, same_characters
+from tui.links.similarity import Evidence, Weights
+from tui.metrics.near_indicators import SAME_IN_USE
 
 #: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
 EVIDENCE_WEIGHTS = Evidence(
@@ -34,6 +37,8 @@ EVIDENCE_WEIGHTS = Evidence(
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 #: What one of nearly the same indicator gains.
 _NEAR_INDICATOR = 3.0
+#: What one of the same under another name loses.
+_ANOTHER_NAME = 1.5
 #: What one loses of which one side counts people, and the other homes.
 _HOMES_OR_PERSONS = 1.0
 #: From which score a link is likely, and what one gains by a name that is nearly the same; amounts must not be far apart.
@@ -51,6 +56,15 @@ _HOPELESS = -0.5
 #: Actuals that a target is compared with, and that are looked at for one pair of characters; fewer where there are more
 #: targets than in any report, which have at most 400.
 _COMPARED, _POSTINGS = (3, 10, 6_000), (20, 300, 60_000)
+
+
+def same_in_use(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether two indicators are the same as reports use them.
+
+    Of investment and income only the growth: the amounts differ by what is counted.
+    """
+    ids = frozenset((target.indicator, actual.indicator))
+    return ids in SAME_IN_USE and (target.metric.measure == "growth" or "new_jobs" in ids)
 
 
 class Link(NamedTuple):
@@ -105,7 +119,7 @@ class LinkFinder:
         target = self._targets[index]
         compared, postings = self._share_of(_COMPARED), self.postings
         shared: defaultdict[int, int] = defaultdict(int)
-        for gram in target.own:
+        for gram in target.own | target.lead if target.is_generic else target.own:
             if (weight := self._weights.of(gram)) >= _MIN_GRAM_WEIGHT:
                 for other in self._by_gram.get(gram, ())[:postings]:
                     shared[other] += weight
@@ -124,12 +138,14 @@ class LinkFinder:
         evidence = self._weights.evidence(target, actual)
         score = sum(weight * each for weight, each in zip(EVIDENCE_WEIGHTS, evidence, strict=True))
         is_macro = bool(target.indicator) and target.indicator == actual.indicator
-        if score > _HOPELESS or is_macro:
+        is_near = not is_macro and bool(target.indicator and actual.indicator)
+        if score > _HOPELESS or is_macro or is_near:
             evidence = evidence._replace(doubts=float(doubts(target, actual)))
             score += EVIDENCE_WEIGHTS.doubts * evidence.doubts
         if is_macro:
             score = self._macro_score(actual, evidence)
-        is_near = not is_macro and bool(target.indicator and actual.indicator)
+        if is_near and same_in_use(target, actual):
+            score = max(score, self._macro_score(actual, evidence) - _NEAR_INDICATOR - _ANOTHER_NAME)
         score += _NEAR_INDICATOR * is_near - _HOMES_OR_PERSONS * homes_or_persons(target, actual)
         if not is_macro and score < LIKELY and _may_be_likely(evidence):
             score = min(LIKELY, score + self._gain(target, actual))

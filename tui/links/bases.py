@@ -11,6 +11,8 @@ from tui.report.model import Metric
 from tui.report.numerals import half_width
 
 _CHARACTERS = 50
+#: Characters between a number passed and the number itself, at most.
+_NEAR_CHARACTERS = 5
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 #: The start of such a statement before a figure, and where it comes to the results.
 _FROM = re.compile(r"[从由](?!业|事|于|而|此)[^从由到至]*\Z")
@@ -33,6 +35,14 @@ _PASSED = re.compile(r"(?:突破|超过|跨越|跨上|站上|迈上)了?\Z")
 _EXACT = re.compile(
     r"\A[大新台阶关口]{0,4}[,，、](?:达到?|为|完成|实现)\d[\d.]*(?P<unit>[%％]|[^\d,，。、；;]{1,5})"
 )
+
+
+def is_only_passed(metric: Metric, behind: Metric | None) -> bool:
+    """Tell whether the figure behind one says exactly what it only passed: 突破2亿人次、达到2.09亿人次."""
+    if behind is None or metric.qualifier != "over" or behind.start - metric.end > _NEAR_CHARACTERS:
+        return False
+    is_same = (metric.indicator, metric.measure) == (behind.indicator, behind.measure)
+    return is_same and behind.qualifier != "over"
 
 
 def is_base(metric: Metric, text: str) -> bool:

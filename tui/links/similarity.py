@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from math import log, sqrt
 from typing import NamedTuple
 
-from tui.metrics.amounts import amounts
-from tui.metrics.sides import grams_of
-from tui.promises.contexts import MetricContext
+from tui.links.contexts import MetricContext
+from tui.links.sides import grams_of
 
 #: Counts of a pair of characters in a text of so many characters are compared with each other.
 _UNIT_CHARACTERS = 100
@@ -143,7 +142,7 @@ def _same_value(target: MetricContext, actual: MetricContext) -> float:
     one, other = target.side.metric, actual.side.metric
     if target.side.stages and actual.side.stages and not target.side.stages & actual.side.stages:
         return 0.0
-    if one.measure != other.measure or amounts(one) != amounts(other):
+    if one.measure != other.measure or target.side.amounts != actual.side.amounts:
         return 0.0
     digits = "".join(format(number, "f") for number in one.value).replace(".", "").strip("0")
     return min(1.0, len(digits) / 3) if one.unit != "%" or one.value[0] != 100 else 0.1
@@ -153,7 +152,7 @@ def _apart(target: MetricContext, actual: MetricContext) -> float:
     one, other = target.side, actual.side
     if {one.metric.measure, other.metric.measure} != {"level"}:
         return 0.0
-    aim, done = amounts(one.metric)[1], amounts(other.metric)[1]
+    aim, done = one.amounts[1], other.amounts[1]
     if aim <= 0 or done <= 0:
         return 0.0
     return min(1.0, abs(log(float(done / aim))) / log(10))

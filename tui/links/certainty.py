@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tui.metrics.near_indicators import SAME_IN_USE
-from tui.promises.contexts import MetricContext
-from tui.promises.guards import is_qualified
-from tui.promises.scoring import LIKELY, Link
+from tui.links.contexts import MetricContext
+from tui.links.doubts import is_qualified
+from tui.links.scoring import LIKELY, Link, same_in_use
 
 #: Score from which a link is sure; how far the next best must be behind.
 SURE, _MARGIN = 4.6, 0.5
 #: The same of a link that nothing speaks against: its names say the same, and amounts are near each other.
 _SURE_PLAIN, _MARGIN_PLAIN = 4.1, 1.0
-_MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
+_MIN_NAME, NEAR_AMOUNTS = 0.4, 0.25
+#: The same of one in a report, whose names are the same to the letter.
+_SURE_SAME_NAME = 3.5
 #: Score from which a link is likely that is the only one near, and how far the next best must be behind.
 _LIKELY_ALONE, _MARGIN_ALONE = 2.1, 1.5
 #: The same of one with a doubt.
@@ -43,6 +44,17 @@ def is_sure(link: Link, margin: float, target: MetricContext, actual: MetricCont
     )
 
 
+def is_same_name(link: Link, margin: float, target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether a link is sure in one report, whose aims may be far below what was done: by names that are the same."""
+    evidence = link.evidence
+    differs = evidence.doubts or evidence.other_years or evidence.other_measure or link.is_near
+    if differs or evidence.name < 1 or evidence.generic:
+        return False
+    if target.side.metric.indicator == actual.side.metric.indicator:
+        return link.score >= _SURE_SAME_NAME and margin >= _MARGIN_PLAIN
+    return link.score >= SURE and margin >= _MARGIN
+
+
 def is_likely(link: Link, margin: float) -> bool:
     """Tell whether a link may be shown as a likely one."""
     return link.score >= LIKELY or _is_alone(link, margin) or _is_by_amount(link, margin)
@@ -64,13 +76,8 @@ def _is_qualified_only(link: Link, margin: float, target: MetricContext, actual:
 
 
 def _is_same_in_use(link: Link, margin: float, target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether two indicators are the same as reports use them, and nothing else speaks against a link.
-
-    Of investment and income only the growth: the amounts differ by what is counted.
-    """
-    ids = frozenset((target.indicator, actual.indicator))
-    is_growth = target.metric.measure == "growth" or "new_jobs" in ids
-    is_alike = ids in SAME_IN_USE and is_growth and link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
+    """Tell whether two indicators are the same as reports use them, and nothing else speaks against a link."""
+    is_alike = same_in_use(target, actual) and link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
     return is_alike and not link.evidence.doubts and _is_plain(link)
 
 
@@ -113,7 +120,7 @@ def _is_plain(link: Link) -> bool:
     """Tell whether kinds are the same, and amounts near each other."""
     evidence = link.evidence
     differs = evidence.other_measure or evidence.other_years or evidence.ongoing
-    return not differs and evidence.apart <= _NEAR_AMOUNTS
+    return not differs and evidence.apart <= NEAR_AMOUNTS
 
 
 def is_doubtful(link: Link) -> bool:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 
-from tui.metrics.amounts import amounts
-from tui.metrics.candidates import Candidate
-from tui.metrics.name_core import kinds_nearly_agree
-from tui.metrics.name_likeness import distinctions_agree
+from tui.links.alike_units import may_count_the_same
+from tui.links.contexts import MetricContext
+from tui.links.name_likeness import inserted, plain
+from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
-from tui.metrics.pair_amounts import may_be_total
 from tui.metrics.units import RATES
-from tui.promises.alike_units import may_count_the_same
-from tui.promises.contexts import MetricContext
-from tui.promises.wording import same_words
 
+#: Names of which is kept what they say.
+_NAMES = 2048
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
-_DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 #: Of town and country, and of each of the two: 城乡居民收入均增长7%.
@@ -48,24 +46,19 @@ _PIPES = re.compile("管[网线道]")
 #: Of a part of the year: 一季度开工120个.
 _QUARTER = re.compile("[一二三四1-4]季度")
 _PERSONS, _HOMES = frozenset(("人", "名", "位", "人次")), frozenset(("户", "套"))
-_SAID_CHARACTERS = 120
-#: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
-_MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
-#: What is done and how it is counted, which does not make another thing of a name.
-_PLAIN = re.compile(
-    "新?减少|(?:稳定|实现)?脱贫|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
-)
 _TRADE = re.compile("进出口|出口|进口")
-#: Words for a level: a name with one may be of a part of what a name without it is of.
-_LEVEL_WORDS = re.compile(
-    "世界级|国际|国家(?:级|标准|地方)|全国|行业标准|地方标准|团体标准|(?:省|自治区)级|市级|[区县]级"
-)
 _LEVELS = (
     re.compile("国家级?|全国"),
     re.compile("省级?|自治区级?|全省|全区"),
     re.compile("市级"),
     re.compile("[区县]级"),
+    re.compile("(?:乡|镇|乡镇|街道|街镇)级"),
+    re.compile("(?:社区|村|村居)级"),
 )
+#: Between what a share is and what it is one of, and behind that.
+_SHARE, _RATIO = "占", "占比"
+#: Of one of the parts in which a thing is built.
+_PHASE = re.compile("(?:第?([一二三四五1-5])期)(?:工程)?")
 
 
 def _other_measure(target: MetricContext, actual: MetricContext) -> bool:
@@ -124,53 +117,31 @@ def _other_trade(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _other_level(target: MetricContext, actual: MetricContext) -> bool:
-    levels = [
-        {index for index, pattern in enumerate(_LEVELS) if pattern.search(side.metric.indicator)}
-        for side in (target.side, actual.side)
-    ]
-    return bool(levels[0] and levels[1]) and not levels[0] & levels[1]
+    one, other = (_levels_of(side.metric.indicator) for side in (target.side, actual.side))
+    return bool(one and other) and not one & other
+
+
+@lru_cache(maxsize=_NAMES)
+def _levels_of(name: str) -> frozenset[int]:
+    return frozenset(index for index, pattern in enumerate(_LEVELS) if pattern.search(name))
 
 
 def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
     is_defined = bool(target.indicator and actual.indicator) and not _other_indicator(target, actual)
-    return not is_defined and _limits(target) != _limits(actual)
+    if is_defined:
+        return False
+    one, other = (_limits_of(side.limits, side.metric.indicator) for side in (target.side, actual.side))
+    return one != other
 
 
-def _limits(context: MetricContext) -> frozenset[str]:
-    found = context.side.limits | frozenset(_PLAIN_LIMIT.findall(context.side.metric.indicator))
+@lru_cache(maxsize=_NAMES)
+def _limits_of(said: frozenset[str], name: str) -> frozenset[str]:
+    found = said | frozenset(_PLAIN_LIMIT.findall(name))
     return frozenset(_WORD_LIMIT.sub(_in_digits, limit) for limit in found)
 
 
 def _in_digits(limit: re.Match[str]) -> str:
     return str(_TENS[limit["tens"]]) + limit["unit"]
-
-
-def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
-    return not distinctions_agree(Candidate(actual.side, target.side))
-
-
-def _done_for_begun(target: MetricContext, actual: MetricContext) -> bool:
-    return (
-        target.side.stages == {"begun"}
-        and "begun" not in actual.side.stages
-        and bool(_DONE.search(actual.before))
-    )
-
-
-def _other_action(target: MetricContext, actual: MetricContext) -> bool:
-    return not kinds_nearly_agree(target.side.acts, actual.side.acts)
-
-
-def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
-    one, other = target.side.stages, actual.side.stages
-    return bool(one and other) and not one & other
-
-
-def _total_or_increase(target: MetricContext, actual: MetricContext) -> bool:
-    if (target.is_total and actual.is_added) or (target.is_added and actual.is_total):
-        return True
-    one, other = target.side, actual.side
-    return may_be_total(one, other) or may_be_total(other, one)
 
 
 def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
@@ -179,7 +150,7 @@ def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
         return False
     if actual.is_of_years and not target.is_of_years:
         return False  # not compared anyway
-    aim, done = amounts(one.metric)[1], amounts(other.metric)[1]
+    aim, done = one.amounts[1], other.amounts[1]
     return max(aim, done) > _MOST_TIMES * min(aim, done)
 
 
@@ -187,19 +158,7 @@ def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
     if bool(target.indicator) == bool(actual.indicator):
         return False
     known, other = (target, actual) if target.indicator else (actual, target)
-    return _inserted(*(_plain(same_words(context.side.core)) for context in (known, other))) > 1
-
-
-def _plain(name: str) -> str:
-    return _PLAIN.sub("", name)
-
-
-def nearly_same_name(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether one name has all characters of the other and few more: 老旧小区 and 老旧住宅小区."""
-    least, most = sorted(map(_characters, (target, actual)), key=len)
-    if least == most:
-        return len(least) >= _MIN_SAME
-    return len(least) >= _MIN_SHARED and least <= most and len(most) <= len(least) + _MAX_MORE
+    return inserted(*(plain(same_words(context.side.core)) for context in (known, other))) > 1
 
 
 def _other_owner(target: MetricContext, actual: MetricContext) -> bool:
@@ -209,50 +168,18 @@ def _other_owner(target: MetricContext, actual: MetricContext) -> bool:
 def _other_sector(target: MetricContext, actual: MetricContext) -> bool:
     if target.indicator == actual.indicator:
         return False
-    sectors = [
-        set(_SECTORS.findall(same_words(context.side.metric.indicator))) for context in (target, actual)
-    ]
-    return sectors[0] != sectors[1]
+    one, other = (_sectors_of(context.side.metric.indicator) for context in (target, actual))
+    return not (_are_said(one - other, actual) and _are_said(other - one, target))
 
 
-def is_qualified(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether one name is the other with something more in it."""
-    one, other = target.side.metric, actual.side.metric
-    if (target.indicator and target.indicator == actual.indicator) or one.value == other.value:
-        return False
-    return _lacks(target, actual) or _lacks(actual, target)
+@lru_cache(maxsize=_NAMES)
+def _sectors_of(name: str) -> frozenset[str]:
+    return frozenset(_SECTORS.findall(same_words(name)))
 
 
-def _level_in_one(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether the name of one has a word for a level that is said neither in nor before that of the other."""
-    return _lacks_level(target, actual) or _lacks_level(actual, target)
-
-
-def _lacks_level(one: MetricContext, other: MetricContext) -> bool:
-    said = other.side.metric.indicator + other.before
-    return any(level not in said for level in _LEVEL_WORDS.findall(one.side.metric.indicator))
-
-
-def _lacks(one: MetricContext, other: MetricContext) -> bool:
-    """Tell whether a name is another with something more in it that is not said of the other."""
-    names = [_plain(same_words(context.side.core)) for context in (one, other)]
-    said = other.sentence[:_SAID_CHARACTERS] + other.headline
-    return _inserted(names[1], "".join(each for each in names[0] if each in names[1] or each not in said)) > 1
-
-
-def _inserted(name: str, longer: str) -> int:
-    """Return how many characters a name has more than one whose characters it all has in order; 0 if it has not."""
-    rest = iter(longer)
-    return len(longer) - len(name) if name and all(character in rest for character in name) else 0
-
-
-def same_characters(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether two names are of the same characters: 企业上市 and 上市企业."""
-    return _characters(target) == _characters(actual)
-
-
-def _characters(context: MetricContext) -> frozenset[str]:
-    return frozenset(_plain(same_words(context.side.core)))
+def _are_said(words: Iterable[str], context: MetricContext) -> bool:
+    """Tell whether the words next to a metric that names no sector of its own say these: 电子商务交易活跃，交易额2800亿元."""
+    return all(word in context.side.around for word in words)
 
 
 def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:
@@ -279,6 +206,21 @@ def _other_pipes(target: MetricContext, actual: MetricContext) -> bool:
 
 def _other_pace(target: MetricContext, actual: MetricContext) -> bool:
     return target.side.pace != actual.side.pace
+
+
+def _other_share(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether two shares are of different parts, or of different wholes: 服务业占生产总值比重, 工业占投资比重."""
+    names = (plain(same_words(context.side.core)).removesuffix(_RATIO) for context in (target, actual))
+    (one, _, whole), (other, _, other_whole) = (name.partition(_SHARE) for name in names)
+    if not whole or not other_whole:
+        return False
+    is_same_part = one == other or inserted(one, other) or inserted(other, one)
+    return not is_same_part or (whole not in other_whole and other_whole not in whole)
+
+
+def _other_phase(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = (set(_PHASE.findall(context.side.metric.indicator)) for context in (target, actual))
+    return bool(one and other) and not one & other
 
 
 def _of_quarter(target: MetricContext, actual: MetricContext) -> bool:
@@ -310,26 +252,14 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_far_apart, "新建公园5个。", "建成公园100个。"),
     (_cost_or_spent, "重点项目总投资200亿元。", "重点项目完成投资80亿元。"),
     (_other_pipes, "新建供水管网20公里。", "新建供热管网22公里。"),
+    (_other_share, "生产性服务业增加值占服务业增加值比重50%。", "服务业增加值占生产总值比重55%。"),
+    (_other_share, "数字经济占地区生产总值比重34%。", "文化产业增加值占地区生产总值比重5%。"),
+    (_other_phase, "二期标准厂房建成20万平方米。", "一期标准厂房建成15万平方米。"),
     (_other_pace, "新增外商投资企业700家。", "平均每天新增外商投资企业2家。"),
     (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),
-)
-#: The same that only make a link unsure.
-DOUBTS: tuple[tuple[Guard, str, str], ...] = (
-    (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
-    (_other_stage, "建成学校5所。", "开工建设学校5所。"),
-    (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
-    (_other_action, "新建公园5个。", "拆除公园5个。"),
-    (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
-    (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),
-    (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )
 
 
 def rules_out(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an actual cannot be that of a target."""
     return any(rule(target, actual) for rule, _, _ in GUARDS)
-
-
-def doubts(target: MetricContext, actual: MetricContext) -> int:
-    """Return how many rules make a link unsure."""
-    return sum(rule(target, actual) for rule, _, _ in DOUBTS)

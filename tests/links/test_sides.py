@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.support.samples import report_of
-from tui.metrics.sides import DISTINCTIONS, STAGES, Side
+from tui.links.sides import DISTINCTIONS, STAGES, Side
 
 
 def side(sentence: str, index: int = 0) -> Side:
     report = report_of(
         f"政府工作报告\n——2024年1月22日在某区会议上\n各位代表:\n一、2023年工作回顾\n{sentence}\n"
     )
-    return Side(report.metrics[index], report.text, "")
+    return Side(report.metrics[index], report.text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""Tell what makes a link between a target and an actual unsure, by a table of rules."""
+
+from __future__ import annotations
+
+import re
+
+from tui.links.contexts import MetricContext
+from tui.links.guards import Guard
+from tui.links.name_likeness import inserted, plain
+from tui.links.sides import Side
+from tui.links.wording import same_words
+from tui.metrics.name_core import kinds_nearly_agree
+
+#: How many times more there are than are added in a year, at least.
+_MANY_TIMES = 4
+_DONE = re.compile("完成|建成|竣工|完工")
+_SAID_CHARACTERS = 120
+#: Words for a level: a name with one may be of a part of what a name without it is of.
+_LEVEL_WORDS = re.compile(
+    "世界级|国际|国家(?:级|标准|地方)|全国|行业标准|地方标准|团体标准|(?:省|自治区)级|市级|[区县]级"
+)
+_LEVEL_BEFORE = re.compile(r"\A[省市县](?=.{3})")
+
+
+def may_be_total(one: Side, other: Side) -> bool:
+    """Tell whether a number of which nothing is said is many times that of those added."""
+    if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
+        return False
+    return one.amounts[1] >= _MANY_TIMES * other.amounts[0]
+
+
+def _total_or_increase(target: MetricContext, actual: MetricContext) -> bool:
+    if (target.is_total and actual.is_added) or (target.is_added and actual.is_total):
+        return True
+    return may_be_total(target.side, actual.side) or may_be_total(actual.side, target.side)
+
+
+def other_stage(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one is begun and the other finished."""
+    one, other = target.side.stages, actual.side.stages
+    return bool(one and other) and not one & other
+
+
+def _done_for_begun(target: MetricContext, actual: MetricContext) -> bool:
+    return (
+        target.side.stages == {"begun"}
+        and "begun" not in actual.side.stages
+        and bool(_DONE.search(actual.before))
+    )
+
+
+def _other_action(target: MetricContext, actual: MetricContext) -> bool:
+    return not kinds_nearly_agree(target.side.acts, actual.side.acts)
+
+
+def is_qualified(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one name is the other with something more in it."""
+    one, other = target.side.metric, actual.side.metric
+    if (target.indicator and target.indicator == actual.indicator) or one.value == other.value:
+        return False
+    return _lacks(target, actual) or _lacks(actual, target)
+
+
+def _lacks(one: MetricContext, other: MetricContext) -> bool:
+    """Tell whether a name is another with something more in it that is not said of the other."""
+    names = [plain(same_words(context.side.core)) for context in (one, other)]
+    said = other.sentence[:_SAID_CHARACTERS] + other.headline
+    return inserted(names[1], "".join(each for each in names[0] if each in names[1] or each not in said)) > 1
+
+
+def _level_in_one(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether the name of one has a word for a level that is said neither in nor before that of the other."""
+    return _lacks_level(target, actual) or _lacks_level(actual, target)
+
+
+def _lacks_level(one: MetricContext, other: MetricContext) -> bool:
+    said = other.side.metric.indicator + other.before
+    return any(level not in said for level in _LEVEL_WORDS.findall(one.side.metric.indicator))
+
+
+def level_before_one(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one name is the other with a level before it: 省创新型企业 and 创新型企业."""
+    one, other = target.side.core, actual.side.core
+    is_same = bool(target.indicator) and target.indicator == actual.indicator
+    return not is_same and one != other and _LEVEL_BEFORE.sub("", one) == _LEVEL_BEFORE.sub("", other)
+
+
+def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = target.side, actual.side
+    more, less = one.distinctions - other.distinctions, other.distinctions - one.distinctions
+    return any(word not in other.around for word in more) or any(word not in one.around for word in less)
+
+
+#: What makes a link unsure, a promise, and a statement that may not be about it.
+DOUBTS: tuple[tuple[Guard, str, str], ...] = (
+    (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
+    (other_stage, "建成学校5所。", "开工建设学校5所。"),
+    (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
+    (_other_action, "新建公园5个。", "拆除公园5个。"),
+    (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
+    (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),
+    (level_before_one, "新增创新型企业30家。", "新增省创新型企业28家。"),
+    (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
+)
+
+
+def doubts(target: MetricContext, actual: MetricContext) -> int:
+    """Return how many rules make a link unsure."""
+    return sum(rule(target, actual) for rule, _, _ in DOUBTS)

@@ -1,0 +1,226 @@
+"""Find what was done last year beside what is promised for this year, in one report.
+
+*strict* pairs are beyond doubt; *loose* ones are likely, and have a note about what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.links.bases import is_base, is_only_passed
+from tui.links.certainty import LIKELY_BY_AMOUNT, NEAR_AMOUNTS, is_likely, is_same_name, is_sure
+from tui.links.contexts import MetricContext, read_contexts
+from tui.links.pair_guards import is_done_alike, is_growth_of_level, is_unlikely, no_pair, note_on
+from tui.links.pieces import Pieces
+from tui.links.scoring import Link, LinkFinder
+from tui.links.similarity import Weights
+from tui.links.targets import distinct
+from tui.metrics.tense import heading_points
+from tui.report.model import Comparable, Comparison, Metric, Report, Status
+
+_COMPARED_MEASURES = ("level", "growth", "share")
+_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|年平均")
+#: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
+_SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
+_BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
+#: The least score of a pair of two metrics that go together better than with any other, and how far others are behind.
+_MIN_SCORE, _MARGIN = 1.4, 1.0
+#: How much of one name the other metric says of such a pair, at least, where the names share nothing.
+_MIN_TOLD = 0.65
+#: The score of a metric that nothing else goes together with.
+_NOTHING = -3.0
+
+
+class Pair(NamedTuple):
+    """A link between an actual and a target of one report, and how comparable they are."""
+
+    link: Link
+    comparable: Comparable
+
+
+def find_comparisons(report: Report) -> list[Comparison]:
+    """Return the comparisons of a report, in the order of their targets."""
+    return PairFinder(report).find()
+
+
+class PairFinder:
+    """Finds the comparisons of one report.
+
+    Attributes:
+        actuals: Last year's metrics, in document order.
+        targets: This year's.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        pieces = Pieces(report.text)
+        front = report.front
+        behind = {metric.id: other for metric, other in pairwise(report.metrics)}
+        actuals = [
+            metric
+            for metric in self._compared("achieved", front.review_year)
+            if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
+        ]
+        targets = distinct(self._compared("target", front.plan_year))
+        self.actuals, self.targets = (
+            list(read_contexts(report, report.metrics, pieces, set(metrics).__contains__))
+            for metrics in (actuals, targets)
+        )
+        self._before = {
+            metric.id: before.id
+            for before, metric in pairwise(report.metrics)
+            if pieces.at(before.start) == pieces.at(metric.start)
+        }
+
+    def _compared(self, status: Status, year: int | None) -> Iterator[Metric]:
+        for metric in self._report.metrics:
+            if metric.status == status and self._is_of(metric, str(year or "")):
+                yield metric
+
+    def _is_of(self, metric: Metric, year: str) -> bool:
+        """Tell whether a metric is one of a year, neither of a part of it nor of several."""
+        if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year or metric.period):
+            return False
+        before = self._report.text[max(0, metric.start - _CLAUSE_CHARACTERS) : metric.start]
+        return not (_SEVERAL_YEARS.search(before[-_BEFORE_CHARACTERS:]) or _SINCE_A_YEAR.search(before))
+
+    def find(self) -> list[Comparison]:
+        """Return the comparisons: the pair with the best score first takes its metrics, then the next.
+
+        A document that neither plans a year nor has chapters that look back and ahead holds nothing to compare.
+        """
+        if not self._looks_back_and_ahead():
+            return []
+        pairs = self.pairs()
+        order = {metric.id: index for index, metric in enumerate(self._report.metrics)}
+        return sorted(map(self._comparison, pairs), key=lambda comparison: order[comparison.target])
+
+    def _looks_back_and_ahead(self) -> bool:
+        front = self._report.front
+        headings = [
+            node.heading or "" for node in self._report.walk() if node.level in ("chapter", "section")
+        ]
+        points = [heading_points(heading, front) for heading in headings]
+        return front.plan_year is not None or (
+            any(each > 0 for each in points) and any(each < 0 for each in points)
+        )
+
+    def pairs(self) -> list[Pair]:
+        """Return the pairs, those with better scores first."""
+        finder = LinkFinder(self.targets, self.actuals, Weights(self._report.text))
+        links = [link for link in finder.find() if not no_pair(*self._sides(link), link)]
+        found = _Chosen(self)
+        of_target: defaultdict[int, list[Link]] = defaultdict(list)
+        for link in links:
+            of_target[link.target].append(link)
+        for comparable in ("strict", "strict", "loose"):  # what is taken leaves fewer rivals to the others
+            for link in links:
+                if link.score >= LIKELY_BY_AMOUNT and found.is_free(link):
+                    self._take(link, of_target[link.target], found, comparable)
+        self._take_leftovers([link for link in links if found.is_free(link)], found)
+        return found.pairs
+
+    def _take(self, link: Link, others: Iterable[Link], found: _Chosen, comparable: Comparable) -> None:
+        """Take a link if it is of a kind."""
+        target, actual = self._sides(link)
+        rivals = [
+            other.score
+            for other in others
+            if found.is_free(other) and not _same_figure(self.actuals[other.actual], actual)
+        ]
+        if self._follow(target, actual, found):
+            rivals = []
+        margin = link.score - max(rivals, default=0.0)
+        if comparable == "strict":
+            is_sure_one = is_sure(link, margin, target, actual) or is_same_name(link, margin, target, actual)
+            is_taken = is_sure_one and not is_growth_of_level(link) and is_done_alike(target, actual)
+        else:
+            is_taken = is_likely(link, margin) and not is_unlikely(target, actual, link)
+        if is_taken:
+            found.take(link, comparable)
+
+    def _follow(self, target: MetricContext, actual: MetricContext, found: _Chosen) -> bool:
+        """Tell whether the figures before two in their sentences are a pair: 新建幼儿园60所、新增学位1.94万个."""
+        before = self._before.get(target.metric.id), self._before.get(actual.metric.id)
+        return before in found.ids
+
+    def _take_leftovers(self, links: list[Link], found: _Chosen) -> None:
+        """Take pairs of two metrics that go together better than either does with any other."""
+        of_target: defaultdict[int, list[Link]] = defaultdict(list)
+        of_actual: defaultdict[int, list[Link]] = defaultdict(list)
+        for link in links:
+            of_target[link.target].append(link)
+            of_actual[link.actual].append(link)
+        for rivals in of_target.values():
+            link = rivals[0]
+            others = [other.score for other in rivals[1:]]
+            others += [other.score for other in of_actual[link.actual] if other is not link]
+            is_best = link.score - max(others, default=_NOTHING) >= _MARGIN
+            if is_best and _may_be_leftover(link) and not is_unlikely(*self._sides(link), link):
+                found.take(link, "loose")
+
+    def _sides(self, link: Link) -> tuple[MetricContext, MetricContext]:
+        return self.targets[link.target], self.actuals[link.actual]
+
+    def _comparison(self, pair: Pair) -> Comparison:
+        """Name a pair: by the name that says more; a loose one by the one that says less."""
+        contexts = self._sides(pair.link)
+        target, actual = (context.side for context in contexts)
+        names = [side.metric.indicator for side in (target, actual) if side.core] or [""]
+        name = max(names, key=len) if pair.comparable == "strict" else min(names, key=len)
+        note = note_on(*contexts, pair.comparable)
+        return Comparison(name, actual.metric.id, target.metric.id, pair.comparable, note)
+
+
+class _Chosen:
+    """The pairs that were chosen, none of which share a metric.
+
+    Args:
+        finder: What they are chosen by.
+
+    Attributes:
+        pairs: The pairs.
+        ids: The ids of their targets and actuals.
+    """
+
+    def __init__(self, finder: PairFinder) -> None:
+        self.pairs: list[Pair] = []
+        self._finder = finder
+        self._taken: set[tuple[str, str]] = set()
+        self.ids: set[tuple[str | None, str | None]] = set()
+        self._indicators: set[str] = set()
+
+    def is_free(self, link: Link) -> bool:
+        """Tell whether no pair has taken a metric of a link, or, of one between an amount and growth, its indicator."""
+        target, actual = self._finder.targets[link.target], self._finder.actuals[link.actual]
+        if {target.side.key, actual.side.key} & self._taken or _ids(target, actual) in self.ids:
+            return False
+        return not (is_growth_of_level(link) and target.indicator in self._indicators)
+
+    def take(self, link: Link, comparable: Comparable) -> None:
+        """Take the metrics of a link."""
+        target, actual = self._finder.targets[link.target], self._finder.actuals[link.actual]
+        self._taken |= {target.side.key, actual.side.key}
+        self.ids.add(_ids(target, actual))
+        self._indicators.add(target.indicator)
+        self.pairs.append(Pair(link, comparable))
+
+
+def _may_be_leftover(link: Link) -> bool:
+    """Tell whether a link between two metrics that go together with nothing else is likely."""
+    evidence = link.evidence
+    differs = evidence.one_known or (evidence.other_unit and evidence.apart > NEAR_AMOUNTS)
+    is_named = evidence.name > 0 or evidence.told >= _MIN_TOLD
+    return link.score >= _MIN_SCORE and is_named and not differs
+
+
+def _ids(target: MetricContext, actual: MetricContext) -> tuple[str, str]:
+    return target.metric.id, actual.metric.id
+
+
+def _same_figure(one: MetricContext, other: MetricContext) -> bool:
+    return (one.metric.value, one.metric.unit) == (other.metric.value, other.metric.unit)
