@@ -11,10 +11,11 @@ from tui.messages import links as messages
 from tui.report.errors import HuijiError, ReadError
 from tui.report.numerals import half_width
 from tui.screens.dialogs import Candidate
+from tui.screens.open_dialog import Opening
 
 
 def addressed_reports(
-    text: str, run: Callable[[str], object], say: Callable[[str], object]
+    text: str, run: Callable[[str | None], object], say: Callable[[str], object]
 ) -> list[Candidate]:
     """Return the reports an address may name, or why there are none; nothing if a text is no address.
 
@@ -30,9 +31,9 @@ def addressed_reports(
     try:
         with Library(file) as library:
             addresses = library.addresses()
-            found = [addresses.of(number) for number in addresses.find_all(address)]
+            found = [(addresses.of(number), number) for number in addresses.find_all(address)]
     except ReadError as error:
         return [(messages.NOT_FOUND, error.message, partial(say, error.message))]
     except HuijiError:  # no library that can be read
         return []
-    return [(messages.LINKED_REPORT, one, partial(run, one)) for one in found]
+    return [(messages.LINKED_REPORT, name, Opening(run, name, number)) for name, number in found]

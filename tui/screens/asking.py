@@ -42,7 +42,7 @@ class Asking:
 
     def prepare(self) -> None:
         """Load what dialogs need, so that the first one opens as fast as the next."""
-        from tui.screens import dialogs, going, help, report_list  # noqa: F401
+        from tui.screens import dialogs, going, help, open_dialog, report_list  # noqa: F401
 
     def ask(
         self,
@@ -63,11 +63,7 @@ class Asking:
         """
         from tui.screens.dialogs import PickDialog
 
-        def run(pick: Callable[[], object] | None) -> None:
-            if pick is not None:
-                pick()
-
-        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates, complete), run)
+        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates, complete), _run)
 
     def go_to(self, title: str, placeholder: str, places: Callable[[str], list[Candidate]]) -> None:
         """Ask where to go, or for a command by its name.
@@ -127,9 +123,10 @@ class Asking:
 
     def open_report(self) -> None:
         """Ask which report to open."""
+        from tui.screens.open_dialog import OpenDialog
         from tui.screens.report_list import complete_path
 
-        self.ask(messages.OPEN, messages.PATH_PLACEHOLDER, self.reports, complete=complete_path)
+        self._screen.app.push_screen(OpenDialog(NAME_CELLS, self.reports, complete_path), _run)
 
     def reports(self, path: str, before: str = "") -> list[Candidate]:
         """Return the reports an address or a path may mean; a folder goes into the box behind the text before the path."""
@@ -153,6 +150,11 @@ class Asking:
         return addressed_reports(
             text, lambda address: self._screen.post_message(OpenReport(address)), self._screen.say
         )
+
+
+def _run(pick: Callable[[], object] | None) -> None:
+    if pick is not None:
+        pick()
 
 
 def commands_of(layer: str, focused: str, keymap: Keymap) -> Iterator[tuple[tuple[str, ...], Command, bool]]:
