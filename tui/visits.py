@@ -106,6 +106,37 @@ class Visit(NamedTuple):
         return (self.source, self.offset) == (other.source, other.offset)
 
 
+class Comparisons:
+    """Which two reports the reader has set beside each other: asked for one of them, it is the same two again."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[Source, tuple[Source, Source]] = {}
+        #: The table that was asked for last, and the one that is open on the screen, without what was chosen in them.
+        self._asked: View | None = None
+        self._shown: View | None = None
+
+    def ask(self, view: View) -> View:
+        """Return the table to be opened: with the other report, if it is about one that was set beside another."""
+        if view.kind == "alignment" and len(view.reports) == 1:
+            view = view._replace(reports=self._pairs.get(view.reports[0], view.reports))
+        elif view.kind == "alignment":
+            earlier, later = view.reports
+            self._pairs[later] = earlier, later
+            if earlier.library_report is None:  # one of the library is rather the later of two years
+                self._pairs[earlier] = earlier, later
+        self._asked = view._replace(state=())
+        return view
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what was asked for are two reports that are open on the screen."""
+        return self._asked is not None and self._asked.kind == "alignment" and self._asked == self._shown
+
+    def note_shown(self, is_shown: bool) -> None:
+        """Note that what was asked for is open, or that the reports may be others now."""
+        self._shown = self._asked if is_shown else None
+
+
 class JumpList:
     """What was left by jumps, behind and ahead of the present position."""
 

@@ -66,6 +66,8 @@ class AlignmentScreen(ViewScreen):
             self._tell,
             self._ended,
         )
+        #: What the thread does, as it was told last.
+        self._progress = ""
         self.contents = PairContents(self.two)
         self.search = PairSearch(self.two.sides, lambda: self._box.show_hits(), self.call_later)
         self._make_controllers(read_state(session.view.state))
@@ -189,33 +191,27 @@ class AlignmentScreen(ViewScreen):
         self.show_bars()
 
     def _tell(self, work: str) -> None:
-        self.show_work(screens_messages.cancellable(work, self.key_for("escape")))
+        self._progress = work
+        self.show_work(work)
 
     def _ended(self, fault: str) -> None:
         self.show_work("")
         if fault:
-            self._stop(fault)
-
-    def _stop(self, notice: str) -> None:
-        """Show what was found until the thread was stopped."""
-        self._stream.stop()
-        self.work = ""
-        self._list.show()
-        if self.contents.terms is None:
-            self._terms.show(messages.STOPPED_TERMS)
-        self.say(notice)
+            self._list.show()
+            if self.contents.terms is None:
+                self._terms.show(messages.STOPPED_TERMS)
+            self.say(fault)
 
     # -- what all views do ---------------------------------------------------------------------
 
     def action_escape(self) -> None:
-        """Cancel the first of these there is: the thread, the query, what is filtered, the list of terms, the view."""
-        if self._stream.is_running:
-            self._stop(messages.STOPPED)
-        elif self.search.is_on:
+        """Cancel the first of these there is: the query, what is filtered, the list of terms, the view; the thread goes on."""
+        if self.search.is_on:
             self._box.run("")
         elif self.terms.display and self._panes.is_in_terms:
             self._panes.show_sentences()
         else:
+            self.work = "" if self.work == self._progress else self.work
             super().action_escape()
 
     def clear(self) -> bool:
