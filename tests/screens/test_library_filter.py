@@ -133,3 +133,18 @@ def test_esc_closes_the_filter_and_keeps_the_place(library: Library) -> None:
         assert places.scope.place.name == "青川县", "also where the filter was kept"
 
     drive_library(steps, library.path)
+
+
+def test_a_place_without_hits_names_the_nearest_one_above_that_has_some(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        await app.press("enter", "colon", "剑阁", "enter")
+        await until(app, lambda: app.library.search.is_complete)
+        assert list_of(app) == [("note", "这里没有命中，广元市有 3 处")]
+        await app.press("colon", "保定", "enter")
+        await until(app, lambda: "保定" in app.rows[0])
+        await until(app, lambda: list_of(app) == [("note", "这里没有命中，全国有 3 处")])
+        await search(app, "没有这个词")
+        assert list_of(app) == [("note", "没有命中")]
+
+    drive_library(steps, library.path)

@@ -66,8 +66,6 @@ class AlignmentScreen(ViewScreen):
             self._tell,
             self._ended,
         )
-        #: What the thread does, as it was told last.
-        self._progress = ""
         self.contents = PairContents(self.two)
         self.search = PairSearch(self.two.sides, lambda: self._box.show_hits(), self.call_later)
         self._make_controllers(read_state(session.view.state))
@@ -191,11 +189,10 @@ class AlignmentScreen(ViewScreen):
         self.show_bars()
 
     def _tell(self, work: str) -> None:
-        self._progress = work
-        self.show_work(work)
+        """Say in the list of terms what is done, so that the keys stay in view."""
+        self._terms.show(work)
 
     def _ended(self, fault: str) -> None:
-        self.show_work("")
         if fault:
             self._list.show()
             if self.contents.terms is None:
@@ -211,7 +208,6 @@ class AlignmentScreen(ViewScreen):
         elif self.terms.display and self._panes.is_in_terms:
             self._panes.show_sentences()
         else:
-            self.work = "" if self.work == self._progress else self.work
             super().action_escape()
 
     def clear(self) -> bool:

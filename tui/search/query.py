@@ -110,7 +110,8 @@ def _term(part: re.Match[str]) -> Term:
         return Term(part["pattern"], (), part["pattern"])
     words = [(match[0].strip('"'), match[0][0] == '"') for match in re.finditer(_WORDS, part["words"])]
     text = words[0][0] if len(words) == 1 else part["words"]
-    typed, others = [], []
+    typed: list[Form] = []
+    others: list[Form] = []
     for word, is_quoted in words:
         folded, with_marks = fold_term(word)
         if folded:
