@@ -65,6 +65,11 @@ class Source(NamedTuple):
         """Whether it is a report."""
         return not self.is_library and self.view is None
 
+    @property
+    def plain(self) -> Source:
+        """The same report without what does not tell it from others: one of the library is known by its number."""
+        return self._replace(path=None, encoding=None) if self.library_report is not None else self
+
     def is_same_report(self, other: Source) -> bool:
         """Return whether both are the same report, however it was opened."""
         if not (self.is_report and other.is_report):
@@ -118,13 +123,13 @@ class Comparisons:
     def ask(self, view: View) -> View:
         """Return the table to be opened: with the other report, if it is about one that was set beside another."""
         if view.kind == "alignment" and len(view.reports) == 1:
-            view = view._replace(reports=self._pairs.get(view.reports[0], view.reports))
+            view = view._replace(reports=self._pairs.get(view.reports[0].plain, view.reports))
         elif view.kind == "alignment":
             earlier, later = view.reports
-            self._pairs[later] = earlier, later
+            self._pairs[later.plain] = earlier, later
             if earlier.library_report is None:  # one of the library is rather the later of two years
-                self._pairs[earlier] = earlier, later
-        self._asked = view._replace(state=())
+                self._pairs[earlier.plain] = earlier, later
+        self._asked = view._replace(state=(), reports=tuple(one.plain for one in view.reports))
         return view
 
     @property

@@ -102,6 +102,11 @@ def test_the_earlier_report_of_a_library_is_not_set_beside_the_later_one() -> No
     comparisons.ask(View("alignment", (first, second)))
     assert comparisons.ask(View("alignment", (first,))).reports == (first,)
     assert comparisons.ask(View("alignment", (second,))).reports == (first, second)
+    opened = Source(path="/b.txt", library_report=2)
+    assert comparisons.ask(View("alignment", (opened,))).reports == (first, second), "however it was opened"
+    comparisons.note_shown(True)
+    comparisons.ask(View("alignment", (opened,)))
+    assert comparisons.is_open
 
 
 def test_only_what_was_asked_for_is_open() -> None:
