@@ -73,6 +73,19 @@ def test_a_report_of_the_library_shows_its_contents_by_its_address() -> None:
 
 
 @pytest.mark.usefixtures("small_heap")
+@pytest.mark.parametrize("typed", ["某某2022", "某某县 2022年", "moumou 2022", "某某县/2022"])
+def test_a_report_of_the_library_is_found_by_its_place_and_year(typed: str) -> None:
+    async def look(app: Driven) -> None:
+        await app.press("o", *(["space" if key == " " else key for key in typed]))
+        found = [row for row in app.rows if "某某县/2022" in row and ("书库" in row or "打开" in row)]
+        assert len(found) == 1, "the same report comes once"
+        await app.press("enter")
+        await until(app, "某某县政府工作报告  2022年2月8日")
+
+    drive(look, size=(100, 30))
+
+
+@pytest.mark.usefixtures("small_heap")
 def test_a_report_nobody_has_read_says_so_and_a_folder_shows_nothing() -> None:
     async def look(app: Driven) -> None:
         await app.press("o", *"新来的")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+LIBRARY_REPORT = "书库"
 CONTENTS, NO_CONTENTS = "目录", "没有章节"
 CONTENTS_UNKNOWN = "打开过一次，或收进书库之后，这里列出目录"
 

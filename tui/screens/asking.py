@@ -122,11 +122,19 @@ class Asking:
         return messages.no_such_key(shown, self._keymap.first("help")) if shown else ""
 
     def open_report(self) -> None:
-        """Ask which report to open."""
+        """Ask which report to open: a file, a recent one, or one of the library."""
+        from tui.screens.addressed import LibraryReports
         from tui.screens.open_dialog import OpenDialog
         from tui.screens.report_list import complete_path
 
-        self._screen.app.push_screen(OpenDialog(NAME_CELLS, self.reports, complete_path), _run)
+        of_library = LibraryReports(self._open)
+
+        def matching(text: str) -> list[Candidate]:
+            rows = self.reports(text)
+            shown = {name for _, name, _ in rows}
+            return [*rows, *(row for row in of_library.matching(text) if row[1] not in shown)]
+
+        self._screen.app.push_screen(OpenDialog(NAME_CELLS, matching, complete_path), _run)
 
     def reports(self, path: str, before: str = "") -> list[Candidate]:
         """Return the reports an address or a path may mean; a folder goes into the box behind the text before the path."""
@@ -135,7 +143,7 @@ class Asking:
         reports = report_choices(
             path,
             self._settings.recent,
-            lambda chosen: self._screen.post_message(OpenReport(chosen)),
+            self._open,
             cast("BrowsingScreen", self._screen).here.source.path,
         )
         files = [
@@ -147,9 +155,11 @@ class Asking:
         """Return the reports of the library that an address such as ``郑州市/2024`` may name, or why there are none."""
         from tui.screens.addressed import addressed_reports
 
-        return addressed_reports(
-            text, lambda address: self._screen.post_message(OpenReport(address)), self._screen.say
-        )
+        return addressed_reports(text, self._open, self._screen.say)
+
+    def _open(self, report: str | None) -> None:
+        """Open a report by its path or address."""
+        self._screen.post_message(OpenReport(report))
 
 
 def _run(pick: Callable[[], object] | None) -> None:
