@@ -66,6 +66,7 @@ def percentage(percent: int) -> str:
 TOO_SMALL = "终端小于 40×10"
 HINTS = {
     "stay": "停在此处",
+    "earlier": "更早的搜索",
     "walk_hits": "下/上一处",
     "concordance": "语境",
     "leave_search": "回到原处",
