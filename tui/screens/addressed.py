@@ -20,7 +20,8 @@ from tui.state.paths import library_file
 
 #: Reports that are offered for words at most.
 _MOST = 50
-_YEAR = re.compile(r"(\d{4})年?")
+#: A year, with or without the character for it.
+_YEAR = re.compile(r"(\d{4})\u5e74?")
 
 
 def addressed_reports(
