@@ -27,6 +27,13 @@ _LEAVE_WITHIN_S = 0.5
 _Post = Callable[..., None]
 
 
+def collect_garbage() -> None:
+    """Collect what screens that were left have held; what is there is no garbage while it is shown."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class Opener:
     """Opens one report or table at a time; opening another one stops the first.
 

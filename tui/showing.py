@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,12 +15,12 @@ from tui.report.errors import HuijiError
 from tui.screens.main import MainScreen
 from tui.screens.protocol import BrowsingScreen
 from tui.session import Session, open_from_library
-from tui.session_opener import Opener
+from tui.session_opener import Opener, collect_garbage
 from tui.state.last_report import write_last_report
 from tui.state.paths import library_file, state_folder
 from tui.terminal.textual_compat import RowsApp
 from tui.views.kept_terms import KeptTerms
-from tui.visits import JumpList, Source, View, Visit
+from tui.visits import Comparisons, JumpList, Source, View, Visit
 
 if TYPE_CHECKING:
     from tui.library_session import LibrarySession
@@ -63,12 +63,12 @@ class Showing:
         #: Screens shown after the first, and the modes of the last ones of each kind.
         self._count = 0
         self._report_mode = self._library_mode = self._view_mode = FIRST_MODE
-        #: Whether the present position is to be gone back to from what is being opened.
+        #: Whether the present position is to be gone back to from what is being opened; and what is gone back to by opening it.
         self._is_jump = False
-        #: What is gone back to, while it is opened.
         self._visit: Visit | None = None
         self._jumps = JumpList()
         self._kept_terms = KeptTerms()
+        self._comparisons = Comparisons()
         self._library: LibraryScreen | None = None
         self._report_screen: MainScreen | None = None
         self._view: ViewScreen | None = None
@@ -118,23 +118,17 @@ class Showing:
         if number is not None and file is None:
             self.screen.say(library_messages.NO_LIBRARY)
             return
-        self._keep()
-        self.screen.show_work("")
-        self._is_jump = is_jump
+        self._begin(is_jump)
         if number is None:
             self._opener.open(source.path, source.encoding, offset)
         else:
             assert file is not None
             self._opener.open_with(lambda _: open_from_library(file, number, offset, find))
-        self._visit = None
 
     def open_link(self, link: str) -> None:
         """Open the report that a link is to in the background, and show the place in it."""
-        self._keep()
-        self.screen.show_work("")
-        self._is_jump = True
+        self._begin(is_jump=True)
         self._opener.open(None, None, at=link)
-        self._visit = None
 
     def open_view(self, view: View, is_jump: bool) -> None:
         """Make a table in the background, and show it.
@@ -145,12 +139,18 @@ class Showing:
         """
         from tui.view_session import open_view
 
+        self._begin(is_jump)
+        asked = self._comparisons.ask(view)
+        file, opened, below = self._library_file(), self.report_session, self.session
+        make = partial(open_view, asked, file, opened, below, kept_terms=self._kept_terms)
+        again = self._view.session if self._view and is_jump and self._comparisons.is_open else None
+        self._opener.open_with(make if again is None else lambda _: again)  # its terms take seconds to find
+
+    def _begin(self, is_jump: bool) -> None:
+        """Keep what is shown, and forget what was to be gone back to."""
         self._keep()
         self.screen.show_work("")
-        self._is_jump = is_jump
-        file, opened, below = self._library_file(), self.report_session, self.session
-        self._opener.open_with(lambda work: open_view(view, file, opened, below, work, self._kept_terms))
-        self._visit = None
+        self._is_jump, self._visit = is_jump, None
 
     def cancel(self, is_told: bool) -> None:
         """Stop opening a report, and tell so if that is wanted."""
@@ -179,6 +179,7 @@ class Showing:
 
     async def _show(self, session: Session) -> None:
         """Show another report in place of the one that is open, in the same way."""
+        self._comparisons.note_shown(False)
         self._keep()
         if self._is_jump:
             self._jumps.leave(self.screen.here)
@@ -198,7 +199,7 @@ class Showing:
         if is_from_table and session.offset is not None and self._report_screen is not None:
             self._report_screen.point_at(session.offset)
         if session.library_report is not None:
-            self._app.set_timer(_COLLECT_AFTER_S, _collect_garbage)
+            self._app.set_timer(_COLLECT_AFTER_S, collect_garbage)
 
     async def _switch_to_new(self, mode: str) -> None:
         screen = self.textual_screen
@@ -211,6 +212,10 @@ class Showing:
 
     async def _show_view(self, session: ViewSession) -> None:
         """Show a table; the one shown before is closed."""
+        if self._view is not None and session is self._view.session:
+            await self._show_view_again(self._is_jump)
+            return
+        self._comparisons.note_shown(True)
         self._keep()
         if self._is_jump:
             self._jumps.leave(self.screen.here)
@@ -225,11 +230,13 @@ class Showing:
             self.screen.restore(self._visit)
         self._shown(True)
 
-    async def _show_view_again(self) -> None:
+    async def _show_view_again(self, is_jump: bool) -> None:
         """Show the table that is still open."""
         assert self._view is not None
         self._opener.stop()
         self._keep()
+        if is_jump:
+            self._jumps.leave(self.screen.here)
         self.session, self.screen = self._view.session, self._view
         self._shown(False)
         await self._app.switch_mode(self._view_mode)
@@ -243,7 +250,7 @@ class Showing:
             self._app.call_later(self._show_library, None)
         elif source.view is not None:
             if self._view is not None and source.view.is_same(self._view.session.view):
-                self._app.call_later(self._show_view_again)
+                self._app.call_later(self._show_view_again, False)
             else:
                 self.open_view(source.view, is_jump=False)
                 self._visit = visit
@@ -341,10 +348,3 @@ class Showing:
         session, file = self.report_session, self._library_file()
         if session is not None and session.library_report is not None and file is not None and session.path:
             write_last_report(state_folder(), str(file.absolute()), session.path)
-
-
-def _collect_garbage() -> None:
-    """Collect what screens that were left have held; what is there is no garbage while it is shown."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

@@ -65,6 +65,11 @@ class Source(NamedTuple):
         """Whether it is a report."""
         return not self.is_library and self.view is None
 
+    @property
+    def plain(self) -> Source:
+        """The same report without what does not tell it from others: one of the library is known by its number."""
+        return self._replace(path=None, encoding=None) if self.library_report is not None else self
+
     def is_same_report(self, other: Source) -> bool:
         """Return whether both are the same report, however it was opened."""
         if not (self.is_report and other.is_report):
@@ -104,6 +109,37 @@ class Visit(NamedTuple):
     def is_at(self, other: Visit) -> bool:
         """Return whether another one is at the same offset, whatever is visible around it."""
         return (self.source, self.offset) == (other.source, other.offset)
+
+
+class Comparisons:
+    """Which two reports the reader has set beside each other: asked for one of them, it is the same two again."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[Source, tuple[Source, Source]] = {}
+        #: The table that was asked for last, and the one that is open on the screen, without what was chosen in them.
+        self._asked: View | None = None
+        self._shown: View | None = None
+
+    def ask(self, view: View) -> View:
+        """Return the table to be opened: with the other report, if it is about one that was set beside another."""
+        if view.kind == "alignment" and len(view.reports) == 1:
+            view = view._replace(reports=self._pairs.get(view.reports[0].plain, view.reports))
+        elif view.kind == "alignment":
+            earlier, later = view.reports
+            self._pairs[later.plain] = earlier, later
+            if earlier.library_report is None:  # one of the library is rather the later of two years
+                self._pairs[earlier.plain] = earlier, later
+        self._asked = view._replace(state=(), reports=tuple(one.plain for one in view.reports))
+        return view
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what was asked for are two reports that are open on the screen."""
+        return self._asked is not None and self._asked.kind == "alignment" and self._asked == self._shown
+
+    def note_shown(self, is_shown: bool) -> None:
+        """Note that what was asked for is open, or that the reports may be others now."""
+        self._shown = self._asked if is_shown else None
 
 
 class JumpList:

@@ -137,6 +137,13 @@ def test_too_few_other_reports_are_not_counted_and_it_is_said_why(library: Libra
     assert isinstance(terms, FoundTerms) and not terms.notice
 
 
+def test_two_reports_of_one_year_are_not_compared_with_others(library: Library) -> None:
+    _, two = load(library, number(library, "剑阁县/2022"), number(library, "青川县/2022"))
+    *_, terms = alignment_steps(two, library.path, KeptTerms(), int, str)
+    assert isinstance(terms, FoundTerms) and terms.gone
+    assert terms.notice == "两份都是 2022 年的报告，未与书库里别处的报告比较"
+
+
 def test_the_steps_stop_when_told_to(library: Library) -> None:
     _, two = load(library, number(library, "青川县/2023"))
 

@@ -90,6 +90,7 @@ def random_query(chance: random.Random, kept: dict[int, Kept]) -> str:
             "letters",
             "phrase",
             "two",
+            "either",
             "without",
             "pattern",
             "mixed",
@@ -109,6 +110,10 @@ def random_query(chance: random.Random, kept: dict[int, Kept]) -> str:
         return f'"{piece()}"'
     if kind == "two":
         return f"{piece(4)} {piece(3)}"
+    if kind == "either":
+        bar = chance.choice(("|", " | "))
+        either = bar.join(chance.choice((piece(4), f'"{piece(4)}"')) for _ in range(chance.randint(2, 3)))
+        return chance.choice((either, f"{either} {piece(2)}", f"{piece(2)} -{either}"))
     if kind == "without":
         return f"{piece(4)} -{piece(2)}"
     if kind == "pattern":

@@ -87,7 +87,7 @@ def test_a_number_opens_what_was_offered_and_the_empty_line_reads_on(reader: Rea
     assert reader.answer("") == ["政府工作报告"]
 
 
-@pytest.mark.parametrize("place", ["一(二)", "1.2", "惠民生", "hms", "一（二）", "#一(二)"])
+@pytest.mark.parametrize("place", ["一(二)", "1.2", "惠民生", "一（二）", "#一(二)"])
 def test_places_are_named_as_elsewhere(reader: Reader, place: str) -> None:
     assert reader.answer(place) == ["(二)惠民生。1 段，1 个指标。", "改造老旧小区12个。"]
 
@@ -179,6 +179,21 @@ def test_initials_are_told_and_are_not_one_letter(reader: Reader) -> None:
     assert reader.answer("/ljxq")[0] == "“ljxq”：没有原文，按拼音找到 2 处，2 句。"
     assert Reader(huiji_outline()).answer("zzz") == ["“zzz”：没有找到"]
     assert "没有原文" not in reader.answer("/老旧小区")[0]
+
+
+@pytest.mark.parametrize("letters", ["zxm", "zhuaxiangmu"])
+def test_letters_that_spell_a_heading_are_searched_for_or_go_there_as_is_chosen(
+    reader: Reader, letters: str
+) -> None:
+    lines = reader.answer(letters)
+    assert lines[1:] == [f"1：搜索“{letters}”", "2：前往：(一)抓项目"]
+    assert reader.prompt == messages.PROMPT_NUMBER
+    assert reader.answer("1")[0] == f"“{letters}”：没有原文，按拼音找到 1 处，1 句。"
+    reader.answer(letters)
+    assert reader.answer("2")[0] == "(一)抓项目。1 段，2 个指标。"
+    assert reader.answer("抓项目")[0] == "(一)抓项目。1 段，2 个指标。", (
+        "words go to the heading that has them"
+    )
 
 
 def test_a_part_offers_what_is_in_it(reader: Reader) -> None:

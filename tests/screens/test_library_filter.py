@@ -23,9 +23,12 @@ def test_places_are_filtered_by_name_and_pinyin(typed: str, places: list[str], l
     drive_library(steps, library.path)
 
 
-@pytest.mark.parametrize(("typed", "said"), [("洛阳", "没有这样的地区"), ("青川2001", "没有这一年的报告")])
+@pytest.mark.parametrize(
+    ("typed", "said", "left"),
+    [("洛阳", "没有这样的地区", "河北省"), ("青川2001", "没有这一年的报告", "青川县")],
+)
 def test_a_filter_that_leaves_nothing_says_so_and_lists_nothing(
-    typed: str, said: str, library: Library
+    typed: str, said: str, left: str, library: Library
 ) -> None:
     async def steps(app: Driven) -> None:
         await app.press("1", "down", "c", typed)
@@ -36,7 +39,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_lists_nothing(
         await app.press("enter", "enter", "right", "0", "8", "9")
         assert list_of(app) == [("note", "这里没有报告")]
         await app.press("1", "escape")
-        assert "4 份 · 3 地" in app.rows[0]
+        assert f"› {left} " in app.rows[0], "the place before the filter left nothing"
         await search(app, "企业")
         await app.press("enter", "1", "c", typed, "enter", "9")
         assert is_library(app) and "这里没有报告" in app.rows[-1]
@@ -113,5 +116,35 @@ def test_filters_alone_list_reports(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await search(app, "level:county year:2022")
         assert list_of(app) == [("report", "广元市青川县 2022"), ("report", "广元市剑阁县 2022")]
+
+    drive_library(steps, library.path)
+
+
+def test_esc_closes_the_filter_and_keeps_the_place(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        places = app.library.panes.places
+        await app.press("1", "c", "青川", "escape")
+        assert places.scope.place.name == "青川县"
+        left = [row[:28] for row in app.rows]
+        assert any("▸ 青川县" in row for row in left) and any("河北省" in row for row in left)
+        await app.press("c", "青川 2001", "escape")
+        assert places.scope.place.name == "青川县", "also from a filter that leaves nothing"
+        await app.press("c", *"qingchuan", "enter", "escape")
+        assert places.scope.place.name == "青川县", "also where the filter was kept"
+
+    drive_library(steps, library.path)
+
+
+def test_a_place_without_hits_names_the_nearest_one_above_that_has_some(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        await app.press("enter", "colon", "剑阁", "enter")
+        await until(app, lambda: app.library.search.is_complete)
+        assert list_of(app) == [("note", "这里没有命中，广元市有 3 处")]
+        await app.press("colon", "保定", "enter")
+        await until(app, lambda: "保定" in app.rows[0])
+        await until(app, lambda: list_of(app) == [("note", "这里没有命中，全国有 3 处")])
+        await search(app, "没有这个词")
+        assert list_of(app) == [("note", "没有命中")]
 
     drive_library(steps, library.path)

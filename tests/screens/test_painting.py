@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.pilot import Driven, drive
+from tests.support.pilot import Driven, drive, until
 from tui.terminal.textual_compat import PaintedRows
 
 
@@ -32,8 +32,14 @@ def test_the_first_screen_is_painted_once(size: tuple[int, int], paintings: list
     drive(steps, size=size)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-@pytest.mark.parametrize("key", ["question_mark", "ctrl+p", "colon", "o", "i"])
+@pytest.mark.parametrize(
+    ("key", "size"),
+    [
+        *((key, size) for key in ("question_mark", "ctrl+p", "colon", "i") for size in ((120, 40), (80, 24))),
+        ("o", (109, 40)),
+        ("o", (80, 24)),
+    ],
+)
 def test_a_dialog_is_painted_once_when_it_opens_and_when_it_closes(
     key: str, size: tuple[int, int], paintings: list[object]
 ) -> None:
@@ -48,3 +54,16 @@ def test_a_dialog_is_painted_once_when_it_opens_and_when_it_closes(
         assert len(paintings) == 1
 
     drive(steps, size=size)
+
+
+def test_the_contents_of_a_report_that_is_to_be_opened_are_painted_when_they_are_known(
+    paintings: list[object],
+) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "down")
+        paintings.clear()
+        await app.press("o")
+        await until(app, lambda: "加强政府自身建设" in "".join(row[60:] for row in app.rows))
+        assert len(paintings) <= 2
+
+    drive(steps, size=(120, 40))

@@ -252,3 +252,18 @@ def test_a_click_on_a_heading_sorts_the_table_and_another_one_turns_it() -> None
         assert "按年份排列" in app.rows[-1] and years(app)[0] == "2019"
 
     drive_view(steps, series_session())
+
+
+def test_the_headings_of_the_table_stay_in_view() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("t", "g")
+        heading = next(row for row in app.rows if "年↑" in row)
+        await app.press("G")
+        pane = screen_of(app).pane
+        assert pane.top > 0 and heading in app.rows, "the rows are scrolled, the heading is not"
+        await app.resize(120, 35)
+        assert (
+            heading.split() == next(row for row in app.rows if "年↑" in row).split()[: len(heading.split())]
+        )
+
+    drive_view(steps, series_session(sample_series(), second_series()), size=(60, 14))

@@ -15,6 +15,7 @@ from tui.screens.status import hints_at_end, hints_for
     ("pane", "has_hits", "sides_slide", "is_selecting", "shown"),
     [
         ("query", True, True, False, "Enter 停在此处，↓ ↑ 下/上一处，Esc 回到原处"),
+        ("query", False, True, False, "Ctrl+↑ 更早的搜索，Esc 回到原处"),
         (
             "tree",
             True,

@@ -18,7 +18,7 @@ from tui.report.resources import read_content
 from tui.search import fold
 from tui.search.engine import Searcher
 from tui.search.matcher import PATTERN_TIMEOUT_S
-from tui.search.query import parse_query
+from tui.search.query import MAX_TERMS, parse_query
 from tui.search.synonyms import read_synonyms
 
 HUIJI = Searcher(huiji_outline())
@@ -268,3 +268,52 @@ def test_pieces_of_any_length_give_the_same_hits(query: str, monkeypatch: pytest
     for characters in (7, 101, 1000):
         monkeypatch.setattr(fold, "_PIECE_CHARACTERS", characters)
         assert Searcher(huiji_outline()).search(query) == whole
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("黄河|长江", ["黄河", "长江", "黄河"]),
+        ("黄河 | 长江", ["黄河", "长江", "黄河"]),
+        ("黄河｜长江", ["黄河", "长江", "黄河"]),
+        ('"黄河 治理"|长江', ["长江", "黄河治理"]),
+        ("黄河|长江 治理", ["黄河", "治理"]),
+        ("治理 -长江|生态", ["治理"]),
+        ("没有|的词", []),
+        ("黄河|", ["黄河", "黄河"]),
+        ("|长江 |", ["长江"]),
+        ("/黄河|长江/", ["黄河", "长江", "黄河"]),
+    ],
+)
+def test_one_of_several_words_is_enough(query: str, expected: list[str]) -> None:
+    assert hits(query, "保护黄河。\n长江大保护，生态优先。\n黄河治理。") == expected
+
+
+def test_each_of_several_words_has_its_synonyms_and_numbers() -> None:
+    found = Searcher(Outline(report_of("地区生产总值增长。新建一百所。"))).search("GDP|100").hits
+    assert [(hit.term, bool(hit.why)) for hit in found] == [(0, True), (0, True)]
+    assert hits("一百|100", "新建100所，改建一百所。") == ["100", "一百"]
+
+
+def test_words_to_choose_from_count_as_terms() -> None:
+    parse_query("|".join(f"词{number}" for number in range(MAX_TERMS)))
+    with pytest.raises(UsageError):
+        parse_query("|".join(f"词{number}" for number in range(MAX_TERMS + 1)))
+
+
+@settings(max_examples=200)
+@given(TEXTS, st.lists(st.text("黄河经a17.%", min_size=1, max_size=3), min_size=2, max_size=3, unique=True))
+def test_the_hits_of_several_words_are_those_of_each(text: str, words: list[str]) -> None:
+    searcher = Searcher(Outline(report_of(text)))
+    each = [
+        (hit.start, hit.end)
+        for word in words
+        for hit in searcher.search(f'"{word}"').hits
+        if not hit.why.startswith("拼音")
+    ]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(each, key=lambda span: (span[0], -span[1])):
+        if not merged or start >= merged[-1][1]:
+            merged.append((start, end))
+    together = searcher.search(" | ".join(f'"{word}"' for word in words)).hits
+    assert [(hit.start, hit.end) for hit in together] == merged

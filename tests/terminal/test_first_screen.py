@@ -264,6 +264,22 @@ def test_enter_typed_before_the_program_is_there_is_no_line_feed(kept: dict[str,
         terminal.wait_for(lambda text: "跳转  ↑" not in text and "三(四)" in text.splitlines()[-1])
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.06])
+def test_keys_typed_one_by_one_from_the_first_moment_on_all_arrive(
+    seconds: float, kept: dict[str, str]
+) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        for key in "]:三(四)\r":
+            terminal.send(key)
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                terminal.read(0.005)
+        before_framework(terminal)
+        terminal.wait_for(lambda text: "跳转  ↑" not in text and "三(四) 0%" in text.splitlines()[-1])
+        terminal.send("H")
+        terminal.wait_for(lambda text: "开场 0%" in text.splitlines()[-1])
+
+
 def test_a_terminal_resized_at_a_cached_screen_is_redrawn(kept: dict[str, str]) -> None:
     with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
         while "目录".encode() not in terminal.raw:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.typeset.cells import CellWidths, cell_length
-from tui.widgets.table_layout import Cell, Column, Line, TableLayout, TableRow
+from tui.widgets.table_layout import INDENT, Cell, Column, Line, TableLayout, TableRow
 
 COLUMNS = (
     Column("sign", "", "sign"),
@@ -69,17 +69,24 @@ def test_a_name_ends_in_an_ellipsis_unless_another_would_look_the_same() -> None
     ]
 
 
-def test_a_value_longer_than_its_column_takes_lines_of_its_own() -> None:
+def test_a_long_value_begins_where_its_column_does_and_pushes_others_to_the_next_line() -> None:
     long = "其中本级120亿元、下级330亿元、其他4亿元"
-    rows = [row("投资", long, "+3%"), row("就业", "3000人")]
-    assert lines(rows, 50) == [
-        " ▲ 投资",
-        f"    {long}  +3%",
-        " ▲ 就业  3000人",
+    rows = [row("投资", long, "+3%"), row("就业", "3000人", "-12.5%")]
+    assert lines(rows, 60) == [
+        f" ▲ 投资  {long}",
+        "                    +3%",
+        " ▲ 就业  3000人  -12.5%",
     ]
 
 
-def test_a_long_note_begins_further_left_or_stands_below_the_values() -> None:
+def test_what_has_no_room_at_its_column_stands_below() -> None:
+    long = "其中本级120亿元、下级330亿元、其他4亿元"
+    rows = [row("固定资产投资", long, "+3%"), row("就业", "3000人")]
+    assert lines(rows, 50) == [
+        " ▲ 固定资产投资",
+        f"    {long}  +3%",
+        " ▲ 就业          3000人",
+    ]
     rows = [
         row("新增城镇就业", "5200人", "高7.7%", "居全省第一"),
         row("中小型水库治理工程", "143座", note="数额相差悬殊，口径可能不同"),
@@ -87,9 +94,23 @@ def test_a_long_note_begins_further_left_or_stands_below_the_values() -> None:
     ]
     assert lines(rows, 60) == [
         " ▲ 新增城镇就业        5200人  高7.7%  居全省第一",
-        " ▲ 中小型水库治理工程  143座     数额相差悬殊，口径可能不同",
+        " ▲ 中小型水库治理工程  143座",
+        "    数额相差悬殊，口径可能不同",
         " ▲ 中小型水库除险加固  120座    低80%",
         "    数额相差悬殊，口径可能不同",
+    ]
+
+
+def test_columns_are_narrowed_no_further_than_names_need() -> None:
+    rows = [
+        row("建设布局社区便民网点", "300家"),
+        row("建成安置房", "3000万平方米", "低12.5%"),
+        row("回迁群众", "300.5万平方米", "低2%"),
+    ]
+    assert lines(rows, 45) == [
+        " ▲ 建设布局社区便民…   300家",
+        " ▲ 建成安置房          3000万平方米  低12.5%",
+        " ▲ 回迁群众            300.5万平方米    低2%",
     ]
 
 
@@ -159,3 +180,25 @@ def test_nothing_overlaps_or_is_lost_at_any_width(
         squeezed = text.replace(" ", "")
         assert target.replace(" ", "") in squeezed
         assert gap.replace(" ", "") in squeezed
+
+
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), max_size=6),
+    st.integers(20, 160),
+    st.sampled_from([1, 2]),
+)
+def test_the_cells_of_a_column_begin_at_one_place_or_end_at_one_if_they_are_at_the_right(
+    cells: list[tuple[str, str, str, str]], width: int, ambiguous: int
+) -> None:
+    rows = [row(*texts, key=str(number)) for number, texts in enumerate(cells)]
+    widths = CellWidths(ambiguous)
+    layout = TableLayout(COLUMNS, rows, width, widths)
+    columns = {column.id: (start, start + size) for column, start, size in layout.headings}
+    for line in layout.lines:
+        at = [start for start, _ in line.placed]
+        if not line.is_first and at[0] == INDENT:
+            continue
+        for start, cell in line.placed:
+            left = {begin for begin, _ in columns.values()}
+            right = {end for _, end in columns.values()}
+            assert start in left or start + cell_length(cell.text, widths) in right, (line, columns)

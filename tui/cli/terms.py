@@ -186,7 +186,8 @@ def _others(reports: tuple[Read, Read], options: Namespace) -> Others | None:
         earlier, later = (report if ref.number is None else ref.number for report, ref in reports)
         others = library.term_sources(earlier, later, options.stop)
     if not others.are_enough:
-        output.tell(messages.few_others((len(others.earlier), len(others.later)), MIN_OTHERS))
+        years = [ref.plan_year for _, ref in reports]
+        output.tell(messages.few_others(years, (len(others.earlier), len(others.later)), MIN_OTHERS))
     return others
 
 

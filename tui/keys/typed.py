@@ -32,7 +32,7 @@ class TypedCommand(NamedTuple):
 
 #: Id, names besides the Chinese one, and argument; a command is typed by its names on every screen that has it.
 _TYPED: tuple[tuple[str, str, Argument], ...] = (
-    ("quit", "quit q q! exit", ""),
+    ("quit", "quit q q! qa wq exit", ""),
     ("open", "open e edit", "path"),
     ("export", "export", ""),
     ("theme", "theme colorscheme", "theme"),

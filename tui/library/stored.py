@@ -84,6 +84,12 @@ def chapters_of(connection: sqlite3.Connection, number: int) -> list[tuple[str, 
     return connection.execute(query, (number,)).fetchall()
 
 
+def headings_of(connection: sqlite3.Connection, number: int) -> list[tuple[str, str]]:
+    """Return level and label of each chapter and section of a report, in order."""
+    query = "SELECT level, label FROM node WHERE report = ? AND level IN ('chapter', 'section') ORDER BY start, level"
+    return connection.execute(query, (number,)).fetchall()
+
+
 def labels_of(connection: sqlite3.Connection, number: int, node: str) -> str:
     """Return the labels from the outermost node down to one of a report."""
     row = connection.execute("SELECT path FROM node WHERE report = ? AND id = ?", (number, node)).fetchone()

@@ -63,6 +63,11 @@ HINTS = {
 }
 
 
+def hits_above(place: str, count: int) -> str:
+    """Say that there are no hits here, but in a place above."""
+    return f"这里没有命中，{place}有 {count:,} 处"
+
+
 def search_placeholder(key: str) -> str:
     """Invite to search, in the empty box."""
     return f"按 {key} 搜索，可加 year:2024"

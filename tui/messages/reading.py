@@ -133,6 +133,21 @@ def hit_of(number: int, count: int) -> str:
     return f"第 {number} 句，共 {count} 句"
 
 
+def spelt(words: str) -> str:
+    """Say that letters may mean a heading, and ask what is meant."""
+    return f"{quoted(words)}与标题的拼音相合，请选一项"
+
+
+def search_for(words: str) -> str:
+    """Offer to search for words."""
+    return f"搜索{quoted(words)}"
+
+
+def go_to(label: str) -> str:
+    """Offer to go to a part."""
+    return f"前往：{label}"
+
+
 def not_a_place(text: str) -> str:
     """Say that a word names no place, before it is searched for."""
     return f"没有{quoted(text[:40])}这个位置，改为搜索"

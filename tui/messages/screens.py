@@ -66,6 +66,7 @@ def percentage(percent: int) -> str:
 TOO_SMALL = "终端小于 40×10"
 HINTS = {
     "stay": "停在此处",
+    "earlier": "更早的搜索",
     "walk_hits": "下/上一处",
     "concordance": "语境",
     "leave_search": "回到原处",
@@ -184,7 +185,7 @@ GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
 BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
 PLACE_EXAMPLES = "3.4、三(四)、招商、zs、m190、50%、#“引文”；退出、打开、主题"
 TYPED_EXAMPLES = "命令的名称：退出、打开、主题、导出、帮助"
-PATH_PLACEHOLDER = "文件的路径（按 Tab 补全），或下列各行里的词"
+PATH_PLACEHOLDER = "路径（Tab 补全）、书库里的地区和年份，或下列各行里的词"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
 RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
 

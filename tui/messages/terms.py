@@ -98,6 +98,10 @@ def before_after(before: int, after: int) -> str:
     return f"{before} → {after}"
 
 
-def few_others(counts: Sequence[int], least: int) -> str:
-    """Tell that there are too few other reports."""
+def few_others(years: Sequence[int | None], counts: Sequence[int], least: int) -> str:
+    """Tell why other reports are not compared with: there are too few, or the two are not of two years."""
+    if None in years:
+        return "报告没有写明年份，未与书库里别处的报告比较"
+    if years[0] == years[1]:
+        return f"两份都是 {years[0]} 年的报告，未与书库里别处的报告比较"
     return f"书库里别处的报告太少（{counts[0]} 份、{counts[1]} 份，各年不足 {least} 份），未用来比较"

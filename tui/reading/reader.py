@@ -31,6 +31,7 @@ from tui.reading.pages import (
     promise_sentences,
     section_beyond,
 )
+from tui.reading.spelt import spelt_choices
 from tui.report.errors import HuijiError, UsageError
 from tui.report.model import Node
 from tui.report.numerals import half_width
@@ -69,7 +70,7 @@ class Reader:
         actions: dict[str, Callable[[], Iterable[str]]] = {
             "menu": self._menu,
             "contents": self._contents,
-            "read": self._read_part,
+            "read": lambda: self._read(self._node.start if self._node is not None else 0),
             "search": self._ask_query,
             "next_hit": lambda: self._step_hit(1),
             "previous_hit": lambda: self._step_hit(-1),
@@ -139,6 +140,8 @@ class Reader:
             return self._promised(number_of(rest))
         if is_one_letter(line):
             return self._search(line)
+        if choices := spelt_choices(self._outline, line):
+            return [messages.spelt(line), *self._list(choices)]
         try:
             span = find_span(self._outline, line)
         except UsageError:
@@ -205,9 +208,6 @@ class Reader:
         """Read the sentence at an offset, behind where it is."""
         start, end = sentence_at(self._outline.report.text, offset)
         return [path_at(self._outline, start), *self._read(start, end)]
-
-    def _read_part(self) -> list[str]:
-        return self._read(self._node.start if self._node is not None else 0)
 
     def _step_section(self, direction: int) -> list[str]:
         section = self._section(direction)

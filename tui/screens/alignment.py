@@ -189,29 +189,21 @@ class AlignmentScreen(ViewScreen):
         self.show_bars()
 
     def _tell(self, work: str) -> None:
-        self.show_work(screens_messages.cancellable(work, self.key_for("escape")))
+        """Say in the list of terms what is done, so that the keys stay in view."""
+        self._terms.show(work)
 
     def _ended(self, fault: str) -> None:
-        self.show_work("")
         if fault:
-            self._stop(fault)
-
-    def _stop(self, notice: str) -> None:
-        """Show what was found until the thread was stopped."""
-        self._stream.stop()
-        self.work = ""
-        self._list.show()
-        if self.contents.terms is None:
-            self._terms.show(messages.STOPPED_TERMS)
-        self.say(notice)
+            self._list.show()
+            if self.contents.terms is None:
+                self._terms.show(messages.STOPPED_TERMS)
+            self.say(fault)
 
     # -- what all views do ---------------------------------------------------------------------
 
     def action_escape(self) -> None:
-        """Cancel the first of these there is: the thread, the query, what is filtered, the list of terms, the view."""
-        if self._stream.is_running:
-            self._stop(messages.STOPPED)
-        elif self.search.is_on:
+        """Cancel the first of these there is: the query, what is filtered, the list of terms, the view; the thread goes on."""
+        if self.search.is_on:
             self._box.run("")
         elif self.terms.display and self._panes.is_in_terms:
             self._panes.show_sentences()

@@ -42,7 +42,7 @@ class Asking:
 
     def prepare(self) -> None:
         """Load what dialogs need, so that the first one opens as fast as the next."""
-        from tui.screens import dialogs, going, help, report_list  # noqa: F401
+        from tui.screens import dialogs, going, help, open_dialog, report_list  # noqa: F401
 
     def ask(
         self,
@@ -63,11 +63,7 @@ class Asking:
         """
         from tui.screens.dialogs import PickDialog
 
-        def run(pick: Callable[[], object] | None) -> None:
-            if pick is not None:
-                pick()
-
-        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates, complete), run)
+        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates, complete), _run)
 
     def go_to(self, title: str, placeholder: str, places: Callable[[str], list[Candidate]]) -> None:
         """Ask where to go, or for a command by its name.
@@ -126,10 +122,19 @@ class Asking:
         return messages.no_such_key(shown, self._keymap.first("help")) if shown else ""
 
     def open_report(self) -> None:
-        """Ask which report to open."""
+        """Ask which report to open: a file, a recent one, or one of the library."""
+        from tui.screens.addressed import LibraryReports
+        from tui.screens.open_dialog import OpenDialog
         from tui.screens.report_list import complete_path
 
-        self.ask(messages.OPEN, messages.PATH_PLACEHOLDER, self.reports, complete=complete_path)
+        of_library = LibraryReports(self._open)
+
+        def matching(text: str) -> list[Candidate]:
+            rows = self.reports(text)
+            shown = {name for _, name, _ in rows}
+            return [*rows, *(row for row in of_library.matching(text) if row[1] not in shown)]
+
+        self._screen.app.push_screen(OpenDialog(NAME_CELLS, matching, complete_path), _run)
 
     def reports(self, path: str, before: str = "") -> list[Candidate]:
         """Return the reports an address or a path may mean; a folder goes into the box behind the text before the path."""
@@ -138,7 +143,7 @@ class Asking:
         reports = report_choices(
             path,
             self._settings.recent,
-            lambda chosen: self._screen.post_message(OpenReport(chosen)),
+            self._open,
             cast("BrowsingScreen", self._screen).here.source.path,
         )
         files = [
@@ -150,9 +155,16 @@ class Asking:
         """Return the reports of the library that an address such as ``郑州市/2024`` may name, or why there are none."""
         from tui.screens.addressed import addressed_reports
 
-        return addressed_reports(
-            text, lambda address: self._screen.post_message(OpenReport(address)), self._screen.say
-        )
+        return addressed_reports(text, self._open, self._screen.say)
+
+    def _open(self, report: str | None) -> None:
+        """Open a report by its path or address."""
+        self._screen.post_message(OpenReport(report))
+
+
+def _run(pick: Callable[[], object] | None) -> None:
+    if pick is not None:
+        pick()
 
 
 def commands_of(layer: str, focused: str, keymap: Keymap) -> Iterator[tuple[tuple[str, ...], Command, bool]]:

@@ -278,6 +278,7 @@ class PickDialog(Dialog):
     def action_move(self, rows: int) -> None:
         """Move the cursor without leaving the box."""
         self._places.action_move(rows)
+        self.reached(self._places.cursor)
 
     def action_complete(self) -> None:
         """Complete what is typed, or else put the text the row at the cursor stands for into the box, if it stands for one."""
@@ -294,6 +295,10 @@ class PickDialog(Dialog):
         self._shown = self._candidates(text)
         rows = [(name, label) for name, label, _ in self._shown] or [(messages.NOTHING_FOUND, "")]
         self._places.replace(rows)
+        self.reached(0)
+
+    def reached(self, row: int) -> None:
+        """Handle that the cursor is on another row."""
 
     def _pick(self, row: int) -> None:
         if row >= len(self._shown):

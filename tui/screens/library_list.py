@@ -15,7 +15,7 @@ from tui.screens.library_export import hit_exports, report_exports
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import chapter_rows, hit_rows, report_rows
 from tui.screens.library_search import ORDERS, LibrarySearchController
-from tui.widgets.place_scopes import Chapter
+from tui.widgets.place_scopes import Chapter, scopes_above
 from tui.widgets.report_list import ListRow
 
 #: Rows of a list without a query.
@@ -54,13 +54,20 @@ class ReportsController:
             return []
         if search.is_on and search.has_terms:
             rows = list(hit_rows(tree, search.found, self.with_hits))
-            is_nothing = not rows and search.is_complete
-            return [ListRow("note", 0, screens_messages.NO_HITS)] if is_nothing else rows
+            return rows or ([ListRow("note", 0, self._nothing_found())] if search.is_complete else [])
         if scope.report is not None and not search.is_on:
             return list(chapter_rows(tree, scope.report, self.chapters_of(scope.report.id)))
         rows = list(report_rows(tree, search.listed_reports()[:_MAX_LISTED]))
         note = messages.NO_REPORTS if tree.reports else messages.EMPTY_LIBRARY
         return rows or [ListRow("note", 0, note)]
+
+    def _nothing_found(self) -> str:
+        """Say that there are no hits here, and how many there are in the nearest place above that has some."""
+        counts = self.search.place_counts() or {}
+        for above in reversed(list(scopes_above(self.panes.places.scope))):
+            if above.report is None and counts.get(above.place.key):
+                return messages.hits_above(above.place.name, counts[above.place.key])
+        return screens_messages.NO_HITS
 
     def show_that_it_searches(self) -> None:
         """Say that hits are looked for, if there is nothing else to show yet."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.messages import alignment_screen as messages
+from tui.messages.open_dialog import LIBRARY_REPORT
 from tui.screens.pair_list import PairList
 from tui.screens.pair_rows import PairContents, spans_of
 from tui.screens.pair_terms import PairTerms
@@ -59,6 +60,7 @@ class PairReports:
 
     def ask(self) -> None:
         """Ask which report to compare with: one of the library, or a file."""
+        from tui.screens.addressed import words_of_address
         from tui.screens.report_list import report_choices
 
         choices = self._two.choices
@@ -66,8 +68,8 @@ class PairReports:
 
         def matching(text: str) -> list[Candidate]:
             found: list[Candidate] = [
-                (messages.LIBRARY_REPORT, labels[at], partial(self._compare_with, choices[at][1]))
-                for at in matching_labels(labels, text)[:_MOST_CHOICES]
+                (LIBRARY_REPORT, labels[at], partial(self._compare_with, choices[at][1]))
+                for at in matching_labels(labels, words_of_address(text))[:_MOST_CHOICES]
             ]
             recent = self._screen.session.report_store.settings.recent
             return [*found, *report_choices(text, recent, lambda path: self._compare_with(Source(path)))]

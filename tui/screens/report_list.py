@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tui.library.loading import readable_suffixes
 from tui.messages import screens as messages
 from tui.report.sanitize import one_line
 from tui.screens.dialogs import Candidate
+from tui.screens.open_dialog import Opening
 from tui.search.places import matching_labels
 from tui.state.paths import library_file
 
@@ -32,14 +32,15 @@ def report_choices(
     """
     typed = typed.strip()
     there = [path for path in recent if os.path.isfile(path)]  # noqa: PTH113  # Path.is_file raises for a long name
-    known = known_files(library_file(), there)
+    shown = _shown_entries(typed)
+    known = known_files(library_file(), [*there, *(str(path) for path in shown if not path.is_dir())])
     rows: dict[str, Candidate] = {
-        path: (messages.RECENT, one_line(_name_first(path, known.get(path, ""))), partial(run, path))
+        path: (messages.RECENT, one_line(_name_first(path, known.get(path, ""))), Opening(run, path))
         for path in there
     }
     opened = rows.pop(os.path.realpath(current), None) if current is not None else None
     choices = [*rows.values(), built_in_choice(run), *([opened] if opened is not None else [])]
-    files = list(_files(typed, run))
+    files = [_row_of(path, typed, known, run) for path in shown]
     if not typed:
         return [*choices, *files]
     found = matching_labels([f"{kind} {name}" for kind, name, _ in choices], typed)
@@ -48,7 +49,7 @@ def report_choices(
 
 def built_in_choice(run: Callable[[str | None], object]) -> Candidate:
     """Return the row that opens the built-in report."""
-    return messages.BUILT_IN, messages.BUILT_IN_REPORT, partial(run, None)
+    return messages.BUILT_IN, messages.BUILT_IN_REPORT, Opening(run, None)
 
 
 def complete_path(typed: str) -> str:
@@ -81,17 +82,22 @@ def _entries(typed: str) -> list[Path]:
         return []
 
 
-def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
-    head, slash, prefix = typed.rpartition("/")
+def _shown_entries(typed: str) -> list[Path]:
+    """Return the files and folders whose names match the end of a path."""
     entries = _entries(typed)
-    shown = [entries[index] for index in matching_labels((path.name for path in entries), prefix)][:MAX_FILES]
-    known = known_files(library_file(), map(str, shown))
-    for path in shown:
-        if path.is_dir():
-            yield messages.FOLDER, one_line(f"{path.name}/"), f"{head}{slash}{path.name}/"
-        else:
-            about = known.get(str(path), "")
-            yield messages.FILE, one_line(f"{path.name}  {about}".strip()), partial(run, str(path))
+    prefix = typed.rpartition("/")[2]
+    return [entries[index] for index in matching_labels((path.name for path in entries), prefix)][:MAX_FILES]
+
+
+def _row_of(
+    path: Path, typed: str, known: Mapping[str, str], run: Callable[[str | None], object]
+) -> Candidate:
+    """Return the row of a folder, which goes into the box, or of a file, with what is known of it."""
+    if path.is_dir():
+        head, slash, _ = typed.rpartition("/")
+        return messages.FOLDER, one_line(f"{path.name}/"), f"{head}{slash}{path.name}/"
+    about = known.get(str(path), "")
+    return messages.FILE, one_line(f"{path.name}  {about}".strip()), Opening(run, str(path))
 
 
 def _name_first(path: str, about: str) -> str:

@@ -134,10 +134,13 @@ def hints_for(
         return keymap.first(*commands), messages.HINTS[label]
 
     if pane == "query":
+        leave_search = hint("leave_search", "leave_search")
+        if not has_hits:
+            return [hint("earlier", "earlier_query"), leave_search]
         return [
             hint("stay", "stay"),
             hint("walk_hits", "query_next_hit", "query_previous_hit"),
-            hint("leave_search", "leave_search"),
+            leave_search,
         ]
     leave = hint("escape", "escape")
     if pane == "tree":

@@ -1,4 +1,4 @@
-"""Parse queries: terms split on spaces, ``"…"`` a phrase, ``-词`` an exclusion, ``/…/`` a pattern, ``in:3.1`` a place.
+"""Parse queries: terms split on spaces, ``"…"`` a phrase, ``甲|乙`` either, ``-词`` an exclusion, ``/…/`` a pattern, ``in:3.1`` a place.
 
 A term is looked for as typed, with its number in another form (一百 and 100), and as its synonyms; the names of a main
 indicator are synonyms of each other. Hits of the other forms say why they are hits.
@@ -14,7 +14,8 @@ from tui.report.numerals import chinese_digits, chinese_number
 from tui.search.fold import fold_term
 
 #: Patterns as text: they are compiled when something is searched, not before the first screen.
-_PART = r'(?P<minus>[-－])?(?:"(?P<quoted>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<plain>[^\s"]+))'
+_WORDS = r'(?:"[^"]*"?|[^\s"|｜]+)'
+_PART = rf"(?P<minus>[-－])?(?:/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<words>{_WORDS}(?:\s*[|｜]\s*{_WORDS})*))"
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
 MAX_TERMS = 100
 _MAX_NUMBER_DIGITS = 8
@@ -83,6 +84,7 @@ def parse_query(text: str) -> Query:
     terms: dict[Term, None] = {}
     excluded: dict[Term, None] = {}
     places: dict[str, None] = {}
+    count = 0
     for part in re.finditer(_PART, text, re.IGNORECASE):
         if part["place"] is not None:
             places[part["place"][3:]] = None
@@ -90,7 +92,8 @@ def parse_query(text: str) -> Query:
         term = _term(part)
         if term.forms or term.pattern:
             (excluded if part["minus"] else terms)[term] = None
-        if len(terms) + len(excluded) + len(places) > MAX_TERMS:
+        count += len(re.findall(_WORDS, part["words"] or "")) - 1
+        if len(terms) + len(excluded) + len(places) + count > MAX_TERMS:
             raise UsageError(messages.too_many_terms(MAX_TERMS))
     if not terms and (excluded or places):
         raise UsageError(messages.nothing_to_find(bool(excluded)))
@@ -105,21 +108,32 @@ def query_for(name: str) -> str:
 def _term(part: re.Match[str]) -> Term:
     if part["pattern"] is not None:
         return Term(part["pattern"], (), part["pattern"])
-    text = part["quoted"] if part["quoted"] is not None else part["plain"]
-    folded, with_marks = fold_term(text)
-    if not folded:
-        return Term(text, ())
-    forms = [Form(folded, with_marks)]
-    forms += [Form(other, with_marks, messages.why_number(text), True) for other in _other_numbers(folded)]
-    if part["quoted"] is None:
-        from tui.search.indicator_synonyms import (
-            other_names,  # both read tables, which no start should wait for
-        )
-        from tui.search.synonyms import default_synonyms
+    words = [(match[0].strip('"'), match[0][0] == '"') for match in re.finditer(_WORDS, part["words"])]
+    text = words[0][0] if len(words) == 1 else part["words"]
+    typed: list[Form] = []
+    others: list[Form] = []
+    for word, is_quoted in words:
+        folded, with_marks = fold_term(word)
+        if folded:
+            typed.append(Form(folded, with_marks))
+            others += _other_forms(word, typed[-1], is_quoted)
+    forms: dict[tuple[str, bool, bool], Form] = {}
+    for form in (*typed, *others):
+        forms.setdefault((form.text, form.with_marks, form.is_number), form)
+    return Term(text, tuple(forms.values()))
 
-        others = (*default_synonyms().get(folded, ()), *other_names(folded))
-        forms += [Form(*fold_term(other), messages.why_synonym(text, other)) for other in others]
-    return Term(text, tuple(dict.fromkeys(forms)))
+
+def _other_forms(word: str, form: Form, is_quoted: bool) -> Iterator[Form]:
+    """Yield the number of a word in its other form, and unless it is quoted, its synonyms."""
+    for other in _other_numbers(form.text):
+        yield Form(other, form.with_marks, messages.why_number(word), True)
+    if is_quoted:
+        return
+    from tui.search.indicator_synonyms import other_names  # both read tables, which no start should wait for
+    from tui.search.synonyms import default_synonyms
+
+    for other in (*default_synonyms().get(form.text, ()), *other_names(form.text)):
+        yield Form(*fold_term(other), messages.why_synonym(word, other))
 
 
 def _other_numbers(folded: str) -> Iterator[str]:

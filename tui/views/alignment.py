@@ -202,7 +202,8 @@ def _terms(
         return FoundTerms(*term_changes(first, second, others, stop, tell))
     new, gone = term_changes(first, second, None, stop, tell)
     counts = len(others.earlier), len(others.later)
-    return FoundTerms(new, gone, terms_messages.few_others(counts, MIN_OTHERS))
+    years = [side.ref.plan_year for side in two.sides]
+    return FoundTerms(new, gone, terms_messages.few_others(years, counts, MIN_OTHERS))
 
 
 def _named(side: Side) -> int | Report:

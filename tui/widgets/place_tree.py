@@ -64,6 +64,8 @@ class PlaceTreeView(LineView):
         #: Hits of each place and report, by key and number; None without a query.
         self._place_counts: Mapping[str, int] | None = None
         self._report_counts: Mapping[int, int] = {}
+        #: What the cursor was at before a filter left nothing.
+        self._left = Scope(tree.nation)
         self._rows = list(self._visible())
 
     # -- rows --------------------------------------------------------------------------------
@@ -179,8 +181,11 @@ class PlaceTreeView(LineView):
         self.refresh()
 
     def choose(self, chosen: Filter | None) -> None:
-        """Show only places and reports that match; None for all. The cursor goes to the first that does."""
-        keep = self.scope
+        """Show only places and reports that match, the cursor at the first that does; None for all, the cursor where it is."""
+        keep = self.scope if self.scope is not _NOTHING else self._left
+        self._left = keep
+        if chosen is None:
+            self._unfolded.update(above.key for above in scopes_above(keep))
         self._filter = chosen
         self._rebuild(keep)
         if chosen is not None:

@@ -73,6 +73,7 @@ class SeriesPane(LineView):
         self._columns: SeriesColumns | None = None
         #: The first cells of the columns of the table that can be sorted by.
         self._headings: list[tuple[int, YearColumn]] = []
+        self._heading: list[Piece] = []
         #: What the last drawing was made for, and its lines: pieces, and the year and the place each line is of.
         self._made_for: tuple[object, ...] = ()
         self._lines: list[tuple[list[Piece], int | None, int | None]] = []
@@ -146,14 +147,13 @@ class SeriesPane(LineView):
     def clicked(self, event: events.Click) -> None:
         """Go to the year and place that were clicked; a double click opens the sentence."""
         index = self.row_at(event.y)
-        if index is None:
-            return
-        _, year, place = self._lines[index]
-        if self.is_table and not index:
+        if self.is_table and not event.y:
             asked = [column for start, column in self._headings if start <= event.x]
             if asked:
                 self.post_message(self.SortAsked(asked[-1]))
+        if index is None:
             return
+        _, year, place = self._lines[index]
         columns = self._columns
         if year is None and columns is not None and event.x >= columns.label_cells:
             column = (event.x - columns.label_cells) // columns.cells
@@ -221,7 +221,7 @@ class SeriesPane(LineView):
         ]
         starts = [1 + sum(sizes[:at]) + at * _GAP for at in range(len(sizes)) if at != _SIGN_COLUMN]
         self._headings = list(zip(starts, YEAR_COLUMNS, strict=True))
-        yield self._joined([(head, "muted") for head in heads], sizes), None, None
+        self._heading = self._joined([(head, "bar-text") for head in heads], sizes)
         last = -1
         for place, year, cells in rows:
             if place != last and len(self.series) > 1:
@@ -265,11 +265,11 @@ class SeriesPane(LineView):
         return super().draw(self.size)
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
-        """Return what the marks mean, as many as there is room for."""
+        """Return what the marks mean, as many as there is room for; the headings of the table."""
+        if self.is_table:
+            return [(text, self.part_style(style) if style else Style()) for text, style in self._heading]
         muted = self.part_style("bar-text")
         pieces: list[tuple[str, Style]] = [(" ", muted)]
-        if self.is_table:
-            return pieces
         used = 1
         for mark, name, style in (
             (TARGET, verdicts.TARGET, "target"),

@@ -1,7 +1,8 @@
 """Lay out a table in columns by cell width. Values are never cut; a name may end in … unless it would look like another.
 
-A row whose values have no room in the columns takes several lines: those from the first that has none stand below the others. One whose
-name is written as a whole has its values below. Texts that are quoted take the room that is left, and are cut to it.
+Every value begins where its column does. One that is longer than its column pushes those behind it to the next line; one that has no
+room up to the edge stands below, with those behind it, one after the other. A row whose name is written as a whole has its values
+below. Texts that are quoted take the room that is left, and are cut to it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _STEP = 2
 #: Cells of a name at least, and those it is given before columns that are not needed.
 MIN_NAME, _USUAL_NAME = 10, 24
 #: Cells of a value in a column at most: as few as leave names a fair number of cells, or a part of a wide line.
-_MOST_CELLS, _FAIR_NAME, _FAIR_SHARE, _WIDE_FROM = (80, 14, 11, 9), 18, 3, 90
+_MOST_CELLS, _FAIR_NAME, _FAIR_SHARE, _WIDE_FROM = (80, *range(14, 8, -1)), 18, 3, 90
 
 
 class Column(NamedTuple):
@@ -135,7 +136,7 @@ class TableLayout:
                 Line(index, False, (self._heading(*each),), is_heading=True) for each in row.headings
             )
             self.first_lines.append(len(self.lines))
-            lines = self._lines_of(index, row, index in alike) if width > 0 else [[]]
+            lines = self._lines_of(row, index in alike) if width > 0 else [[]]
             for number, placed in enumerate(lines):
                 self.lines.append(Line(index, not number, tuple(placed)))
 
@@ -228,34 +229,18 @@ class TableLayout:
             for index in indices
         )
 
-    def _lines_of(self, number: int, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
-        fits = all(self._fits(number, index) for index in self._shown if index != self._name)
-        if fits and not is_alike and not self._is_stacked:
-            yield [*self._signs(row), self._short_name(row), *self._values(row)]
-            return
-        if not is_alike and not self._is_stacked and (values := self._values_in_a_row(row)):
-            yield [*self._signs(row), self._short_name(row), *values]
-            return
-        if not is_alike and not self._is_stacked:
-            long = next(index for index in self._shown if not self._fits(number, index))
-            below = range(long, len(self._columns))
-            yield [*self._signs(row), self._short_name(row), *self._values(row, below)]
-            yield from self._flowing(row, below)
-            return
-        names = [*self._whole_name(row)]
-        yield [*self._signs(row), names[0]]
-        yield from ([name] for name in names[1:])
-        has_columns = all(
-            index in self._starts for index in self._shown if self._columns[index].role == "value"
-        )
-        if fits and has_columns:
-            yield from filter(None, [self._values(row)])
+    def _lines_of(self, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
+        beyond = self._beyond_edge(row)
+        lines = self._by_columns(row, beyond)
+        if is_alike or self._is_stacked:
+            names = [*self._whole_name(row)]
+            yield [*self._signs(row), names[0]]
+            yield from ([name] for name in names[1:])
         else:
-            yield from self._flowing(row, range(len(self._columns)))
-
-    def _fits(self, number: int, index: int) -> bool:
-        """Return whether a value of a row has room in its column."""
-        return self._columns[index].is_quoted or self._lengths[number][index] <= self._sizes[index]
+            beside = lines.pop(0) if lines else []
+            yield [*self._signs(row), self._short_name(row), *beside]
+        yield from lines
+        yield from self._flowing(row, beyond)
 
     def _heading(self, depth: int, text: str) -> Placed:
         start = MARGIN + _STEP * depth
@@ -275,28 +260,36 @@ class TableLayout:
         for begin, end in break_lines(cell.text, max(2, self._width - start - MARGIN), self._widths):
             yield start, Cell(cell.text[begin:end].rstrip(), cell.style)
 
-    def _values(self, row: TableRow, but: Container[int] = ()) -> list[Placed]:
+    def _values(self, row: TableRow, but: Container[int]) -> list[Placed]:
         return [
             self._at(index, row.cells[index])
             for index in self._shown
             if self._columns[index].role == "value" and row.cells[index].text and index not in but
         ]
 
-    def _values_in_a_row(self, row: TableRow) -> list[Placed]:
-        """Return values as near to their columns as the others let them be; nothing if there is no room for all."""
-        values = self._values(row)
-        ends = self._width - MARGIN
-        latest: list[int] = []
-        for start, cell in reversed(values):
-            latest.insert(0, min(start, ends - self._length(cell.text)))
-            ends = latest[0] - GAP
-        placed: list[Placed] = []
-        at = values[0][0] if values else 0
-        for start, (_, cell) in zip(latest, values, strict=True):
-            start = max(start, at)
+    def _by_columns(self, row: TableRow, but: Container[int]) -> list[list[Placed]]:
+        """Return values where their columns begin, in as many lines as the long ones among them need."""
+        lines: list[list[Placed]] = []
+        at = self._width
+        for start, cell in self._values(row, but):
+            if start < at:
+                lines.append([])
+            lines[-1].append((start, cell))
             at = start + self._length(cell.text) + GAP
-            placed.append((start, cell))
-        return placed if at - GAP <= self._width - MARGIN else []
+        return lines
+
+    def _beyond_edge(self, row: TableRow) -> range:
+        """Return the columns from the first one on whose value has no room where it begins."""
+        count = len(self._columns)
+        ends = self._width - MARGIN
+        for index in self._shown:
+            if self._columns[index].role == "value":
+                if index not in self._starts:
+                    return range(count)
+                start, cell = self._at(index, row.cells[index])
+                if cell.text and start + self._length(cell.text) > ends:
+                    return range(index, count)
+        return range(count, count)
 
     def _at(self, index: int, cell: Cell) -> Placed:
         """Return a cell where it stands in its column."""
