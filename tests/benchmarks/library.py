@@ -26,6 +26,7 @@ from tui.library.indexing import add_to_index
 from tui.library.initials import classes_of
 from tui.library.library import Library
 from tui.library.searching import LibrarySearch
+from tui.library.vocabulary import learn
 from tui.state.paths import LIBRARY_VARIABLE
 
 SIZES = (3000, 24000)
@@ -82,6 +83,7 @@ def copy_library(source: Path, path: Path, size: int) -> None:
     with transaction(write):
         for index, report in enumerate(ids):
             _copy_report(read, write, report, range(index, size, len(ids)))
+        learn(write)
     for table in ("gram", "frequent"):
         write.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
     write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -111,11 +113,12 @@ def _sizes(path: Path, seconds: float) -> Iterator[str]:
             ("counts", "frequent_data", "block"),
             ("initials", "initials", "classes"),
             ("lengths", "initials", "lengths"),
+            ("vocabulary", "vocabulary", "CAST(followers AS BLOB)"),
         )
     }
     told = ", ".join(f"{name} {size:.2f}" for name, size in tables.items())
     yield f"{reports} reports, {characters / 1e6:.1f} million characters, {path.stat().st_size / 1e6:.0f} MB; made in {seconds:.0f} s"
-    yield f"  bytes of index for a character: {sum(tables.values()):.2f} ({told})"
+    yield f"  bytes of index for a character: {sum(tables.values()):.3f} ({told})"
 
 
 def _others(path: Path, folder: Path) -> Iterator[str]:

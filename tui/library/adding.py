@@ -148,6 +148,7 @@ class Adding:
             self._writer.finish()
             raise
         yield from _taken(done)
+        self._writer.learn()
         self._writer.merge(stop)
 
     def _read_all(

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from itertools import starmap
 from typing import Any
 
 from tui.library.frequent import frequent_counts
-from tui.library.grams import as_indexed
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
 from tui.library.spans import Extent, Sounds
 from tui.library.spellings import Pair
+from tui.library.tallies import all_extents, count_each, count_together, paragraphs_with
+from tui.library.vocabulary import is_learnt
 
 #: Reports up to which each is looked up by itself.
 FEW_REPORTS = 64
 #: Letters that so many of the first paragraphs hold are found sooner without the index.
 _SAMPLE, _OFTEN = 400, 4
+#: Reports that are passed by in the time it takes to look up one.
+_PASSED_REPORTS = 20
+#: Paragraphs that are read at once.
+_PARAGRAPHS_AT_ONCE = 1000
+#: About how many characters a paragraph has.
+_CHARACTERS = 200
 #: Ids up to which they are parameters of a query.
 _MOST_PARAMETERS = 64
 #: Paragraphs up to which a query is one of rare hits.
@@ -45,6 +53,7 @@ class Candidates:
     ) -> None:
         self._connection = connection
         self._condition = condition
+        self._followers_of = cache(self._followers)
         #: In which tense they are; None for both.
         self.tense = tense
         #: Ids of the reports, in order; None for all.
@@ -70,7 +79,7 @@ class Candidates:
             reports: The reports to look up one by one; None for all that are searched.
         """
         source, values = self._source(wanted)
-        if reports is None and self.reports is not None and len(self.reports) <= FEW_REPORTS:
+        if reports is None and self.reports is not None and self._are_few(self.reports):
             reports = self.reports
         if reports is not None:
             return self._of(columns, reports, source, values)
@@ -78,6 +87,13 @@ class Candidates:
             source += f" AND p.report IN (SELECT id FROM report WHERE {self._condition[0]})"
             values += self._condition[1]
         return self._rows(columns, source, values)
+
+    def _are_few(self, reports: Sequence[int]) -> bool:
+        """Tell whether looking up each report is sooner than passing by all others."""
+        if len(reports) <= FEW_REPORTS:
+            return True
+        (last,) = self._connection.execute("SELECT max(id) FROM report").fetchone()
+        return len(reports) * _PASSED_REPORTS < int(last)
 
     def all_reports(self) -> list[int]:
         """Return the ids of the reports that are searched."""
@@ -92,6 +108,51 @@ class Candidates:
         """Yield the paragraphs of some reports that may hold hits, report by report."""
         return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted, reports))
 
+    def tally(
+        self, pairs: Sequence[str], beside: Sequence[str] = (), stop: Callable[[], object] = int
+    ) -> dict[int, int]:
+        """Return how often pairs begin in the paragraphs in which all of them do, by report; no text is read.
+
+        Args:
+            pairs: Pairs for which :func:`tui.library.grams.is_pair` is true.
+            beside: Others that begin in these paragraphs, but are not counted.
+            stop: Called often; may raise to stop.
+        """
+        return self._searched(count_together(self._connection, pairs, beside, stop))
+
+    def tally_each(self, pairs: Iterable[str], stop: Callable[[], object] = int) -> dict[int, int]:
+        """Return how often some pairs begin in paragraphs, by report; as :meth:`tally`."""
+        return self._searched(count_each(self._connection, pairs, stop))
+
+    def _searched(self, counts: dict[int, int]) -> dict[int, int]:
+        """Return the counts of the reports that are searched."""
+        if self.reports is None:
+            return counts
+        return {report: counts[report] for report in self.reports if report in counts}
+
+    @property
+    def is_tallied(self) -> bool:
+        """Whether :meth:`tally` counts what is searched, and soon: many reports, of any tense."""
+        return self.tense is None and (self.reports is None or len(self.reports) > FEW_REPORTS)
+
+    def numbers(self, match: str, reports: Iterable[int]) -> list[int]:
+        """Return the ids of the paragraphs of some reports that a query of the index finds."""
+        found, wanted = paragraphs_with(self._connection, match), set(reports)
+        kept: list[int] = []
+        at = 0
+        for report, first, paragraphs in all_extents(self._connection):
+            begin = bisect_left(found, first, at)
+            at = bisect_left(found, first + paragraphs, begin)
+            if at > begin and report in wanted:
+                kept += found[begin:at]
+        return kept
+
+    def rows_of(self, columns: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """Yield rows of some paragraphs, given by their ids in order."""
+        for start in range(0, len(numbers), _PARAGRAPHS_AT_ONCE):
+            some, values = _some(numbers[start : start + _PARAGRAPHS_AT_ONCE])
+            yield from self._rows(columns, f"{_FROM_ALL} AND p.id IN ({some})", values)
+
     def numbered(self, numbers: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs with some ids."""
         some, values = _some(numbers)
@@ -103,6 +164,12 @@ class Candidates:
         some, values = _some(numbers)
         query = f"SELECT id, lead, folded FROM paragraph WHERE id IN ({some}) ORDER BY id"
         return iter(self._connection.execute(query, values))
+
+    def folded_of(self, numbers: Sequence[int], stop: Callable[[], object]) -> Iterator[tuple[int, int, str]]:
+        """Yield what :meth:`folded` does of many paragraphs, given by their ids in order; stop is called often, and may raise."""
+        for start in range(0, len(numbers), _PARAGRAPHS_AT_ONCE):
+            stop()
+            yield from self.folded(numbers[start : start + _PARAGRAPHS_AT_ONCE])
 
     def of_tense(self, numbers: Iterable[int], tense: str) -> Iterator[int]:
         """Yield the ids of those of some paragraphs that are of a tense."""
@@ -120,6 +187,25 @@ class Candidates:
         match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
         yield from (row[0] for row in self._connection.execute(query, (match,)))
 
+    def sample(self) -> str:
+        """Return the text of the first paragraphs of the library, to see how often characters are."""
+        rows = self._connection.execute(f"SELECT folded FROM paragraph ORDER BY id LIMIT {_SAMPLE // 4}")
+        return "".join(folded for (folded,) in rows)
+
+    def characters(self) -> int:
+        """Return about how many characters the library has."""
+        (last,) = self._connection.execute("SELECT max(id) FROM paragraph").fetchone()
+        return (last or 0) * _CHARACTERS
+
+    def vocabulary(self) -> dict[str, str]:
+        """Return the letters that follow each letter in the library; some of them did in what is gone."""
+        return dict(self._connection.execute("SELECT first, followers FROM vocabulary").fetchall())
+
+    def with_one_of(self, pairs: Iterable[str]) -> list[int]:
+        """Return the ids of the paragraphs with one of some pairs of characters, in order."""
+        match = " OR ".join(f'"{pair}"' for pair in pairs)
+        return paragraphs_with(self._connection, match) if match else []
+
     @property
     def are_all(self) -> bool:
         """Whether all reports of the library are searched."""
@@ -132,7 +218,7 @@ class Candidates:
             reports: Their ids, all of which are searched; None for all in the order of their paragraphs.
         """
         if reports is None and self.reports is None:
-            yield from map(Extent._make, self._connection.execute(f"{_EXTENTS} ORDER BY first"))
+            yield from all_extents(self._connection)
             return
         for report in self.all_reports() if reports is None else reports:
             yield from map(Extent._make, self._connection.execute(f"{_EXTENTS} WHERE report = ?", (report,)))
@@ -143,13 +229,22 @@ class Candidates:
 
     def _words(self, pair: Pair) -> Iterator[str]:
         """Yield the words of the index for a pair."""
-        written = pair.written()
-        if written is not None:
-            yield from map(as_indexed, written)
-            return
         for first in pair.firsts:
-            rows = self._connection.execute(_BEGINNING_WITH, (first, chr(ord(first) + 1)))
-            yield from (word for (word,) in rows if pair.may_end_with(word[1]))
+            yield from (first + one for one in self._followers_of(first) if pair.may_end_with(one))
+
+    def _followers(self, first: str) -> str:
+        """Return the letters that follow one in the library."""
+        if self.is_learnt:
+            query = "SELECT followers FROM vocabulary WHERE first = ?"
+            row = self._connection.execute(query, (first,)).fetchone()
+            return str(row[0]) if row else ""
+        rows = self._connection.execute(_BEGINNING_WITH, (first, chr(ord(first) + 1)))
+        return "".join(word[1] for (word,) in rows if len(word) == 2)
+
+    @cached_property
+    def is_learnt(self) -> bool:
+        """Whether :meth:`vocabulary` has the letters of all paragraphs: while reports are added it has not."""
+        return is_learnt(self._connection)
 
     def reports_with(self, wanted: IndexQuery) -> set[int] | None:
         """Return the reports with paragraphs that may hold hits; None if there may be many of them."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from tui.library.candidates import Candidates
+from tui.library.grams import is_pair
 from tui.library.matching import FarOff, ParagraphMatcher, counted_forms, index_query, is_single
 from tui.library.paragraphs import Paragraph
 from tui.search.query import Form, Query, Term
@@ -37,16 +38,27 @@ def count_hits(
         stop: Called often; may raise to stop.
     """
     first = query.terms[0]
+    pairs, barred = _pairs(query.terms), _pairs(query.excluded)
+    is_tallied = candidates.is_tallied
     if len(query.terms) > 1 and not query.excluded and all(is_single(term) for term in query.terms):
+        if is_tallied and len(pairs) == len(query.terms):
+            return candidates.tally(pairs, stop=stop)
         return _of_plain_terms(query.terms, candidates, stop)
     forms = countable(first, candidates.tense)
     if len(query.terms) > 1 or len(query.excluded) > 1 or not forms:
         return _of_paragraphs(candidates.paragraphs(index_query(query.terms)), matcher, in_whole_text, stop)
     counts = Counter(count_forms(forms, candidates, stop))
-    if query.excluded:
+    if is_tallied and pairs and barred:
+        counts.subtract(candidates.tally(pairs, barred, stop))
+    elif query.excluded:
         together = candidates.paragraphs(index_query((first, *query.excluded)))
         counts.subtract(_excluded(together, matcher, in_whole_text, counts, stop))
     return dict(+counts)
+
+
+def _pairs(terms: Iterable[Term]) -> list[str]:
+    """Return those of some terms of which the index knows how often they are hits."""
+    return [term.forms[0].text for term in terms if is_single(term) and is_pair(term.forms[0].text)]
 
 
 def countable(term: Term, tense: str | None) -> tuple[Form, ...]:
@@ -75,12 +87,16 @@ def _of_form(form: Form, candidates: Candidates, stop: Callable[[], object]) -> 
     reports = candidates.all_reports()
     counts = {report: known[report] for report in reports if report in known}
     unknown = [report for report in reports if report not in known]
+    if not unknown:
+        return counts
+    wanted = index_query((Term("", (form,)),))
     is_soon_read = len(unknown) * _PARAGRAPHS_A_LOOKUP < sum(counts.values())
-    rows = candidates.rows(
-        _FOLDED,
-        index_query((Term("", (form,)),)),
-        unknown if is_soon_read else None,
-    )
+    if candidates.is_tallied and is_pair(text) and not is_soon_read:
+        return candidates.tally([text], stop=stop)
+    if candidates.is_tallied and known and not is_soon_read:
+        rows = candidates.rows_of(_FOLDED, candidates.numbers(wanted.match, unknown))
+    else:
+        rows = candidates.rows(_FOLDED, wanted, unknown if is_soon_read else None)
     for number, (report, lead, end, folded) in enumerate(rows):
         if number % _STOP_EVERY == 0:
             stop()

@@ -1,6 +1,6 @@
 """Count what a report says often when it is added, so that counting it in a library reads no text.
 
-Kept are sequences of :data:`LENGTHS` letters that occur at least :data:`OFTEN` times in a report, with the hits that a search
+Kept are sequences of :data:`LENGTHS` letters that occur at least :data:`OFTEN` times in a report, pairs :data:`OFTEN_PAIRS` times, with the hits that a search
 finds, apart for review and plan. Of what is not kept, nothing is known: the index tells where it may be.
 """
 
@@ -16,6 +16,8 @@ from tui.library.grams import as_indexed
 
 LENGTHS = range(2, 7)
 OFTEN = 6
+#: Pairs are counted by the index, too: here are those that occur so often that this takes longer.
+OFTEN_PAIRS = 16
 #: Between a sequence and its two counts, each of which is a character, from the second on.
 _MARK, _ZERO = "\ue000", 0xE100
 _MOST = 0xF8FF - _ZERO
@@ -62,10 +64,11 @@ def _frequent(text: str, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int
     for size in LENGTHS:
         totals = Counter(sequences)
         kept = {sequence for sequence, total in totals.items() if total >= OFTEN and sequence.isalnum()}
-        found = list(compress(positions, map(kept.__contains__, sequences)))
-        in_plan = Counter(text[at : at + size] for at in found if is_plan[at])
+        are_kept = list(map(kept.__contains__, sequences))
+        found = list(compress(positions, are_kept))
+        in_plan = Counter(compress(compress(sequences, are_kept), map(is_plan.__getitem__, found)))
         for sequence in kept:
-            if _is_counted(sequence):
+            if (size > 2 or totals[sequence] >= OFTEN_PAIRS) and _is_counted(sequence):
                 yield sequence, totals[sequence], in_plan[sequence]
         positions = [at for at, following in pairwise(found) if following == at + 1]
         sequences = [text[at : at + size + 1] for at in positions]

@@ -1,4 +1,4 @@
-"""Fold the paragraphs of a report for searching, and index them by pairs of characters.
+"""Fold the paragraphs of a report for searching, and index them by pairs of characters, and how often these are in them.
 
 A term may run over a line break (政府工作\\n报告), and whether a number is a whole one depends on what stands around it. So a
 paragraph is kept with some folded characters of those before and behind it: every occurrence that begins in it, up to
@@ -8,8 +8,9 @@ paragraph is kept with some folded characters of those before and behind it: eve
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 from operator import add
 from typing import NamedTuple
 
@@ -19,10 +20,16 @@ from tui.search.fold import MARKS, fold
 AROUND_CHARACTERS = 16
 #: The longest term, folded, that is sure to be found: two characters behind it tell whether a number is whole.
 MAX_TERM_CHARACTERS = AROUND_CHARACTERS - 2
+#: Pairs that are indexed of the text behind a paragraph: so many, and one more, tell where a term may be.
+_BEHIND_PAIRS = 3
 #: Bits of a dropped character that tell which mark it is: 0 is white space, other numbers are one more than its index.
 MARK_BITS = 5
 #: Stands for marks between clauses and for the end of a text: no indexed pair begins with it.
 _END = "\uffe0"
+#: Behind a pair of letters, how often it begins in a paragraph, unless once: a character, from the one for 0 on.
+_ZERO = 0xE100
+#: Behind a pair of letters that begins in a paragraph and ends behind it.
+_ACROSS = "\ue000"
 #: How characters are written in the index: ASCII ones full-width, which SQLite's ``ascii`` tokenizer takes for letters.
 _WRITTEN = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | dict.fromkeys(
     map(ord, ",。、;:!?()"), ord(_END)
@@ -79,20 +86,58 @@ def folded_paragraphs(text: str) -> Iterator[FoldedParagraph]:
 
 
 def grams_of(paragraph: FoldedParagraph) -> str:
-    """Return the pairs of characters that begin in a paragraph or behind it, as words for the index."""
-    return " ".join(_pairs(as_indexed(paragraph.folded[paragraph.lead :]) + _END))
+    """Return the words of the index for a paragraph: the pairs of characters that begin in it or soon behind it, and their counts."""
+    written = as_indexed(paragraph.folded[paragraph.lead :]) + _END
+    stop = paragraph.length
+    clauses = written[: stop + 1].split(_END)
+    counts = Counter(chain.from_iterable(map(add, clause, clause[1:]) for clause in clauses))
+    others = map(add, written[stop : stop + _BEHIND_PAIRS], written[stop + 1 :])
+    behind = [pair for pair in dict.fromkeys(others) if _END not in pair and pair not in counts]
+    # A letter with a mark or an end behind it is found as the first of another pair, if it is that anywhere.
+    alone = [
+        letter + _END
+        for letter in dict.fromkeys(clause[-1] for clause in clauses[:-1] if clause)
+        if written.count(letter, 0, stop) == written.count(letter + _END, 0, stop + 1)
+    ]
+    words = [*counts, *behind, *alone]
+    words += [counted_pair(pair, count) for pair, count in counts.items() if count > 1 and _is_counted(pair)]
+    words += [counted_pair(pair, 0) for pair in behind if _is_counted(pair)]
+    last = written[stop - 1 : stop + 1]
+    if _END not in last and _is_counted(last):
+        words.append(across(last))
+    return " ".join(words)
+
+
+def counted_pair(written: str, count: int) -> str:
+    """Return the word of the index for a pair that begins in a paragraph another number of times than once."""
+    return written + chr(_ZERO + count)
+
+
+def across(written: str) -> str:
+    """Return the word of the index for a pair that begins in a paragraph and ends behind it."""
+    return written + _ACROSS
+
+
+def count_of(word: str) -> int:
+    """Return the count in a word that :func:`counted_pair` returned."""
+    return ord(word[-1]) - _ZERO
+
+
+def is_pair(folded: str) -> bool:
+    """Tell whether the index knows how often a folded text begins in a paragraph."""
+    return len(folded) == 2 and _is_counted(as_indexed(folded))
 
 
 def pairs_query(term: str) -> str:
     """Return the query of the index for the paragraphs that may hold a folded term; empty if any may.
 
-    That is its pairs, or the pairs that begin with its only letter.
+    That is its first pairs, or the pairs that begin with its only letter.
     """
-    written = as_indexed(term[:AROUND_CHARACTERS])
-    pairs = _pairs(written)
+    written = as_indexed(term[: _BEHIND_PAIRS + 2])
+    pairs = [pair for pair in dict.fromkeys(map(add, written, written[1:])) if _END not in pair]
     if pairs:
         return " AND ".join(f'"{pair}"' for pair in pairs)
-    letter = written.replace(_END, "")
+    letter = written.replace(_END, "")[:1]
     return f'"{letter}"*' if letter else ""
 
 
@@ -101,5 +146,6 @@ def as_indexed(text: str) -> str:
     return text.translate(_WRITTEN)
 
 
-def _pairs(written: str) -> list[str]:
-    return [pair for pair in dict.fromkeys(map(add, written, written[1:])) if pair[0] != _END]
+def _is_counted(pair: str) -> bool:
+    """Tell whether a pair is of two letters that differ: then none of its occurrences overlap."""
+    return pair[0] != pair[1] and pair.isalpha()

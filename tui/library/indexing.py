@@ -9,6 +9,7 @@ from typing import Any
 from tui.library.frequent import frequent_words
 from tui.library.grams import FoldedParagraph, grams_of
 from tui.library.initials import lengths_of
+from tui.library.vocabulary import unlearn
 
 
 def add_to_index(
@@ -46,6 +47,8 @@ def remove_from_index(connection: sqlite3.Connection, report: int) -> None:
         "INSERT INTO gram(gram, rowid, grams) VALUES('delete', ?, ?)",
         ((number, grams_of(paragraph)) for number, _, paragraph in rows),
     )
+    if rows:
+        unlearn(connection, rows[-1][0])
     frequent = frequent_words(
         (tense, paragraph.folded[paragraph.lead : paragraph.lead + paragraph.length])
         for _, tense, paragraph in rows

@@ -11,12 +11,13 @@ from typing import NamedTuple, TypeVar
 
 from tui.library.candidates import FEW_REPORTS, Candidates
 from tui.library.counting import count_forms, countable
-from tui.library.grams import MAX_TERM_CHARACTERS
+from tui.library.grams import MAX_TERM_CHARACTERS, across
 from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_local
 from tui.library.paragraphs import Paragraph
 from tui.library.sounding import Span
 from tui.library.spans import Numbers, Spelt, SpeltFinder
 from tui.library.spellings import most_characters
+from tui.library.spelt_pairs import SpeltPairs, are_in_pairs
 from tui.messages import search as messages
 from tui.search.matcher import Occurrence
 from tui.search.pinyin import letters_of
@@ -90,18 +91,53 @@ class LettersSearch:
         """
         forms = countable(self._as_written, self._tense)
         written: dict[int, int] = {}
-        if forms and not self._others and not self._excluded and self._tense is None:
+        is_alone = not self._others and not self._excluded and self._tense is None
+        if forms and is_alone:
             written = count_forms(forms, self._candidates, stop)
         spelt_in = (
             [report for report in self._candidates.all_reports() if report not in written]
             if written
             else None
         )
+        is_tallied = self._candidates.is_tallied and self._candidates.is_learnt
+        if forms and is_alone and is_tallied and are_in_pairs(self._letters):
+            return written | self._counted_in_pairs(spelt_in, stop)
         counts = {
             report: self._count(report, found) if isinstance(found, _Spelt) else found
             for report, found in self._found(None if written else self._count_written, stop, spelt_in)
         }
         return written | {report: count for report, count in counts.items() if count}
+
+    def _counted_in_pairs(self, reports: Iterable[int] | None, stop: Callable[[], object]) -> dict[int, int]:
+        """Return the number of hits in reports that have no letters as written: only what is doubtful is read.
+
+        Args:
+            reports: Their ids; None for all.
+            stop: Called for each report that is read; may raise to stop.
+        """
+        candidates = self._candidates
+        stop()
+        pairs = SpeltPairs(self._letters, candidates)
+        rows = candidates.folded_of(sorted(pairs.doubtful), stop)
+        doubtful = {number for number, _, folded in rows if pairs.may_be_in(folded)}
+        doubtful.update(candidates.with_one_of(map(across, pairs.sure)))
+        wanted = set(candidates.all_reports() if reports is None else reports)
+        tallied = candidates.tally_each(pairs.sure, stop)
+        counts = {report: count for report, count in tallied.items() if report in wanted}
+        if not doubtful:
+            return counts
+        # What begins in the paragraph before may end in this one.
+        before = {number - 1 for number in doubtful}
+        finder = SpeltFinder(self._letters, candidates.folded)
+        every = sorted({*doubtful, *before, *candidates.with_one_of(pairs.sure)})
+        numbers = Numbers(iter(every), is_in_order=False)
+        unsure = Numbers(iter(sorted(doubtful)), is_in_order=False)
+        for extent in candidates.extents():
+            if extent.report in wanted and unsure.of(extent):
+                stop()
+                spelt = finder.find(candidates.sounds(extent.report), numbers.of(extent), are_all=True)
+                counts[extent.report] = len(spelt.spans)
+        return {report: count for report, count in counts.items() if count}
 
     def _count(self, report: int, spelt: _Spelt) -> int:
         is_known = not self._others and spelt.barred is not None

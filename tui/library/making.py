@@ -26,6 +26,8 @@ _REPORT_TABLES = (
     "link",
     "linked",
     "initials",
+    "vocabulary",
+    "learnt",
     "metric",
     "node",
     "paragraph",

@@ -52,6 +52,8 @@ class TermMatcher:
             return paragraph.folded.count(self._plain, paragraph.lead, paragraph.stop + len(self._plain) - 1)
         if self._is_marked:
             return len(self.occurrences(paragraph))
+        if self._is_apart:
+            return sum(_count_of_form(form, paragraph) for form in self.forms)
         unplaced = View(paragraph.folded, paragraph.lead, paragraph.stop, 0, [])  # much sooner made
         return len(self._found([(form, unplaced) for form in self._possible(paragraph)]))
 
@@ -204,6 +206,21 @@ def _of_form(form: Form, view: View) -> Iterator[Occurrence]:
             start = text.find(form.text, end, last)
         else:
             start = text.find(form.text, start + 1, last)
+
+
+def _count_of_form(form: Form, paragraph: Paragraph) -> int:
+    """Count the occurrences of a form without marks that begin in a paragraph."""
+    folded, text, size = paragraph.folded, form.text, len(form.text)
+    last = paragraph.stop + size - 1
+    count = 0
+    start = folded.find(text, paragraph.lead, last)
+    while start >= 0:
+        if is_whole(folded, start, start + size, form.is_number):
+            count += 1
+            start = folded.find(text, start + size, last)
+        else:
+            start = folded.find(text, start + 1, last)
+    return count
 
 
 def _without_overlaps(occurrences: list[Occurrence]) -> list[Occurrence]:

@@ -19,8 +19,6 @@ _PERMILLE = {
 _TRANSLATION_NS, _TEXT_NS, _ANCHOR_NS = 1.2, 1.0, 60
 #: Stands for all classes that are looked for first.
 _ANCHOR = b"\1"
-#: Ways to be read that are looked for one by one.
-_FEW_TEXTS = 4
 
 #: Characters beside one that are looked at where the text decides anyway.
 _AROUND = 3
@@ -39,8 +37,7 @@ class InitialsFinder:
         rarest = [min(map(taken_by, division), key=_anchor_ns) for division in divisions]
         self._divided = [_Divided(*one) for one in zip(rarest, divisions, strict=True)]
         texts = ["".join(text) for one in divisions for text in product(*map(taken_by, one))]
-        self._texts = [text.encode() for text in sorted(texts, key=len)]
-        self._pattern = re.compile(b"|".join(self._texts))
+        self._pattern = re.compile("|".join(sorted(texts, key=len)).encode())
         texts_ns = _TRANSLATION_NS + _TEXT_NS * len(texts)
         self._in_texts = texts_ns < sum(map(_anchor_ns, rarest))
 
@@ -50,16 +47,13 @@ class InitialsFinder:
         Args:
             classes: Those of the characters of a report.
         """
-        if self._in_texts and (spans := self._read(classes.translate(as_read()))):
-            return spans, False
+        if self._in_texts:
+            spans = [match.span() for match in self._pattern.finditer(classes.translate(as_read()))]
+            if spans:
+                return spans, False
         found = [(*span, divided) for divided in self._divided for span in divided.spans(classes)]
         read = [(start, end) for start, end, divided in found if divided.is_read(classes, start)]
         return (_apart(read), False) if read else (_apart([span[:2] for span in found]), True)
-
-    def _read(self, initials: bytes) -> list[Span]:
-        if len(self._texts) > _FEW_TEXTS:
-            return [match.span() for match in self._pattern.finditer(initials)]
-        return _apart([span for text in self._texts for span in _spans(initials, text)])
 
 
 class _Divided:
@@ -217,13 +211,6 @@ def _classes_of(part: str) -> bytes:
 
 def _any_of(classes: bytes) -> bytes:
     return b"[" + re.escape(bytes(sorted(set(classes)))) + b"]"
-
-
-def _spans(text: bytes, wanted: bytes) -> Iterator[Span]:
-    start = text.find(wanted)
-    while start >= 0:
-        yield start, start + len(wanted)
-        start = text.find(wanted, start + 1)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

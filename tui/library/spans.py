@@ -118,22 +118,23 @@ class SpeltFinder:
         self.signs, self._initials, self._starts = _finders(letters, most)
         self._lengths = _Lengths(letters, most)
 
-    def find(self, sounds: Sounds, numbers: Sequence[int]) -> Spelt:
+    def find(self, sounds: Sounds, numbers: Sequence[int], are_all: bool = False) -> Spelt:
         """Find the letters in a report.
 
         Args:
             sounds: How it is read.
             numbers: Ids of its paragraphs with one of the pairs of :attr:`signs`.
+            are_all: Whether these are all paragraphs that may have the letters.
         """
         if self._initials is None:
-            return self._by_text(sounds, numbers)
+            return self._by_text(sounds, numbers, are_all)
         spans, otherwise = self._initials.find(sounds.classes)
         ends = ends_of(sounds.lengths) if spans else []
         return Spelt(sounds.first, ends, _within(spans, ends), otherwise)
 
-    def _by_text(self, sounds: Sounds, numbers: Sequence[int]) -> Spelt:
+    def _by_text(self, sounds: Sounds, numbers: Sequence[int], are_all: bool) -> Spelt:
         """Find letters where the text decides."""
-        starts = self._starts.elsewhere(sounds.classes)
+        starts = set() if are_all else self._starts.elsewhere(sounds.classes)
         if not starts and not numbers:
             return Spelt(sounds.first, [], [], otherwise=False)
         ends = ends_of(sounds.lengths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,12 +43,6 @@ class Pair(NamedTuple):
         seconds = len(_characters()[self.second]) if _is_syllable(self.second) else _MANY
         return len(self.firsts) * seconds if _is_syllable(self.first) else _MANY**2
 
-    def written(self) -> list[str] | None:
-        """Return all pairs of characters it may be; None if these are many."""
-        if self.choices > _FEW_PAIRS:
-            return None
-        return [first + second for first in self.firsts for second in _characters()[self.second]]
-
     def may_end_with(self, character: str) -> bool:
         """Tell whether a character may be second."""
         if _is_syllable(self.second):
@@ -73,6 +67,7 @@ class Signs(NamedTuple):
     are_initials: bool
 
 
+@lru_cache(16)
 def signs_of(letters: str) -> Signs:
     """Return where letters may be spelt."""
     divisions = sorted(set(_divisions(letters, spelling_of(letters, default_readings()))))
@@ -92,6 +87,7 @@ def signs_of(letters: str) -> Signs:
     return Signs(tuple(divisions), tuple(pairs), tuple(others), are_initials)
 
 
+@lru_cache(16)
 def most_characters(letters: str) -> int:
     """Return how many characters a match of letters has at most."""
     readings = default_readings()

@@ -14,6 +14,7 @@ from tui.library.database import told, transaction
 from tui.library.entry import Entry, read_entry
 from tui.library.indexing import add_to_index, remove_from_index
 from tui.library.making import INDEXES, MARKED
+from tui.library.vocabulary import learn
 from tui.report.errors import HuijiError, as_huiji_error
 
 #: Reports and bytes that are written together, and seconds after which fewer are: small transactions make the index slower to write.
@@ -116,6 +117,11 @@ class Writer:
             self._start()
             steps += self._join()
         return steps
+
+    def learn(self) -> None:
+        """Add the letters of all that was written to the vocabulary."""
+        with told(self._path), transaction(self._connection):
+            learn(self._connection)
 
     def merge(self, stop: Callable[[], object]) -> None:
         """Merge the parts of the index if much of it is new: it becomes smaller, and faster to search.
