@@ -32,6 +32,8 @@ _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
 )
 _SIGNED, _DONE, _MILEAGE = "签约", "完成", "里程"
+#: 城建投资增长33%，五年累计投资662亿元: the same over years.
+_IN_ALL = re.compile(r"年(?:来|间)?(?:累计|共计?|合计|总共)?(?:完成|实现)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 
@@ -41,6 +43,8 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     if name not in _AMOUNTS:
         return None
     last = context.last
+    if last and last.name.endswith(name) and _IN_ALL.search(context.own.partition(name)[0]):
+        return last.name
     if name in _OF_A_THING and (
         last is None or base_quantity_power(last.quantity.unit)[1] not in COUNTED or context.is_whole
     ):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tui.metrics.name_before import tidy
 from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE, split_tail
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import COUNTED
+from tui.metrics.units import COUNTED, base_quantity_power
 
 _MAX_CHARACTERS = 26
 #: Text between a number and the name behind it, in this order; an example, and its name.
@@ -66,9 +66,9 @@ _FIRST = (
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
     rf"(?=[{_FIRST}])(?:"
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=[开动]工[,，;；。、的])|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|(?:扩量)?提质增效|(?:国际|国内|全国|行业)?领先(?=[,，;；。])|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的(?:同时|基础上)|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面(?!深化|创新|质量|预算|节水|两孩|二孩)|没有|未能|[与和]村(?=成功|结)|(?<=人口)(?:的国家|大[国省市县])|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|掌握(?=[,，;；。、])|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)(?<![主重需必首纪摘提概扼])要(?![素求点件闻塞道])|(?<=..)(?<![许认])可(?![再复持视控回降行追移观溶燃穿感信])(?![^,，;；。、]{1,8}的)|(?<=..)(?<![修改校公真纠端廉方])正(?=在|向|以|抓|加|朝|成为)|(?<=..)都(?=[要已将有能是可实达])|网上(?=可办|办理|办结)|有望|可望|尽快|竞相|直接(?=受益|参与|惠及)|(?:转型发展、)?(?:做[大强优]){1,3}|明显(?=改善|好转|提升|缓解|增强)|(?:在)?全国、全[省区](?=推广|复制)|(?<=..)整体(?=推进|脱贫|上市|搬迁|出列|摘帽|移交|迁)|(?<=..)(?:高效|全面|落细)+落实|(?<=..)落实(?=[到落见]|[,，;；。、])|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=[开动]工[,，;；。、的])|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|(?:扩量)?提质增效|(?:国际|国内|全国|行业)?领先(?=[,，;；。])|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的(?:同时|基础上)|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面(?!深化|创新|质量|预算|节水|两孩|二孩)|没有|未能|[与和]村(?=成功|结)|(?<=人口)(?:的国家|大[国省市县])|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|(?<!单产)提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第]|我[省市区县州])|的$)"
+    rf"(?P<nominal>整村(?=推|脱贫|出列|退出|搬迁)|搬迁(?=入住|[进到至])|(?<!单产)提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第]|我[省市区县州])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
@@ -108,7 +108,7 @@ _PROBLEM_OF_BOTH = re.compile(
 )
 _WORKS_TEXT = "续建|新建|改扩建|在建"
 #: Of what kind things are that are counted: 国家级, 小型, 百亿元级, 续建.
-_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|{_WORKS_TEXT})"
+_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|(?:\d+(?:\.\d+)?)?[十百千万亿]*[亿万]元(?:及?以上|级)?|{_WORKS_TEXT})"
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
     rf"(?P<own>{_KIND})(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?{_KIND}){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
@@ -119,6 +119,10 @@ _AFTER_WORKS = re.compile(rf"\d[个家项所处座户名件条]{{1,2}}(?:{_WORKS
 #: 企业的改革改制, 中小学校移交工作: what was done to them, in fewer words.
 _DEED_OF = re.compile(
     r"的?(?P<deed>(?<=的)[^的]{0,8}(?:改造|整治|改革|改制|重组|规划|编制|破产|建设|治理|清理|拆除|搬迁)|改造|整治|改制|重组|编制|移交|治理|清理|拆除|搬迁)(?:工作|任务)?\Z"
+)
+#: 试点县的支持力度, 大项目的落实: what is meant for the things counted.
+_CARE_FOR = re.compile(
+    r"(?<=..)的?(?:简政放权的)?(?:扶持|支持|帮扶|倾斜|整治|保护|工作|拆改|建设|治理|监管|推进|协调|投入|指导|服务|协调服务)*(?:力度|(?<=的)(?:落实|协调服务|跟踪服务|支持|扶持|帮扶|管理和服务))\Z"
 )
 #: 重点园区的集聚力: the things are counted, not what they have.
 _QUALITY_OF = re.compile(
@@ -139,13 +143,15 @@ _DONE = re.compile(
 _MIN_CHARACTERS, _PAST = 2, "了"
 #: Characters of a text that are looked at.
 _READ_CHARACTERS = 40
+#: 蛋鸡养殖、某集团年产10万吨饲料: the next member has its own number.
+_NEXT_AMOUNT = re.compile(r"(?:[年日]产|总?投资)?\d")
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
-_PLACES = frozenset("县村镇乡市区州盟旗")
+_PLACES = frozenset("省县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:年度|完成|总)?投资额?(?=突破|超|达|总额)|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
-    r"(?<=[品业区县镇乡村司团街])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?<!地区)生产总值|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计|全[国省市区]占)).*",
+    r"(?<=[品业区县镇乡村司团街）])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?:人均)?(?:地区生产总值|(?<!地区)生产总值)|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计|年均|平均|同比|全[国省市区]占)).*",
     re.DOTALL,
 )
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -188,7 +194,7 @@ def name_behind(text: str, quantity: Quantity) -> str:
     )
     if kind and quantity.unit in COUNTED and (thing := up_to_verb(rest[kind.end() :])):
         return tidy(kind[0] + thing)
-    return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=quantity.unit in COUNTED)
+    return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=base_quantity_power(quantity.unit)[1] in COUNTED)
 
 
 @lru_cache(maxsize=256)  # lists repeat what they count
@@ -215,7 +221,8 @@ def _without_skipped(rest: str) -> str:
 
 
 def _shared(match: re.Match[str]) -> str:
-    return match["own"] + (up_to_verb(match["noun"]) or match["noun"])
+    noun = match["noun"].removeprefix(_OF)
+    return match["own"] + (up_to_verb(noun) or noun)
 
 
 def _says_what_was_done(rest: str) -> bool:
@@ -233,10 +240,10 @@ def _is_verb(text: str, start: int) -> bool:
 def _thing(rest: str, *, is_counted: bool) -> str:
     if is_counted:
         rest = _OF_THINGS.sub("", _SORTS.sub("", rest))
-    name = up_to_verb(rest, joins_lists=is_counted)
+    name = _CARE_FOR.sub("", up_to_verb(rest, joins_lists=is_counted))
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
-        name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
+        name = _CARE_FOR.sub("", up_to_verb(rest[description.end() :], joins_lists=is_counted))
     if _SCOPE_ONLY.match(name) and name not in _PLACES:
         return ""
     return _DEED_OF.sub(r"\g<deed>", _QUALITY_OF.sub("", name) if _OF in name else name)
@@ -270,7 +277,7 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     first = _FIRST_ITEM.match(rest, 0, end)
     if first is None or first.end() == end:
         return end
-    if not joins_lists or rest[end : end + 1].isdigit():
+    if not joins_lists or _NEXT_AMOUNT.match(rest, end):
         return first.end()
     is_list = _LIST_ITEM.fullmatch(rest, first.end(), end) or _LONG_LIST.fullmatch(rest, first.end(), end)
     marks = (at for at in range(first.end(), end) if rest[at] == _LIST_MARK)

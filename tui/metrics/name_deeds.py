@@ -13,7 +13,7 @@ from tui.metrics.units import RATES
 _FOR = frozenset("为向给")
 _LIST_MARK, _JOINTS = "、", frozenset("、和及与")
 #: What a thing does to persons, and what is counted of them.
-_REACHES = frozenset(("惠及", "受益", "涉及"))
+_REACHES = frozenset(("惠及", "受益", "涉及", "覆盖"))
 _REACHED = (("人次", "人次"), ("户", "户数"), ("人", "人数"), ("名", "人数"))
 #: A stage at the end of a name: 项目签约.
 BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")

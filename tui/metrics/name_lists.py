@@ -51,6 +51,8 @@ _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "
 #: Words for two things.
 _TWO_IN_ONE = (("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")), ("存贷余", ("存款余", "贷款余")))
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
+#: 北京市和中央单位分别投入资金: what both do.
+_RESPECTIVE_DEED = re.compile(r"(?P<names>[^,，]+?[、和及与][^,，]+?)分别(?P<deed>[^,，、和及与]{2,})")
 #: 城建集团、金控集团在全国500强排名分别上升41位、25位: among whom all are ranked.
 _RANKED = re.compile(r"(?P<names>[^在]+[、和及与][^在]+?)(?P<rank>在[^、和及与]+(?:排名|位次))")
 #: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
@@ -67,7 +69,7 @@ _COMPARED = re.compile(
 )
 #: Nouns that the last member of a list says for all: 雏鹰、瞪羚企业.
 _SHARED_NOUN = re.compile(
-    r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院))\Z"
+    r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院|产业集群|产业链|产业|行业|领域))\Z"
 )
 #: 规模以上工业主营业务收入、利润: whose the measures are.
 _OWNED_TEXT = (
@@ -85,6 +87,8 @@ def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
     if match := _SHARES.fullmatch(name):
         return [as_share(one + match["share"]) for one in listed(match["names"], size)]
+    if match := _RESPECTIVE_DEED.fullmatch(name):
+        return [one + match["deed"] for one in listed(match["names"], size)]
     if match := _RANKED.fullmatch(name):
         return [one + match["rank"] for one in listed(match["names"], size)]
     if match := _RATE_OF.fullmatch(name) or _SHARE_OF.fullmatch(name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.measures import measure_of
+from tui.metrics.name_clause_before import measure_said_of
 from tui.metrics.name_context import Context, clauses_of, thing_of, verbs_of
 from tui.metrics.name_lists import OWNED, of_the_same_owner
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
@@ -67,7 +68,10 @@ def measure_of_the_same_owner(name: str, context: Context) -> str | None:
     """规模以上工业增加值增长17%，实现利润1000亿元: whose profits these are."""
     last = context.last if name in OWNED else None
     owned = of_the_same_owner(name, last.name) if last else None
-    return owned if owned and not (context.clause_before and subject_of(context.clause_before)) else None
+    if owned and not (context.clause_before and subject_of(context.clause_before)):
+        return owned
+    said = measure_said_of(context.clause_before) if name in OWNED and context.is_whole else ""
+    return of_the_same_owner(name, said) if said else None
 
 
 def contribution_of_a_part(name: str, context: Context) -> str | None:

@@ -17,7 +17,7 @@ from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
 from tui.metrics.name_statement import name_by_statement
-from tui.metrics.name_words import GENERIC, VERB_WORDS, split_tail, without_lead
+from tui.metrics.name_words import GENERIC, VERB_WORDS, is_verb_run, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
@@ -26,9 +26,9 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?(?:[/／](?:[人户][·/]?)?[月年天人户])?[、和及与]?第?")
 _SIZE_NAME = re.compile(
-    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|过|突破|达到?|不少于|不低于|不小于)*$"
+    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|(?:设计|最高|运行)?时速|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|过|突破|达到?|不少于|不低于|不小于)*$"
 )
-_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到破于入值税口本金")  # its last characters
+_SIZE_NAME_LAST = frozenset("速资额求模积产能量机容长度约近超过达到破于入值税口本金")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
 #: 为期60天的艺术节: what took so long.
 _LASTS, _OF_AN_EVENT = (
@@ -43,6 +43,8 @@ _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:[是为]|相当于)(?P<base>[^,，;；。达]{0,24})的$")
 #: 收入是上年的1.4倍: the same some time before.
 _TIME = re.compile(r"(?:[年期末初底时度]|\d{4}|以前|之前|解放前)\Z")
+#: 超10亿元项目, 50亿元以上项目.
+_OVER, _OR_MORE = "超", ("以上", "及以上", "以下")
 #: What may stand between a verb and its number: 新引进, 化解了.
 _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
@@ -58,14 +60,24 @@ _SHARES = frozenset(("%", "％", "‰", "成"))
 _STRIVES = re.compile(r"\A争取到?(?=.)")
 #: 32%建成区达到建设要求: what the share has reached.
 _REACHED = re.compile(
-    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|参与|用上|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
+    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<deed>达到|实现|建立|纳入|享受|参加|参与|用上|配备|安装|接入)了?(?P<what>[^,，;；。、\d了]{2,14})(?=[,，;；。、])"
 )
-_SHARE_REACHED = r"\g<thing>\g<what>比例"
+_SHARE_REACHED = r"\g<thing>\g<deed>\g<what>比例"
 #: 90%以上行政村“垃圾不落地”: the same in quotation marks.
 _REACHED_SO = re.compile(
     r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:实现|达到|成为|建成|[有设建])?(?P<what>“[^“”]{3,12}”)(?=[,，;；。、])"
 )
 _SHARE_SO = r"\g<what>\g<thing>比例"
+#: 75%以上的财力用于民生事业: what a share of something is for.
+_REACHED_FOR = re.compile(
+    r"(?:及?以上|左右)?的?(?!及?以[上下内]|左右)(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:[都均将要]|全部|必须)*(?P<deed>用于|投向|投入)(?P<what>[^,，;；。、\d了]{2,14})(?=[,，;；。、])"
+)
+#: 文化服务中心覆盖58%的行政村: of what things so many are reached.
+_COVERS = re.compile(r"覆盖[了到]?(?:约|近|超过?)?\Z")
+_COVERED = re.compile(
+    r"(?:及?以上|左右)?的?(?!及?以[上下内]|左右)(?P<thing>[^,，;；。、\d的]{2,12}?)(?=[,，;；。、的])"
+)
+_SHARE_WORD = "比例"
 #: 把新增财力的四分之三以上用于改善民生: for what a share is used.
 _USED_FOR = re.compile(
     r"(?:及?以上|左右)?(?:[都均将要]|全部|必须)*用于(?P<what>[^,，;；。、\d]{2,14})(?=[,，;；。])"
@@ -89,14 +101,21 @@ _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
 _MONEY, _SPENT = (
     "元",
     frozenset(
-        ("投入", "投资", "投入资金", "投入财政资金", "财政投入", "完成投资", "资金", "筹资", "筹集资金")
+        (
+            "投入", "投资", "投入资金", "投入财政资金", "财政投入", "完成投资", "资金", "筹资", "筹集资金",
+            "安排", "安排资金", "筹措", "筹集", "筹措资金", "拨付", "拨款", "投放", "投资资金",
+        )  # fmt: skip
     ),
 )
 _PURPOSE = re.compile(
-    r"(?:以上|左右)?[,，]?(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|(?=[建新改修扩编整治购解维]))"
-    r"(?P<verb>建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|解决|维修)?了?(?:\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
-    r"(?P<thing>[^,，;；。、:：了\d]{4,18})(?=[,，;；。、])"
+    r"(?:以上|左右)?[,，]?(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|(?=[建新改修扩编整治购解维收补]|开复?工))"
+    r"(?P<verb>(?:建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|购买|解决|维修|开复工|开工|收购|补贴)*)了?(?:一批|\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
+    r"(?P<thing>[^,，;；。、:：了\d]{4,18})(?=[,，;；。、]|(?P<counted>\d+(?:\.\d+)?[万亿]?[余多]?(?:公里|平方米|[个家项座条所处户宗件])[,，;；。、]))"
 )
+#: 完成投资8亿元，新建泊位3个: two results side by side.
+_QUALIFIERS = "以上左右"
+_ALREADY = re.compile("完成|实现|达到?|预算")
+_PROVIDED, _FUNDS = frozenset(("安排", "筹措", "筹集", "拨付", "投放")), "资金"
 #: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
 _SUCH_AS, _LIST = "等", re.compile("[、和及与]")
 _MARKS = " 、，,；;：:"
@@ -146,16 +165,25 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
+        covered = (
+            _COVERED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+            if _COVERS.search(before) and _is_share(quantity)
+            else None
+        )
+        if covered:
+            return name_before(before) + covered["thing"] + _SHARE_WORD
         is_free = _LISTED_SHARE.search(before) or not _says_something(before)
         if not is_free:
             return None
-        reached = _REACHED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+        behind = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
+        reached = _REACHED.match(behind) or _REACHED_FOR.match(behind)
         if reached:
             return reached.expand(_SHARE_REACHED)
         so = _REACHED_SO.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
         return so.expand(_SHARE_SO) if so else name_behind(text, quantity) or None
     name = name_behind(text, quantity)
-    if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
+    is_limit = before.endswith(_OVER) or text.startswith(_OR_MORE, quantity.end)
+    if name.startswith("项目") and quantity.unit not in COUNTED and not is_limit:
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if not name or background_rule(Statement(quantity, before, after)):
@@ -238,8 +266,14 @@ def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
     if not quantity.unit.endswith(_MONEY) or name_before(before) not in _SPENT:
         return None
     purpose = _PURPOSE.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-    thing = without_lead(purpose["thing"]) if purpose else ""
-    return (purpose["verb"] or "") + thing + name_before(before) if purpose and len(thing) > 1 else None
+    if purpose is None or (_PAUSE.match(purpose[0].lstrip(_QUALIFIERS)) and _ALREADY.search(before)):
+        return None
+    thing = without_lead(purpose["thing"])
+    thing = split_tail(thing)[0] if purpose["counted"] else thing
+    spent = name_before(before)
+    if len(thing) < 2 or is_verb_run(thing):
+        return None
+    return purpose["verb"] + thing + spent + (_FUNDS if spent in _PROVIDED else "")
 
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
