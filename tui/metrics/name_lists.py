@@ -8,6 +8,9 @@ from tui.metrics.name_shares import as_share
 from tui.metrics.name_words import VERB_WORDS
 
 _AND = re.compile(r"、|以及|和|及|与")
+#: “保交楼”“保交房”.
+_QUOTED = re.compile(r"“[^“”]+”")
+_ONLY_QUOTED = re.compile(r"(?:“[^“”]+”){2,}")
 #: Words of which one may stand for the other, longer ones first.
 _SIBLINGS = (
     ("城镇常住居民", "农村常住居民", "城镇居民", "农村居民", "城市居民", "农牧民", "农民"),
@@ -52,7 +55,7 @@ _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "
 _TWO_IN_ONE = (("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")), ("存贷余", ("存款余", "贷款余")))
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
 #: 北京市和中央单位分别投入资金: what both do.
-_RESPECTIVE_DEED = re.compile(r"(?P<names>[^,，]+?[、和及与][^,，]+?)分别(?P<deed>[^,，、和及与]{2,})")
+_RESPECTIVE_DEED = re.compile(r"(?P<names>[^,，]+?(?:[、和及与]|”(?=“))[^,，]+?)分别(?P<deed>[^,，、和及与]{2,})")
 #: 城建集团、金控集团在全国500强排名分别上升41位、25位: among whom all are ranked.
 _RANKED = re.compile(r"(?P<names>[^在]+[、和及与][^在]+?)(?P<rank>在[^、和及与]+(?:排名|位次))")
 #: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
@@ -98,6 +101,9 @@ def listed(name: str, size: int) -> list[str]:
         parts = [part for part in _AND.split(match["list"]) if part]
         names = [f"{match['head']}相当于{part}{match['tail']}比例" for part in parts]
         return names if len(parts) == size else []
+    if _ONLY_QUOTED.fullmatch(name):
+        quoted = _QUOTED.findall(name)
+        return quoted if len(quoted) == size else []
     name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:

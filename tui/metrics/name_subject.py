@@ -16,7 +16,7 @@ OWNER = re.compile(
 )
 #: Verbs of an appeal, before what it is about: 强化土地供应.
 _CALL = re.compile(
-    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
+    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|总结|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
 )
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
