@@ -16,14 +16,14 @@ _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
-    "年销售额 年交易额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "年销售额 年交易额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
     "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
 _OF_A_THING_TEXT = (
     "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
-    "总产值 销售收入 年产值"
+    "总产值 销售收入 年产值 交易额 成交额"
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
@@ -31,7 +31,13 @@ _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
 )
-_SIGNED, _DONE, _MILEAGE = "签约", "完成", "里程"
+_IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
+_SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
+#: 商品房交易面积330万平方米，交易额79亿元.
+_TRADES = frozenset(("交易额", "成交额", "销售额"))
+#: 总投资223亿元的重点工程, 投资亿元以上项目.
+_OF_SIZE = re.compile(r"\A(?:总投资[^的以]*元的|(?:开复?工|新?签约)*投资(?=[超过]?[\d百千万亿]))")
+_TRADED = re.compile(r".+(?=(?:交易|成交|销售)(?:面积|量|套数)\Z)")
 #: 城建投资增长33%，五年累计投资662亿元: the same over years.
 _IN_ALL = re.compile(r"年(?:来|间)?(?:累计|共计?|合计|总共)?(?:完成|实现)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
@@ -45,13 +51,20 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     last = context.last
     if last and last.name.endswith(name) and _IN_ALL.search(context.own.partition(name)[0]):
         return last.name
+    if last and name in _TRADES and (trade := _TRADED.match(last.name)):
+        return trade[0] + name
     if name in _OF_A_THING and (
         last is None or base_quantity_power(last.quantity.unit)[1] not in COUNTED or context.is_whole
     ):
-        thing = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
+        thing = (
+            (context.is_whole and subject_of(context.clause_before))
+            or (last is not None and _thing_of_amount(last.name))
+            or subject_of_sentence(context)
+        )
     else:
         is_time = last is not None and last.quantity.unit in TIME_UNITS
         thing = thing_of(last.name) if last and not is_time else subject_of_sentence(context)
+    thing = _OF_SIZE.sub("", thing)
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]
@@ -64,10 +77,18 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
         thing = headline if _IS_BUILT.match(headline) and name not in headline else thing
     if (
         len(thing) < 2
-        or name in thing
+        or (name in thing and not _IS_PROJECT.search(thing))
         or thing in GENERIC
         or COUNTS_POINTS.search(thing)
         or is_verb_run(thing)
     ):
         return None
+    thing = thing.removeprefix(_DEVELOPED)
     return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
+
+
+def _thing_of_amount(name: str) -> str:
+    """Return of what an amount is that is named before: 重点项目总投资 is that of 重点项目."""
+    amount = max((word for word in _OF_A_THING if name.endswith(word)), key=len, default="")
+    thing = name[: len(name) - len(amount)]
+    return thing if amount and _IS_PROJECT.search(thing) else ""

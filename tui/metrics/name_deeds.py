@@ -20,7 +20,7 @@ BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 #: What is done to a thing, behind it: 土地征收.
 _NOMINAL = re.compile(
-    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结)+\Z"
+    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结|提升)+\Z"
 )
 #: Verbs whose number is what it took, not how many of the things named before.
 _MONEY_VERBS_TEXT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_shares import as_share
-from tui.metrics.name_words import VERB_WORDS
+from tui.metrics.name_words import VERB_WORDS, VERBS
 
 _AND = re.compile(r"、|以及|和|及|与")
 #: “保交楼”“保交房”.
@@ -156,6 +156,8 @@ def _with_shared_noun(parts: list[str]) -> list[str]:
         len(head) <= _MAX_SHORT_CHARACTERS and not _SHARED_NOUN.search(head) and not _MEASURE_END.search(head)
         for head in heads
     )
+    if noun is not None and all(part.endswith(VERBS) for part in parts[:-1]):
+        return [*(part + noun[0] for part in parts[:-1]), parts[-1]]
     if noun is None or not 1 < noun.start() <= _MAX_SHORT_CHARACTERS or not is_short:
         return parts
     word = noun[0].rpartition("）")[2].rpartition(")")[2]

@@ -108,12 +108,13 @@ _MONEY, _SPENT = (
     ),
 )
 _PURPOSE = re.compile(
-    r"(?:以上|左右)?[,，]?(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|(?=[建新改修扩编整治购解维收补]|开复?工))"
-    r"(?P<verb>(?:建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|购买|解决|维修|开复工|开工|收购|补贴)*)了?(?:一批|\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
+    r"(?:以上|左右)?[,，]?(?:共|全力|大力|精心|全面|集中|重点)*(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|办[好了成]|(?=[建新兴铺关更改修扩编整治购解维收补]|开复?工))"
+    r"(?P<verb>(?:建成投产|建成|兴建|铺设|关停|更新|建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|购买|解决|维修|开复工|开工|收购|补贴)*)了?(?:一批|\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
     r"(?P<thing>[^,，;；。、:：了\d]{4,18})(?=[,，;；。、]|(?P<counted>\d+(?:\.\d+)?[万亿]?[余多]?(?:公里|平方米|[个家项座条所处户宗件])[,，;；。、]))"
 )
 #: 完成投资8亿元，新建泊位3个: two results side by side.
 _QUALIFIERS = "以上左右"
+_COME_ABOUT = re.compile("建成(?:投产)?")
 _ALREADY = re.compile("完成|实现|达到?|预算")
 _PROVIDED, _FUNDS = frozenset(("安排", "筹措", "筹集", "拨付", "投放")), "资金"
 #: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
@@ -273,7 +274,7 @@ def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
     spent = name_before(before)
     if len(thing) < 2 or is_verb_run(thing):
         return None
-    return purpose["verb"] + thing + spent + (_FUNDS if spent in _PROVIDED else "")
+    return _COME_ABOUT.sub("", purpose["verb"]) + thing + spent + (_FUNDS if spent in _PROVIDED else "")
 
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:

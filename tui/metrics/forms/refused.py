@@ -54,7 +54,7 @@ NO_QUANTITY_RULES = (
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*[、和]$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
     # “两个80%” is what a requirement is called.
-    NoQuantity(frozenset(), re.compile(r"“(?:[^“”\n]{0,16}、)?[一二两三四五六七八九]个$"), _ANYTHING, "落实“两个80%”要求。"),
+    NoQuantity(frozenset(), re.compile(r"“(?:[^“”\n]{0,16}、)?[一二两三四五六七八九\d]个$"), _ANYTHING, "落实“两个80%”要求。"),
 )  # fmt: skip
 
 
