@@ -7,6 +7,7 @@ import re
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, thing_of
 from tui.metrics.name_deeds import BEGUN
+from tui.metrics.name_listed_deeds import MEASURE_END
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import subject_of, subject_of_sentence
 from tui.metrics.name_words import GENERIC, is_verb_run
@@ -17,13 +18,13 @@ _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 _AMOUNTS_TEXT = (
     "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
     "年销售额 年交易额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
-    "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
+    "总资产 净资产 投入 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
 _OF_A_THING_TEXT = (
     "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
-    "总产值 销售收入 年产值 交易额 成交额"
+    "总产值 销售收入 年产值 交易额 成交额 投入"
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
@@ -34,6 +35,8 @@ _IS_BUILT = re.compile(
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
 #: 商品房交易面积330万平方米，交易额79亿元.
+#: 生态建设力度不断加大，投入是上个五年的2.7倍.
+_INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
 _TRADES = frozenset(("交易额", "成交额", "销售额"))
 #: 总投资223亿元的重点工程, 投资亿元以上项目.
 _OF_SIZE = re.compile(r"\A(?:总投资[^的以]*元的|(?:开复?工|新?签约)*投资(?=[超过]?[\d百千万亿]))")
@@ -65,6 +68,8 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
         is_time = last is not None and last.quantity.unit in TIME_UNITS
         thing = thing_of(last.name) if last and not is_time else subject_of_sentence(context)
     thing = _OF_SIZE.sub("", thing)
+    if name == _INPUT:
+        thing = "" if MEASURE_END.search(thing) else _EFFORT.sub("", thing)
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]

@@ -9,7 +9,7 @@ from tui.metrics.name_amounts import amount_of_a_thing
 from tui.metrics.name_clause_before import measure_of_the_clause_before
 from tui.metrics.name_context import Context
 from tui.metrics.name_crops import output_of_a_crop
-from tui.metrics.name_deeds import deed_behind_a_thing, deed_of_the_one_before, done_for, reached_by_a_thing
+from tui.metrics.name_deeds import deed_behind_a_thing, deed_of_the_one_before, done_for, reached_by_a_thing, stage_of_the_one_before
 from tui.metrics.name_growth import growth_of_an_economy, growth_of_the_one_before
 from tui.metrics.name_listed_deeds import listed_deed
 from tui.metrics.name_medals import medals_won
@@ -94,6 +94,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "开工建设7个集聚区、推进3个。",
         "推进集聚区",
+    ),
+    (
+        stage_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "全市82个项目已开工74个。",
+        "开工项目",
     ),
     (done_for, messages.NAME_BEFORE, "为1500户家庭发放货币补贴9000万元。", "发放货币补贴"),
     (

@@ -18,6 +18,7 @@ _REACHED = (("人次", "人次"), ("户", "户数"), ("人", "人数"), ("名", 
 #: A stage at the end of a name: 项目签约.
 BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
+_HAVE_COME = re.compile(r"(?P<thing>[^,，、\d]{1,10}?)(?:已经?|现已|目前|全部|累计)+(?P<deed>[^,，、\d有]{2,6})")
 #: What is done to a thing, behind it: 土地征收.
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结|提升)+\Z"
@@ -54,6 +55,14 @@ def deed_behind_a_thing(name: str, context: Context) -> str | None:
     if last is None or not is_verb_run(verb) or not last.name.endswith(thing) or len(thing) < 2:
         return None
     return _joined(verb, thing)
+
+
+def stage_of_the_one_before(name: str, context: Context) -> str | None:
+    """82个项目已开工74项: how many of the things named before have come so far."""
+    last, said = context.last, _HAVE_COME.fullmatch(context.own)
+    if last is None or said is None or not is_verb_run(said["deed"]):
+        return None
+    return _joined(said["deed"], last.name) if last.name.endswith(said["thing"]) else None
 
 
 def done_for(name: str, context: Context) -> str | None:

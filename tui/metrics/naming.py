@@ -53,6 +53,8 @@ _BEHIND_VERB = re.compile(
 _DESCRIBED, _DONE, _GENERIC = "的", "了", tuple(GENERIC)
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
 _CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
+#: 11户企业已有9户完成公司制改造: of which things so many.
+_ARE_THERE = re.compile(r"(?P<thing>[^,，;；。、\d的]{2,8})(?:已|现|目前)有\Z")
 #: Units of things that may become something.
 _OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
@@ -159,6 +161,9 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
         or (_verb_before(before) and not _CAUSES.search(before))
     ):
         return None
+    there = _ARE_THERE.search(before)
+    if there:
+        return name_by_statement("", there["thing"] + text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
     return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
 
 
