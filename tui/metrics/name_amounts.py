@@ -34,6 +34,7 @@ _IS_BUILT = re.compile(
 )
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
+_ADDED = "新增"
 #: 商品房交易面积330万平方米，交易额79亿元.
 #: 生态建设力度不断加大，投入是上个五年的2.7倍.
 _INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
@@ -74,7 +75,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]
     if name.endswith(_MILEAGE):
-        thing = thing.removesuffix(_MILEAGE)
+        thing = thing.removesuffix(_MILEAGE).removesuffix(_ADDED)
     if name in _OF_A_THING:
         thing = BEGUN.sub("", thing) or thing
     if name in _INVESTMENT and not _IS_BUILT.match(thing):

@@ -40,12 +40,12 @@ LIMIT = re.compile(
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: Descriptions that say nothing of what is counted.
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
-_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
+_NOUN_OF_VERB = r"(?!专项(?=资金|计划|规划|债)|措施|政策|举措|工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
 _VERBS_OF_THINGS = (
     "加快|加速|(?<=..)完工|(?<=..)件件|发展(?=较快|很快|迅速|势头|态势|良好|平稳|壮大|提速|步伐)|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|较快(?=增长|发展)|提供(?=贷款|资金)|保供|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣(?!誉[,，、;；。纷])|纷至|"
     r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占(?!压|道|补)|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "汇集|汇聚|引领|带动|(?<!整[村乡镇县])推进|推动|推广|推行|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
+    "汇集|汇聚|引领(?!专项)|带动|(?<!整[村乡镇县])推进|推动|推广|推行|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -134,6 +134,8 @@ _LONG_LIST = re.compile(
     r"(?:、[^,，;；。、\d和及与]{2,8}){1,4}(?:[和及与][^,，;；。、\d]{2,12}|(?<=项目|工程|企业|学校|品牌|场馆))"
 )
 _ADVERBS = re.compile(ADVERB)
+#: 重点治理项目: a verb that only begins a noun.
+_MAIN, _NOUN = "重点", re.compile(r"项目|工程|任务|企业|单位|对象|区域|领域|课题|园区")
 _GOES_ON = re.compile(rf"[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 #: 国家的相关城市缔结了友好关系: where a verb begins that the list does not know.
@@ -145,9 +147,9 @@ _MIN_CHARACTERS, _PAST = 2, "了"
 _READ_CHARACTERS = 40
 #: 蛋鸡养殖、某集团年产10万吨饲料: the next member has its own number.
 _NEXT_AMOUNT = re.compile(r"(?:[年日]产|总?投资)?\d")
-_FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
+_FIRST_ITEM = re.compile(r"(?:(?:国家|[省市县区州])级?、)*(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
-_PLACES = frozenset("省县村镇乡市区州盟旗")
+_PLACES = frozenset("县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:年度|完成|总)?投资额?(?=突破|超|达|总额)|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
@@ -155,6 +157,8 @@ _OF_THINGS = re.compile(
     re.DOTALL,
 )
 _QUOTED = re.compile(r"“[^“”]*”")
+#: “升级版”企业: what is in quotation marks at the start says nothing of the things.
+_QUOTE_AT = re.compile(r"(?:“[^“”]{2,12}”(?=[\u4e00-\u9fff]{2}))?")
 _MARKS = ",，;；。、:："
 _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍"
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
@@ -179,6 +183,9 @@ _FORMS_OF_LISTS = (
     (_PROBLEM_OF_BOTH, r"\g<noun>问题"),
 )
 _LISTED_NUMBER = re.compile(r"[、和及与]\d")
+#: 27个省、自治区、直辖市.
+_ALL_PROVINCES = re.compile(r"\A省(?:、自治区|、直辖市|[（(][^（()）]{1,8}[)）]|、?区、?市)+")
+_PROVINCES = "省份"
 #: 30万吨级码头 is what a thing is called.
 _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 
@@ -200,6 +207,7 @@ def name_behind(text: str, quantity: Quantity) -> str:
 @lru_cache(maxsize=256)  # lists repeat what they count
 def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
     """Return the name a text behind a number begins with."""
+    rest = _ALL_PROVINCES.sub(_PROVINCES, rest)
     if _SKIPPED.match(rest):
         rest = _without_skipped(rest)
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
@@ -228,8 +236,8 @@ def _shared(match: re.Match[str]) -> str:
 def _says_what_was_done(rest: str) -> bool:
     """Tell whether a text says what was done or how, and not to what: 圆满完成, 建设了30所学校."""
     adverb = _ADVERBS.match(rest)
-    if adverb and _is_verb(rest, adverb.end()):
-        return True
+    if adverb and (verb := DEED_WORDS.at(rest, adverb.end())):
+        return adverb[0] != _MAIN or not _NOUN.match(rest, adverb.end() + len(verb))
     return any(_GOES_ON.match(rest, len(word)) for word in DEED_WORDS.all_at(rest, 0))
 
 
@@ -267,7 +275,7 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
 @lru_cache(maxsize=64)  # asked for the same text by several rules
 def _stop_of(rest: str) -> int:
     """Return where the first word stands that says something of the things counted."""
-    stops = _RIGHT_END.finditer(rest)
+    stops = _RIGHT_END.finditer(rest, _QUOTE_AT.match(rest).end())
     stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
     return stop.start() if stop else len(rest)
 

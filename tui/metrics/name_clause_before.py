@@ -17,6 +17,10 @@ _CHANGED = re.compile(
 )
 
 
+#: 首次超过工业投资总额: a clause that does not begin with what it speaks of.
+_COMPARES = re.compile(r"(?:首次|再次|均|也|都)*(?:超过|高于|低于|快于|突破|通过|比|较|占)")
+
+
 def measure_said_of(clause: str) -> str:
     """Return what a clause without a number says a change of; empty where it says none."""
     changed = _CHANGED.search(clause)
@@ -31,4 +35,5 @@ def measure_of_the_clause_before(name: str, context: Context) -> str | None:
     found = measure_said_of(clause) or name_before(clause)
     if context.quantity.unit not in RATES:
         found = split_tail(found.removesuffix("增速"))[0]
-    return found if MEASURE_END.search(found) and len(found) > 1 else None
+    is_measure = MEASURE_END.search(found) and len(found) > 1 and not _COMPARES.match(found)
+    return found if is_measure else None
