@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from tui.metrics.measures import COMPLETES
-from tui.metrics.name_words import VERBS, is_verb_run, split_tail, without_lead
+from tui.metrics.name_tails import split_tail
+from tui.metrics.name_words import VERBS, is_verb_run, without_lead
 from tui.metrics.words import Words
 
 #: A longer name is cut where a part of it begins.

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from tui.metrics.name_before import tidy
-from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE, split_tail
+from tui.metrics.name_tails import split_tail
+from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, base_quantity_power
 
@@ -158,7 +159,7 @@ _OF_THINGS = re.compile(
 )
 _QUOTED = re.compile(r"“[^“”]*”")
 #: “升级版”企业: what is in quotation marks at the start says nothing of the things.
-_QUOTE_AT = re.compile(r"(?:“[^“”]{2,12}”(?=[\u4e00-\u9fff]{2}))?")
+_QUOTE_AT = re.compile(r"“[^“”]{2,12}”(?=[\u4e00-\u9fff]{2})")
 _MARKS = ",，;；。、:："
 _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍"
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
@@ -201,7 +202,9 @@ def name_behind(text: str, quantity: Quantity) -> str:
     )
     if kind and quantity.unit in COUNTED and (thing := up_to_verb(rest[kind.end() :])):
         return tidy(kind[0] + thing)
-    return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=base_quantity_power(quantity.unit)[1] in COUNTED)
+    return _name_of_rest(
+        text[quantity.start : quantity.end], rest, is_counted=base_quantity_power(quantity.unit)[1] in COUNTED
+    )
 
 
 @lru_cache(maxsize=256)  # lists repeat what they count
@@ -275,7 +278,8 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
 @lru_cache(maxsize=64)  # asked for the same text by several rules
 def _stop_of(rest: str) -> int:
     """Return where the first word stands that says something of the things counted."""
-    stops = _RIGHT_END.finditer(rest, _QUOTE_AT.match(rest).end())
+    quoted = _QUOTE_AT.match(rest)
+    stops = _RIGHT_END.finditer(rest, quoted.end() if quoted else 0)
     stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
     return stop.start() if stop else len(rest)
 

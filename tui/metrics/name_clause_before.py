@@ -7,7 +7,7 @@ import re
 from tui.metrics.name_before import name_before
 from tui.metrics.name_context import Context
 from tui.metrics.name_listed_deeds import MEASURE_END
-from tui.metrics.name_words import split_tail
+from tui.metrics.name_tails import split_tail
 from tui.metrics.units import RATES
 
 #: A change that a clause without a number states of its subject.

@@ -9,7 +9,13 @@ from tui.metrics.name_amounts import amount_of_a_thing
 from tui.metrics.name_clause_before import measure_of_the_clause_before
 from tui.metrics.name_context import Context
 from tui.metrics.name_crops import output_of_a_crop
-from tui.metrics.name_deeds import deed_behind_a_thing, deed_of_the_one_before, done_for, reached_by_a_thing, stage_of_the_one_before
+from tui.metrics.name_deeds import (
+    deed_behind_a_thing,
+    deed_of_the_one_before,
+    done_for,
+    reached_by_a_thing,
+    stage_of_the_one_before,
+)
 from tui.metrics.name_growth import growth_of_an_economy, growth_of_the_one_before
 from tui.metrics.name_listed_deeds import listed_deed
 from tui.metrics.name_medals import medals_won

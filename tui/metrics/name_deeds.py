@@ -23,7 +23,9 @@ _FOR_IT = re.compile(r"(?:投入|惠及人数|覆盖人数|受益人数)+\Z")
 BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成通车|通车|建成)\Z")
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _REACHED_SO_FAR = "达到"
-_HAVE_COME = re.compile(r"(?P<thing>[^,，、\d]{1,10}?)(?:已经?|现已|目前|全部|累计)+(?P<deed>[^,，、\d有]{2,6})")
+_HAVE_COME = re.compile(
+    r"(?P<thing>[^,，、\d]{1,10}?)(?:已经?|现已|目前|全部|累计)+(?P<deed>[^,，、\d有]{2,6})"
+)
 #: What is done to a thing, behind it: 土地征收.
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结|提升)+\Z"

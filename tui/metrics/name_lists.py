@@ -55,11 +55,19 @@ _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
 #: Words for two things.
 _TWO_IN_ONE = (
-    ("一二三产业", _INDUSTRIES), ("一、二三产业", _INDUSTRIES), ("一二三次产业", _INDUSTRIES), ("一二三产", _INDUSTRIES),  # fmt: skip
-    ("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")), ("存贷余", ("存款余", "贷款余")))
+    ("一二三产业", _INDUSTRIES),
+    ("一、二三产业", _INDUSTRIES),
+    ("一二三次产业", _INDUSTRIES),
+    ("一二三产", _INDUSTRIES),
+    ("城乡", ("城镇", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("存贷余", ("存款余", "贷款余")),
+)
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
 #: 北京市和中央单位分别投入资金: what both do.
-_RESPECTIVE_DEED = re.compile(r"(?P<names>[^,，]+?(?:[、和及与]|”(?=“))[^,，]+?)分别(?P<deed>[^,，、和及与]{2,})")
+_RESPECTIVE_DEED = re.compile(
+    r"(?P<names>[^,，]+?(?:[、和及与]|”(?=“))[^,，]+?)分别(?P<deed>[^,，、和及与]{2,})"
+)
 #: 城建集团、金控集团在全国500强排名分别上升41位、25位: among whom all are ranked.
 _RANKED = re.compile(r"(?P<names>[^在]+[、和及与][^在]+?)(?P<rank>在[^、和及与]+(?:排名|位次))")
 #: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
@@ -79,9 +87,7 @@ _SHARED_NOUN = re.compile(
     r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院|产业集群|产业链|产业|行业|领域))\Z"
 )
 #: 规模以上工业主营业务收入、利润: whose the measures are.
-_OWNED_TEXT = (
-    "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
-)
+_OWNED_TEXT = "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
 OWNED = frozenset(_OWNED_TEXT.split())
 _OWNER_AND_MEASURE = re.compile(
     rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济))(?:{_OWNED_TEXT.replace(' ', '|')})"

@@ -10,7 +10,9 @@ _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 _MEDAL = re.compile(r"[金银铜]牌\Z")
 _MARKS = "、和，, "
 #: What winners do, behind where they did.
-_WON = re.compile(r"上?(?:共|分别|一举|勇|荣|喜|又|再)*(?:创造|夺得|摘得|斩获|获得|收获|取得|夺取|赢得|夺|获|得)?\Z")
+_WON = re.compile(
+    r"上?(?:共|分别|一举|勇|荣|喜|又|再)*(?:创造|夺得|摘得|斩获|获得|收获|取得|夺取|赢得|夺|获|得)?\Z"
+)
 
 
 def medals_won(name: str, context: Context) -> str | None:

@@ -20,7 +20,9 @@ _CALL = re.compile(
 )
 #: The same, where it introduces a name: 推进棚户区改造.
 _CALLED = re.compile(rf".*(?:{EMPTY_VERB})\Z")
-_IS_BUILT = re.compile(r"(?:改造|项目|工程|(?:房|[路村园区厂站房库社]”|路|区|园|站|网|厂|场|桥|库|线|设施)(?:建设)?)(?:工作)?\Z")
+_IS_BUILT = re.compile(
+    r"(?:改造|项目|工程|(?:房|[路村园区厂站房库社]”|路|区|园|站|网|厂|场|桥|库|线|设施)(?:建设)?)(?:工作)?\Z"
+)
 _AS_WORK = re.compile(r"(?<=..)(?:工作|任务|进程|步伐|进度)\Z")
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
@@ -46,7 +48,11 @@ def subject_of(clause: str) -> str:
     clause = clause.strip()
     start = without_lead(clause)
     call = _CALL.match(start)
-    if call is None and _IS_BUILT.search(start) and (call := _CALLED.match(clause[: len(clause) - len(start)])):
+    if (
+        call is None
+        and _IS_BUILT.search(start)
+        and (call := _CALLED.match(clause[: len(clause) - len(start)]))
+    ):
         start = clause
     owner = OWNER.match(start, call.end() if call else 0)
     if owner:

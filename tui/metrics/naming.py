@@ -16,8 +16,10 @@ from tui.metrics.name_behind import TIME_UNITS, name_behind, up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
+from tui.metrics.name_spending import spent_on
 from tui.metrics.name_statement import name_by_statement
-from tui.metrics.name_words import GENERIC, VERB_WORDS, is_verb_run, split_tail, without_lead
+from tui.metrics.name_tails import split_tail
+from tui.metrics.name_words import GENERIC, VERB_WORDS, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
@@ -99,26 +101,6 @@ _MAX_VERBS = 3
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _WHOLE_PLACE = re.compile(r"\A(?:带动|带领|使|有|推动|引导|吸引)?(?:全|我)[国省市区县州](?:近|约|超)?\Z")
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
-#: 投入3.8亿元，实施老旧住宅改造工程: what money without another name was spent on.
-_MONEY, _SPENT = (
-    "元",
-    frozenset(
-        (
-            "投入", "投资", "投入资金", "投入财政资金", "财政投入", "完成投资", "资金", "筹资", "筹集资金",
-            "安排", "安排资金", "筹措", "筹集", "筹措资金", "拨付", "拨款", "投放", "投资资金",
-        )  # fmt: skip
-    ),
-)
-_PURPOSE = re.compile(
-    r"(?:以上|左右)?[,，]?(?:共|全力|大力|精心|全面|集中|重点)*(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|办[好了成]|(?=[建新兴铺关更改修扩编整治购解维收补]|开复?工))"
-    r"(?P<verb>(?:建成投产|建成|兴建|铺设|关停|更新|建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|购买|解决|维修|开复工|开工|收购|补贴)*)了?(?:一批|\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
-    r"(?P<thing>[^,，;；。、:：了\d]{4,18})(?=[,，;；。、]|(?P<counted>\d+(?:\.\d+)?[万亿]?[余多]?(?:公里|平方米|[个家项座条所处户宗件])[,，;；。、]))"
-)
-#: 完成投资8亿元，新建泊位3个: two results side by side.
-_QUALIFIERS = "以上左右"
-_COME_ABOUT = re.compile("建成(?:投产)?")
-_ALREADY = re.compile("完成|实现|达到?|预算")
-_PROVIDED, _FUNDS = frozenset(("安排", "筹措", "筹集", "拨付", "投放")), "资金"
 #: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
 _SUCH_AS, _LIST = "等", re.compile("[、和及与]")
 _MARKS = " 、，,；;：:"
@@ -163,7 +145,10 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
         return None
     there = _ARE_THERE.search(before)
     if there:
-        return name_by_statement("", there["thing"] + text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
+        return (
+            name_by_statement("", there["thing"] + text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
+            or None
+        )
     return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
 
 
@@ -268,20 +253,6 @@ def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
     return thing + share + ("" if share.endswith(_SHARE_WORDS) else _SHARE_WORDS[0]) if thing else None
 
 
-def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
-    if not quantity.unit.endswith(_MONEY) or name_before(before) not in _SPENT:
-        return None
-    purpose = _PURPOSE.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-    if purpose is None or (_PAUSE.match(purpose[0].lstrip(_QUALIFIERS)) and _ALREADY.search(before)):
-        return None
-    thing = without_lead(purpose["thing"])
-    thing = split_tail(thing)[0] if purpose["counted"] else thing
-    spent = name_before(before)
-    if len(thing) < 2 or is_verb_run(thing):
-        return None
-    return _COME_ABOUT.sub("", purpose["verb"]) + thing + spent + (_FUNDS if spent in _PROVIDED else "")
-
-
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_before(before)
     return (as_share(name) if _is_share(quantity) else name) or None
@@ -323,7 +294,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "煤炭行业占工业增加值比重",
     ),
     (_nothing_where_compared, "", "城镇居民收入是农村居民的1.4倍。", ""),
-    (_spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
+    (spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
 

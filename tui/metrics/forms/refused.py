@@ -62,6 +62,8 @@ def is_quantity(half: str, quantity: Quantity) -> bool:
     """Tell whether a number with its unit is a quantity by the words around it."""
     before = half[max(0, quantity.start - _BEFORE_CHARACTERS) : quantity.start]
     return quantity.rule == "rank" or not any(
-        (not rule.units or quantity.unit in rule.units) and rule.behind.match(half, quantity.end) and rule.before.search(before)
+        (not rule.units or quantity.unit in rule.units)
+        and rule.behind.match(half, quantity.end)
+        and rule.before.search(before)
         for rule in NO_QUANTITY_RULES
     )
