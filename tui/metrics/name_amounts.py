@@ -89,7 +89,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
         or is_verb_run(thing)
     ):
         return None
-    thing = thing.removeprefix(_DEVELOPED)
+    thing = thing.removeprefix(_DEVELOPED).removesuffix(_DEVELOPED)
     return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
 
 
