@@ -11,13 +11,13 @@ from tui.metrics.name_listed_deeds import MEASURE_END
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import subject_of, subject_of_sentence
 from tui.metrics.name_words import GENERIC, is_verb_run
-from tui.metrics.units import COUNTED, base_quantity_power
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
-    "年销售额 年交易额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "年销售额 年交易额 营收 累计营收 营业额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
     "总资产 净资产 投入 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
@@ -27,6 +27,8 @@ _OF_A_THING_TEXT = (
     "总产值 销售收入 年产值 交易额 成交额 投入"
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
+#: Rates of things that are built.
+_RATES_OF_A_THING = frozenset(("开工率", "竣工率", "主体竣工率", "完工率", "投产率", "入住率", "交付率"))
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 #: Things that are invested in; where others are named, the headline of the topic may say it better.
 _IS_BUILT = re.compile(
@@ -34,10 +36,11 @@ _IS_BUILT = re.compile(
 )
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
-_ADDED = "新增"
+_ADDED, _RATE = "新增", "率"
 #: 商品房交易面积330万平方米，交易额79亿元.
 #: 生态建设力度不断加大，投入是上个五年的2.7倍.
 _INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
+_TURNOVER = frozenset(("营收", "累计营收", "营业额"))
 _TRADES = frozenset(("交易额", "成交额", "销售额"))
 #: 总投资223亿元的重点工程, 投资亿元以上项目.
 _OF_SIZE = re.compile(r"\A(?:总投资[^的以]*元的|(?:开复?工|新?签约)*投资(?=[超过]?[\d百千万亿]))")
@@ -50,11 +53,16 @@ COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容
 
 def amount_of_a_thing(name: str, context: Context) -> str | None:
     """重点项目199个，完成投资155亿元: an amount alone is that of the thing named before."""
-    if name not in _AMOUNTS:
+    if name not in _AMOUNTS and name not in _RATES_OF_A_THING:
         return None
     last = context.last
     if last and last.name.endswith(name) and _IN_ALL.search(context.own.partition(name)[0]):
         return last.name
+    if name in _RATES_OF_A_THING:
+        counted = (item for item in reversed(context.items) if item.quantity.unit not in RATES)
+        built = next((thing_of(item.name) for item in counted), "")
+        built = BEGUN.sub("", built).removesuffix(name.removesuffix(_RATE))
+        return built + name if len(built) > 1 and not is_verb_run(built) else None
     if last and name in _TRADES and (trade := _TRADED.match(last.name)):
         return trade[0] + name
     if name in _OF_A_THING and (
@@ -74,6 +82,8 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]
+    if name in _TURNOVER and MEASURE_END.search(thing):
+        return None
     if name.endswith(_MILEAGE):
         thing = thing.removesuffix(_MILEAGE).removesuffix(_ADDED)
     if name in _OF_A_THING:

@@ -30,19 +30,19 @@ TAIL_RULES = (
     TailRule("累计 共计 总计 合计 一共 总共 分别 各 都 全部 仅 只 就 即 便 也 又 再 还 另 却 则 不到 不足 不满 仅用 只用 未 尚未 始终 最高 最高可达 可达 最低 最多 最长", "", "就业五年累计", "就业"),
     TailRule("约", "签节制预条合公大誓", "投资约", "投资"),
     TailRule("向 对 从 与", "方导定面意趋走去应相针绝反核校比服参给", "意向", "意向"),
-    TailRule("增收 减收", "均高大再新核税创", "农民收入增收", "农民收入"),
+    TailRule("增收 减收", "", "农民收入增收", "农民收入"),
     TailRule("用", "应投使利费公专商信日享通采引适备启试作录聘农民工家实军医饮占雇租挪运调征沿选任食药信", "工程用", "工程"),
     TailRule("率先 逆势 首超 首达 首破 再破 连破 双破 破", "突打侦攻爆", "企业数逆势增长", "企业数"),
     TailRule("整体 总体", "", "负债率整体降到", "负债率"),
     TailRule("共", "公中", "资金共", "资金"),
     TailRule("或 或者", "抑", "达标率达到或超过", "达标率"),
+    TailRule("比", "", "分别比", ""),
     TailRule("才", "人英天刚干奇育", "煤产量才", "煤产量"),
     TailRule("均", "公平人户年日月地单亩成", "覆盖率均", "覆盖率"),
     TailRule("增长", "济", "经济增长达到", "经济增长"),
     TailRule("同比 环比 年均 日均 月均 每年 平均 平均每年 年平均 实际 名义 逐年 连年", "", "支出年均", "支出"),
-    TailRule("比", "占同环对可之价出销配容积评性生业入贷", "投资比", "投资"),
     TailRule("过", "经通超度错", "产值过", "产值"),
-    TailRule("为 是 达 达到 达成 到 至 于 以 在 的 了 着 、 ： : ， 近 接近 将近 逾 超 超过 突破 超出 多达 高达 仅为 只有 仍 仍为 仍达 多", "许", "投资约为", "投资"),
+    TailRule("为 是 达 达到 达成 到 至 于 以 在 的 了 着 名列 位列 位居 、 ： : ， 近 接近 将近 逾 超 超过 突破 超出 多达 高达 仅为 只有 仍 仍为 仍达 多", "许", "投资约为", "投资"),
     TailRule("不低于 不少于 不小于 不超过 不高于 不突破 高于 低于 快于 慢于 优于 大于 小于 多于 少于 好于 高出 高达 低 高", "最新提降减", "失业率低于", "失业率"),
     TailRule("控制 控制在 保持 保持在 稳定 稳定在 维持 维持在 稳定保持 平均达到 达到了 设定为 确定为 定在 定为 安排为 锁定在", "不规法约指固", "物价涨幅控制在", "物价涨幅"),
     TailRule("已 已经 在已建成 已有 现有 共有 仅有 总有 有", "国所私享拥占保现公持没具富稀", "企业已有", "企业"),
@@ -76,7 +76,17 @@ TAIL_RULES = (
     TailRule("今年 去年 上年 前年 当年 全年 年底 年末 年初 期末 末 底 初 目前 现在 当前 今年的 去年的 上年的 全部", "", "产量今年达到", "产量"),
 )  # fmt: skip
 #: Words that are such only behind amounts: 支出安排, but 省级人才计划.
-_ONLY_AFTER = {"安排": "入出", "预期": "入出长", "计划": "值额资入出量率长", "规划": "值额资入出量率长积模"}
+_ONLY_AFTER = {
+    "增收": "入产",
+    "减收": "入产",
+    "比": "别均各都也又，、",
+    "安排": "入出",
+    "预期": "入出长",
+    "计划": "值额资入出量率长",
+    "规划": "值额资入出量率长积模",
+}
+#: Of these, words that are such also where nothing stands before them: 比原计划增加.
+_MAY_BE_FIRST = frozenset(("比", "增收", "减收"))
 _TAILS: dict[str, str] = {}
 for _rule in TAIL_RULES:
     for _word in _rule.words.split():
@@ -197,7 +207,8 @@ def _word_starts(before: str, end: int) -> list[int]:
         if not_after is None or (start and before[start - 1] in not_after):
             continue
         only_after = _ONLY_AFTER.get(before[start:end])
-        if only_after and before[max(0, start - 1) : start] not in tuple(only_after):
+        is_first = not start and before[start:end] in _MAY_BE_FIRST
+        if only_after and not is_first and before[max(0, start - 1) : start] not in tuple(only_after):
             continue
         starts.append(start)
     if last in _TIME_ENDS:

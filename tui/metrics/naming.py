@@ -49,7 +49,7 @@ _TIME = re.compile(r"(?:[年期末初底时度]|\d{4}|以前|之前|解放前)\Z
 _OVER, _OR_MORE = "超", ("以上", "及以上", "以下")
 #: What may stand between a verb and its number: 新引进, 化解了.
 _BEHIND_VERB = re.compile(
-    r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
+    r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将|不少于|不低于|至少)?"
 )
 #: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
 _DESCRIBED, _DONE, _GENERIC = "的", "了", tuple(GENERIC)
