@@ -17,7 +17,7 @@ _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
-    "年销售额 年交易额 营收 累计营收 营业额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "主营业务收入 年销售额 年交易额 营收 累计营收 营业额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
     "总资产 净资产 投入 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
@@ -76,6 +76,8 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     else:
         is_time = last is not None and last.quantity.unit in TIME_UNITS
         thing = thing_of(last.name) if last and not is_time else subject_of_sentence(context)
+    if thing in GENERIC and last and thing != last.name:
+        thing = last.name
     thing = _OF_SIZE.sub("", thing)
     if name == _INPUT:
         thing = "" if MEASURE_END.search(thing) else _EFFORT.sub("", thing)
