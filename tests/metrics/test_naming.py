@@ -10,7 +10,8 @@ from tests.support.samples import report_of
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_completion import COMPLETION_RULES
 from tui.metrics.name_lists import listed
-from tui.metrics.name_words import LEAD_RULES, TAIL_RULES, LeadRule, TailRule, split_tail, without_lead
+from tui.metrics.name_tails import TAIL_RULES, TailRule, split_tail
+from tui.metrics.name_words import LEAD_RULES, LeadRule, without_lead
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Clauses
 from tui.metrics.ranks import split_rank
 from tui.metrics.remarks import CLAUSE_RULES

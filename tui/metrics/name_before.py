@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from tui.metrics.measures import COMPLETES
-from tui.metrics.name_words import VERBS, is_verb_run, split_tail, without_lead
+from tui.metrics.name_tails import split_tail
+from tui.metrics.name_words import VERBS, is_verb_run, without_lead
 from tui.metrics.words import Words
 
 #: A longer name is cut where a part of it begins.
@@ -19,11 +20,11 @@ _LIST_MARK = "、"
 _COMPARES = re.compile(r"\A[^、]*(?:高于|低于|快于|优于|好于|同步于)[^、]*、(?=[^、]{4,}\Z)")
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
-    r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
+    r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、或]{2})"
 )
 #: 市政府累计办理建议, 国家财政共增加支出: adverbs between whose and what.
 _INNER_ADVERB = re.compile(
-    r"(?<=[^、和及与或公人户年的]{2})(?:(?:累计|力争|预计)(?!率|确诊|赤字)|(?:共计|总共|一共|共(?!建)|已经|已|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
+    r"(?<=[^、和及与或公人户年的]{2})(?:(?:累计|力争|预计)(?!率|确诊|赤字)|[到至](?:19|20)\d\d年[底末]?(?=占|达)|(?:(?<!今明)(?:[一二三四五六七八九十两]|\d{1,2})年(?:来|间|内|共|累计)?|共计|总共|一共|共(?!建)|已经|已|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
     r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接)))"
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.

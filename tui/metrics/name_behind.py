@@ -6,14 +6,19 @@ import re
 from functools import lru_cache
 
 from tui.metrics.name_before import tidy
-from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE, split_tail
+from tui.metrics.name_tails import split_tail
+from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import COUNTED
+from tui.metrics.units import COUNTED, base_quantity_power
 
 _MAX_CHARACTERS = 26
 #: Text between a number and the name behind it, in this order; an example, and its name.
 SKIP_RULES = (
-    (re.compile(r"[（(][家间个次户人处所段条座栋片]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
+    (
+        re.compile(r"[（(][家间个次户人处所段条座栋片只头套台]{1,2}[)）]"),
+        "培育3家(户)龙头企业。",
+        "培育龙头企业",
+    ),
     (re.compile(r"(?:及?以上|以下|以内|左右|上下)(?!规模)"), "建成300个左右便民服务点。", "建成便民服务点"),
     (re.compile("进一步(?=全面|深化)"), "推出660项进一步深化改革举措。", "推出深化改革举措"),
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
@@ -40,12 +45,12 @@ LIMIT = re.compile(
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: Descriptions that say nothing of what is counted.
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
-_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
+_NOUN_OF_VERB = r"(?!专项(?=资金|计划|规划|债)|措施|政策|举措|工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
 _VERBS_OF_THINGS = (
-    "加快|加速|(?<=..)完工|(?<=..)件件|发展(?=较快|很快|迅速|势头|态势|良好|平稳|壮大|提速|步伐)|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|较快(?=增长|发展)|提供(?=贷款|资金)|保供|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣(?!誉[,，、;；。纷])|纷至|"
+    "加快|加速|(?<=..)完工|(?<=..)件件|发展(?=较快|很快|迅速|势头|态势|良好|平稳|壮大|提速|步伐)|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|(?<![衣棉植絮])被|较快(?=增长|发展)|提供(?=贷款|资金)|保供|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|(?<![光繁])荣(?!誉[,，、;；。纷])|纷至|"
     r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占(?!压|道|补)|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "汇集|汇聚|引领|带动|(?<!整[村乡镇县])推进|推动|推广|推行|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
+    "汇集|汇聚|引领(?!专项)|带动|(?<!整[村乡镇县])推进|推动|推广|推行|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -59,16 +64,16 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
 _FIRST = (
-    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并每为长责结快健蓬迅有牢列重新预成没与大的件发国行扩较保"
+    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并每为长责结快健蓬迅有牢列重新预成没与大的件发国行扩较保要可正都网尽竞做明直转掌首之排融综繁"
     + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
     + "".join(_SHORT_VERBS)
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
     rf"(?=[{_FIRST}])(?:"
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=[开动]工[,，;；。、的])|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|(?:扩量)?提质增效|(?:国际|国内|全国|行业)?领先(?=[,，;；。])|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的(?:同时|基础上)|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面(?!深化|创新|质量|预算|节水|两孩|二孩)|没有|未能|[与和]村(?=成功|结)|(?<=人口)(?:的国家|大[国省市县])|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|掌握(?=[,，;；。、])|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)(?<![主重需必首纪摘提概扼])要(?![素求点件闻塞道])|(?<=..)(?<![许认])可(?![再复持视控回降行追移观溶燃穿感信])(?![^,，;；。、]{1,8}的)|(?<=..)(?<![修改校公真纠端廉方])正(?=在|向|以|抓|加|朝|成为)|(?<=..)都(?=[要已将有能是可实达])|网上(?=可办|办理|办结)|年内(?=[^,，]{2})|退出(?=[,，;；。、])|融入|繁荣(?=发展|稳定)|为切入点|(?<=..)(?:首位|前列|之首|中?(?:综合)?(?:排名|排位)第?)|有望|可望|尽快|竞相|直接(?=受益|参与|惠及)|(?:转型发展、)?(?:做[大强优]){1,3}|明显(?=改善|好转|提升|缓解|增强)|(?:在)?全国、全[省区](?=推广|复制)|(?<=..)整体(?=(?:推进|脱贫|上市|搬迁|出列|摘帽|移交|迁)(?!项目|工程|任务|点|区|户|工作))|(?<=..)(?:高效|全面|落细)+落实|(?<=..)落实(?=[到落见]|[,，;；。、])|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=[开动]工[,，;；。、的])|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|(?:扩量)?提质增效|(?:国际|国内|全国|行业)?领先(?=[,，;；。])|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的(?:同时|基础上)|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面(?!深化|创新|质量|预算|节水|两孩|二孩)|没有|未能|[与和]村(?=成功|结)|(?<=人口)(?:的国家|大[国省市县])|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|(?<!单产)提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第]|我[省市区县州])|的$)"
+    rf"(?P<nominal>整村(?=推|脱贫|出列|退出|搬迁)|搬迁(?=入住|[进到至])|(?<!单产)提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第]|我[省市区县州])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
@@ -108,7 +113,7 @@ _PROBLEM_OF_BOTH = re.compile(
 )
 _WORKS_TEXT = "续建|新建|改扩建|在建"
 #: Of what kind things are that are counted: 国家级, 小型, 百亿元级, 续建.
-_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|{_WORKS_TEXT})"
+_KIND = rf"(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型|[一二两三四五六七八九]?[十百千万]*亿元?级|(?:\d+(?:\.\d+)?)?[十百千万亿]*[亿万]元(?:及?以上|级)?|{_WORKS_TEXT})"
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
     rf"(?P<own>{_KIND})(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?{_KIND}){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
@@ -120,6 +125,10 @@ _AFTER_WORKS = re.compile(rf"\d[个家项所处座户名件条]{{1,2}}(?:{_WORKS
 _DEED_OF = re.compile(
     r"的?(?P<deed>(?<=的)[^的]{0,8}(?:改造|整治|改革|改制|重组|规划|编制|破产|建设|治理|清理|拆除|搬迁)|改造|整治|改制|重组|编制|移交|治理|清理|拆除|搬迁)(?:工作|任务)?\Z"
 )
+#: 试点县的支持力度, 大项目的落实: what is meant for the things counted.
+_CARE_FOR = re.compile(
+    r"(?<=..)的?(?:简政放权的)?(?:扶持|支持|帮扶|倾斜|整治|保护|工作|拆改|建设|治理|监管|推进|协调|投入|指导|服务|协调服务)*(?:力度|(?:承载|带动|辐射|集聚)+(?:能力|力)|(?<=的)(?:要求|需要|落实|协调服务|跟踪服务|工作?衔接|支持|扶持|帮扶|管理和服务))\Z"
+)
 #: 重点园区的集聚力: the things are counted, not what they have.
 _QUALITY_OF = re.compile(
     r"(?<=[园区业县村镇乡市校院户厂家目群])的[^的]{0,6}(?:[集聚带动吸引竞争影响]力|能力|水平|作用|优势|综合开发|管理|运营|运行)\Z"
@@ -130,6 +139,8 @@ _LONG_LIST = re.compile(
     r"(?:、[^,，;；。、\d和及与]{2,8}){1,4}(?:[和及与][^,，;；。、\d]{2,12}|(?<=项目|工程|企业|学校|品牌|场馆))"
 )
 _ADVERBS = re.compile(ADVERB)
+#: 重点治理项目: a verb that only begins a noun.
+_MAIN, _NOUN = "重点", re.compile(r"项目|工程|任务|企业|单位|对象|区域|领域|课题|园区")
 _GOES_ON = re.compile(rf"[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 #: 国家的相关城市缔结了友好关系: where a verb begins that the list does not know.
@@ -139,16 +150,20 @@ _DONE = re.compile(
 _MIN_CHARACTERS, _PAST = 2, "了"
 #: Characters of a text that are looked at.
 _READ_CHARACTERS = 40
-_FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
+#: 蛋鸡养殖、某集团年产10万吨饲料: the next member has its own number.
+_NEXT_AMOUNT = re.compile(r"(?:[年日]产|总?投资)?\d")
+_FIRST_ITEM = re.compile(r"(?:(?:国家|[省市县区州])级?、)*(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:年度|完成|总)?投资额?(?=突破|超|达|总额)|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
-    r"(?<=[品业区县镇乡村司团街])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?<!地区)生产总值|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计|全[国省市区]占)).*",
+    r"(?<=[品业区县镇乡村司团街）])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?:人均)?(?:地区生产总值|(?<!地区)生产总值)|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计|年均|平均|同比|全[国省市区]占)).*",
     re.DOTALL,
 )
 _QUOTED = re.compile(r"“[^“”]*”")
+#: “升级版”企业: what is in quotation marks at the start says nothing of the things.
+_QUOTE_AT = re.compile(r"“[^“”]{2,12}”(?=[\u4e00-\u9fff]{2})")
 _MARKS = ",，;；。、:："
 _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍"
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
@@ -173,6 +188,9 @@ _FORMS_OF_LISTS = (
     (_PROBLEM_OF_BOTH, r"\g<noun>问题"),
 )
 _LISTED_NUMBER = re.compile(r"[、和及与]\d")
+#: 27个省、自治区、直辖市.
+_ALL_PROVINCES = re.compile(r"\A省(?:、自治区|、直辖市|[（(][^（()）]{1,8}[)）]|、?区、?市)+")
+_PROVINCES = "省份"
 #: 30万吨级码头 is what a thing is called.
 _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 
@@ -188,12 +206,18 @@ def name_behind(text: str, quantity: Quantity) -> str:
     )
     if kind and quantity.unit in COUNTED and (thing := up_to_verb(rest[kind.end() :])):
         return tidy(kind[0] + thing)
-    return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=quantity.unit in COUNTED)
+    return _name_of_rest(
+        text[quantity.start : quantity.end],
+        rest,
+        is_counted=base_quantity_power(quantity.unit)[1] in COUNTED,
+        is_described=text.endswith(_OF, 0, quantity.start),
+    )
 
 
 @lru_cache(maxsize=256)  # lists repeat what they count
-def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
-    """Return the name a text behind a number begins with."""
+def _name_of_rest(quote: str, rest: str, *, is_counted: bool, is_described: bool) -> str:
+    """Return the name a text behind a number begins with; behind 的 a verb belongs to the noun: 确定的12个重点培育小镇."""
+    rest = _ALL_PROVINCES.sub(_PROVINCES, rest)
     if _SKIPPED.match(rest):
         rest = _without_skipped(rest)
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
@@ -204,7 +228,9 @@ def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
-    return "" if _NO_NAME.match(rest) or _says_what_was_done(rest) else _thing(rest, is_counted=is_counted)
+    if _NO_NAME.match(rest) or (_says_what_was_done(rest) and not is_described):
+        return ""
+    return _thing(rest, is_counted=is_counted)
 
 
 def _without_skipped(rest: str) -> str:
@@ -215,14 +241,15 @@ def _without_skipped(rest: str) -> str:
 
 
 def _shared(match: re.Match[str]) -> str:
-    return match["own"] + (up_to_verb(match["noun"]) or match["noun"])
+    noun = match["noun"].removeprefix(_OF)
+    return match["own"] + (up_to_verb(noun) or noun)
 
 
 def _says_what_was_done(rest: str) -> bool:
     """Tell whether a text says what was done or how, and not to what: 圆满完成, 建设了30所学校."""
     adverb = _ADVERBS.match(rest)
-    if adverb and _is_verb(rest, adverb.end()):
-        return True
+    if adverb and (verb := DEED_WORDS.at(rest, adverb.end())):
+        return adverb[0] != _MAIN or not _NOUN.match(rest, adverb.end() + len(verb))
     return any(_GOES_ON.match(rest, len(word)) for word in DEED_WORDS.all_at(rest, 0))
 
 
@@ -233,10 +260,10 @@ def _is_verb(text: str, start: int) -> bool:
 def _thing(rest: str, *, is_counted: bool) -> str:
     if is_counted:
         rest = _OF_THINGS.sub("", _SORTS.sub("", rest))
-    name = up_to_verb(rest, joins_lists=is_counted)
+    name = _CARE_FOR.sub("", up_to_verb(rest, joins_lists=is_counted))
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
-        name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
+        name = _CARE_FOR.sub("", up_to_verb(rest[description.end() :], joins_lists=is_counted))
     if _SCOPE_ONLY.match(name) and name not in _PLACES:
         return ""
     return _DEED_OF.sub(r"\g<deed>", _QUALITY_OF.sub("", name) if _OF in name else name)
@@ -260,7 +287,8 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
 @lru_cache(maxsize=64)  # asked for the same text by several rules
 def _stop_of(rest: str) -> int:
     """Return where the first word stands that says something of the things counted."""
-    stops = _RIGHT_END.finditer(rest)
+    quoted = _QUOTE_AT.match(rest)
+    stops = _RIGHT_END.finditer(rest, quoted.end() if quoted else 0)
     stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
     return stop.start() if stop else len(rest)
 
@@ -270,7 +298,7 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     first = _FIRST_ITEM.match(rest, 0, end)
     if first is None or first.end() == end:
         return end
-    if not joins_lists or rest[end : end + 1].isdigit():
+    if not joins_lists or _NEXT_AMOUNT.match(rest, end):
         return first.end()
     is_list = _LIST_ITEM.fullmatch(rest, first.end(), end) or _LONG_LIST.fullmatch(rest, first.end(), end)
     marks = (at for at in range(first.end(), end) if rest[at] == _LIST_MARK)

@@ -9,9 +9,16 @@ from tui.metrics.name_amounts import amount_of_a_thing
 from tui.metrics.name_clause_before import measure_of_the_clause_before
 from tui.metrics.name_context import Context
 from tui.metrics.name_crops import output_of_a_crop
-from tui.metrics.name_deeds import deed_behind_a_thing, deed_of_the_one_before, done_for, reached_by_a_thing
-from tui.metrics.name_growth import growth_of_the_one_before
+from tui.metrics.name_deeds import (
+    deed_behind_a_thing,
+    deed_of_the_one_before,
+    done_for,
+    reached_by_a_thing,
+    stage_of_the_one_before,
+)
+from tui.metrics.name_growth import growth_of_an_economy, growth_of_the_one_before
 from tui.metrics.name_listed_deeds import listed_deed
+from tui.metrics.name_medals import medals_won
 from tui.metrics.name_owners import (
     added_value_of_an_industry,
     amount_of_an_owner,
@@ -68,6 +75,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         "政府项目审批时限压缩至84天，社会项目压缩至65天。",
         "社会项目审批时限",
     ),
+    (
+        medals_won,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "运动员在亚运会上夺得7金6银。",
+        "运动员在亚运会银牌",
+    ),
     (average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
     (growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
     (
@@ -87,6 +100,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "开工建设7个集聚区、推进3个。",
         "推进集聚区",
+    ),
+    (
+        stage_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "全市82个项目已开工74个。",
+        "开工项目",
     ),
     (done_for, messages.NAME_BEFORE, "为1500户家庭发放货币补贴9000万元。", "发放货币补贴"),
     (
@@ -125,6 +144,7 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         "生活补助标准提高到小学生每年1000元、初中生每年1250元。",
         "初中生生活补助标准",
     ),
+    (growth_of_an_economy, messages.NAME_BEFORE, "经济年均增长9%。", "经济增长"),
     (added_value_of_an_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (
         amount_of_an_owner,

@@ -23,10 +23,14 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 #: 合作社新增2万户、达到7万户: the second is the total.
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
+_NEWLY = re.compile(
+    r"\A(?:净?新增加?|净增加?|增加|增设|新[建设获认培引评晋入登](?:成|立|批|定|育|进|选|升|库|记)?)(?=.{2})(?![区材型能])"
+)
 #: 铁路里程2327公里，新增238公里: how many of the things named before are new.
 _NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?了?")
 #: 经济增速逐季回升，一季度增长4.5%: the growth of a whole place.
 _OF_ALL = re.compile(r"(?:全[国省市区县州盟旗]|我[省市区县州])?(?P<name>经济增速)")
+_ECONOMY, _ECONOMIC_GROWTH = "经济", "经济增长"
 _SUM = re.compile(r"总(?=里程|[量数]|户数|人数|面积|装机|产能)")
 
 
@@ -45,6 +49,11 @@ def growth_of_the_one_before(name: str, context: Context) -> str | None:
     if context.items:
         return _name_in_its_unit(context)
     return subject_of(context.clause_before) or _growth_of_all(context) if context.clause_before else ""
+
+
+def growth_of_an_economy(name: str, context: Context) -> str | None:
+    """经济年均增长9%: a rate of an economy is its growth."""
+    return _ECONOMIC_GROWTH if name == _ECONOMY and context.quantity.unit in RATES else None
 
 
 def _growth_of_all(context: Context) -> str:
@@ -66,7 +75,7 @@ def _name_in_its_unit(context: Context) -> str:
     quantity, last = context.quantity, context.items[-1]
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
-        return last.name if is_free or not _TOTAL.fullmatch(context.own) else last.name.removeprefix(_ADDED)
+        return last.name if is_free or not _TOTAL.fullmatch(context.own) else _NEWLY.sub("", last.name)
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     name = next((item.name for item in alike), "")
     return _ADDED + _SUM.sub("", thing_of(name)) if name and _NEW.fullmatch(context.own) else name

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_shares import as_share
-from tui.metrics.name_words import VERB_WORDS
+from tui.metrics.name_words import VERB_WORDS, VERBS
 
-_AND = re.compile(r"、|以及|和|及|与")
+_AND = re.compile(r"、|以及|(?<![总饱])和(?![谐睦])|(?<![普以涉惠危波顾遍])及(?![格时])|(?<![参给])与")
+#: “保交楼”“保交房”.
+_QUOTED = re.compile(r"“[^“”]+”")
+_ONLY_QUOTED = re.compile(r"(?:“[^“”]+”){2,}")
 #: Words of which one may stand for the other, longer ones first.
 _SIBLINGS = (
     ("城镇常住居民", "农村常住居民", "城镇居民", "农村居民", "城市居民", "农牧民", "农民"),
@@ -35,11 +38,13 @@ _MEASURE_WORDS_TEXT = (
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(
-    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|(?<!失)业)?(?:商品)?(?:(?:出口|进口|增加值|销售收入|产值|投资|消费)?(?:占比|比重|比例|增速|增幅)|(?:年)?产能|生产能力|(?:居民|商品)?消费|进出口(?:总额|总值|额)?|出口|进口|(?:专利)?授权量|申请量|[毛净]?入[学园]率|参[保合]率|(?:抽检)?合格率|(?:安全)?利用率|(?:住院)?(?:费用)?报销比例|(?:通车|运营|通航|营业)里程|(?:货物|旅客|集装箱)吞吐量|业务[量额]|满意[率度]|零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
+#: 县城和重点镇的公共供水普及率.
+_OF_ALL = re.compile(r"(?<=[市县区镇乡村城])的[^的]{2,10}(?:率|比例|比重|面积|标准)\Z")
 _MEASURE_END = re.compile(
-    r"(?:(?<!需氧)[率额量数值度]|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
+    r"(?:(?<!需氧)[率额量数值度]|[占比]比|比重|比例|[内外]资|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
 )
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
@@ -49,8 +54,20 @@ _INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
 #: Words for two things.
-_TWO_IN_ONE = (("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")), ("存贷余", ("存款余", "贷款余")))
+_TWO_IN_ONE = (
+    ("一二三产业", _INDUSTRIES),
+    ("一、二三产业", _INDUSTRIES),
+    ("一二三次产业", _INDUSTRIES),
+    ("一二三产", _INDUSTRIES),
+    ("城乡", ("城镇", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("存贷余", ("存款余", "贷款余")),
+)
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
+#: 北京市和中央单位分别投入资金: what both do.
+_RESPECTIVE_DEED = re.compile(
+    r"(?P<names>[^,，]+?(?:[、和及与]|”(?=“))[^,，]+?)分别(?P<deed>[^,，、和及与]{2,})"
+)
 #: 城建集团、金控集团在全国500强排名分别上升41位、25位: among whom all are ranked.
 _RANKED = re.compile(r"(?P<names>[^在]+[、和及与][^在]+?)(?P<rank>在[^、和及与]+(?:排名|位次))")
 #: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
@@ -67,12 +84,10 @@ _COMPARED = re.compile(
 )
 #: Nouns that the last member of a list says for all: 雏鹰、瞪羚企业.
 _SHARED_NOUN = re.compile(
-    r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院))\Z"
+    r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院|产业集群|产业链|产业|行业|领域))\Z"
 )
 #: 规模以上工业主营业务收入、利润: whose the measures are.
-_OWNED_TEXT = (
-    "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产"
-)
+_OWNED_TEXT = "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
 OWNED = frozenset(_OWNED_TEXT.split())
 _OWNER_AND_MEASURE = re.compile(
     rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济))(?:{_OWNED_TEXT.replace(' ', '|')})"
@@ -85,6 +100,8 @@ def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
     if match := _SHARES.fullmatch(name):
         return [as_share(one + match["share"]) for one in listed(match["names"], size)]
+    if match := _RESPECTIVE_DEED.fullmatch(name):
+        return [one + match["deed"] for one in listed(match["names"], size)]
     if match := _RANKED.fullmatch(name):
         return [one + match["rank"] for one in listed(match["names"], size)]
     if match := _RATE_OF.fullmatch(name) or _SHARE_OF.fullmatch(name):
@@ -94,6 +111,9 @@ def listed(name: str, size: int) -> list[str]:
         parts = [part for part in _AND.split(match["list"]) if part]
         names = [f"{match['head']}相当于{part}{match['tail']}比例" for part in parts]
         return names if len(parts) == size else []
+    if _ONLY_QUOTED.fullmatch(name):
+        quoted = _QUOTED.findall(name)
+        return quoted if len(quoted) == size else []
     name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:
@@ -146,6 +166,8 @@ def _with_shared_noun(parts: list[str]) -> list[str]:
         len(head) <= _MAX_SHORT_CHARACTERS and not _SHARED_NOUN.search(head) and not _MEASURE_END.search(head)
         for head in heads
     )
+    if noun is not None and all(part.endswith(VERBS) for part in parts[:-1]):
+        return [*(part + noun[0] for part in parts[:-1]), parts[-1]]
     if noun is None or not 1 < noun.start() <= _MAX_SHORT_CHARACTERS or not is_short:
         return parts
     word = noun[0].rpartition("）")[2].rpartition(")")[2]
@@ -155,17 +177,22 @@ def _with_shared_noun(parts: list[str]) -> list[str]:
 def _with_shared_measure(parts: list[str]) -> list[str]:
     """Give members without a measure the one that the last says: 汽车、家电类零售额, 奶牛存栏量和肉牛、滩羊饲养量."""
     *others, last = parts
-    tail = _MEASURE_TAIL.search(last)
+    tail = _OF_ALL.search(last) or _MEASURE_TAIL.search(last)
     is_short = all(len(part) == 1 for part in others)
     if tail is None or tail.start() < (1 if is_short else 2):
         return parts
     first = max((at + 1 for at, part in enumerate(others) if _MEASURE_END.search(part)), default=0)
     if first and not _OF_STOCK.fullmatch(tail[0]):
         return parts
-    return [*others[:first], *(part + _tail_behind(part, tail[0]) for part in others[first:]), last]
+    return [*others[:first], *(part + _tail_behind(part, tail[0], last) for part in others[first:]), last]
 
 
-def _tail_behind(part: str, tail: str) -> str:
+def _tail_behind(part: str, tail: str, last: str) -> str:
+    """Return what the last member says behind the word that a part ends with, or else its measure."""
+    for length in range(min(_MAX_SHORT_CHARACTERS, len(part)), 1, -1):
+        before, word, rest = last.partition(part[-length:])
+        if word and before and _MEASURE_END.search(rest):
+            return rest.lstrip("”")
     return _INDUSTRY_AT.sub("", tail) if part.endswith(_TRADE) else tail
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.measures import measure_of
+from tui.metrics.name_clause_before import measure_said_of
 from tui.metrics.name_context import Context, clauses_of, thing_of, verbs_of
 from tui.metrics.name_lists import OWNED, of_the_same_owner
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
@@ -15,7 +16,7 @@ _ECONOMY = re.compile(r"(?:经济|产业|业|集群|集团|园区|开发区|高�
 _OWN_SHARE = re.compile(r"(?:增加值|总?产值|税收|收入|投资|出口|销售收入|营业收入)占(?!比)")
 #: 总产量占全国比重, before a rank: what is ranked is the amount.
 _SHARE_OF_A_COUNTRY = re.compile(r"占(?:全[国省市区州]|世界|全球)(?:总量)?的?(?:比重|比例)?\Z")
-_SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
+_SHARE_END = re.compile(r"(?:比重|比例|份额|占比)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
 #: Verbs that a clause without a subject begins with.
@@ -60,14 +61,20 @@ def rank_of_an_amount(name: str, context: Context) -> str | None:
 def average_of_the_one_before(name: str, context: Context) -> str | None:
     """地区生产总值超过4万亿元，人均1万美元."""
     last = context.last
-    return name + thing_of(last.name).removeprefix(name) if name in _AVERAGES and last and last.name else None
+    if name not in _AVERAGES or last is None or not last.name:
+        return None
+    thing = thing_of(last.name)
+    return name + next((thing[len(word) :] for word in _AVERAGES if thing.startswith(word)), thing)
 
 
 def measure_of_the_same_owner(name: str, context: Context) -> str | None:
     """规模以上工业增加值增长17%，实现利润1000亿元: whose profits these are."""
     last = context.last if name in OWNED else None
     owned = of_the_same_owner(name, last.name) if last else None
-    return owned if owned and not (context.clause_before and subject_of(context.clause_before)) else None
+    if owned and not (context.clause_before and subject_of(context.clause_before)):
+        return owned
+    said = measure_said_of(context.clause_before) if name in OWNED and context.is_whole else ""
+    return of_the_same_owner(name, said) if said else None
 
 
 def contribution_of_a_part(name: str, context: Context) -> str | None:

@@ -16,8 +16,14 @@ OWNER = re.compile(
 )
 #: Verbs of an appeal, before what it is about: 强化土地供应.
 _CALL = re.compile(
-    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
+    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|总结|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
 )
+#: The same, where it introduces a name: 推进棚户区改造.
+_CALLED = re.compile(rf".*(?:{EMPTY_VERB})\Z")
+_IS_BUILT = re.compile(
+    r"(?:改造|项目|工程|(?:房|[路村园区厂站房库社]”|路|区|园|站|网|厂|场|桥|库|线|设施)(?:建设)?)(?:工作)?\Z"
+)
+_AS_WORK = re.compile(r"(?<=..)(?:工作|任务|进程|步伐|进度)\Z")
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
 #: 加快“四好农村路”建设: a thing may have its name in quotation marks.
@@ -28,6 +34,7 @@ _FIELD = re.compile(r"(?P<field>[^、和及与的]{2,8}?)(?<![速快续步定康
 #: 粮食生产再获丰收: adverbs before the verb.
 _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|(?:呈现)?恢复性)\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
+_RANKS = ("首位", "前列", "之首", "排名")
 
 
 def subject_of_sentence(context: Context) -> str:
@@ -38,13 +45,21 @@ def subject_of_sentence(context: Context) -> str:
 
 def subject_of(clause: str) -> str:
     """Return what a clause speaks of, up to its first verb; empty where it does not say so."""
-    start = without_lead(clause.strip())
+    clause = clause.strip()
+    start = without_lead(clause)
     call = _CALL.match(start)
+    if (
+        call is None
+        and _IS_BUILT.search(start)
+        and (call := _CALLED.match(clause[: len(clause) - len(start)]))
+    ):
+        start = clause
     owner = OWNER.match(start, call.end() if call else 0)
     if owner:
         return owner[0]
     if call:
         thing = start[call.end() :]
+        thing = _AS_WORK.sub("", thing) if _IS_BUILT.search(thing) else thing
         is_plain = len(thing) <= MAX_CHARACTERS and (
             _QUOTED.fullmatch(thing) or not _NO_SUBJECT.search(thing)
         )
@@ -58,7 +73,7 @@ def subject_of(clause: str) -> str:
 
 def _before_verb(start: str) -> str:
     thing = _AGAIN.sub("", up_to_verb(start))
-    if start.startswith(_LIST_MARK, len(thing)) or _DONE in thing:
+    if start.startswith((_LIST_MARK, *_RANKS), len(thing)) or _DONE in thing:
         return ""
     if start.startswith(_WORKS, len(thing)):
         thing += _WORKS

@@ -12,6 +12,8 @@ _TIME_NAME = re.compile(
     r"(?:(?:审批|办理|办结|开办|审查|验收|登记|通关|报建|许可|平均)*(?:时限|时间|周期|期限|耗时|用时))\Z"
 )
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
+_GRADE = "级"
+_LEVEL_IN_NAME = re.compile(r"(?:国家|国际|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级(?=.{2})")
 _SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(
     r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上|级)?|[十百千万亿]{1,3}级"
@@ -46,6 +48,8 @@ def scope_of_the_one_before(name: str, context: Context) -> str | None:
     last = context.last
     if last is None or not _LEVEL.fullmatch(name):
         return None
+    if level := _LEVEL_IN_NAME.search(last.name) if name.endswith(_GRADE) else None:
+        return last.name[: level.start()] + name + last.name[level.end() :]
     start = len(VERB_WORDS.at(last.name))
     scope = _SCOPE_AT.match(last.name, start)
     is_other = scope is not None and scope.end() < len(last.name) - 1

@@ -12,6 +12,7 @@ from tui.metrics.name_completion import completed
 from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
 from tui.metrics.name_parts import name_of_part, whole_of
+from tui.metrics.name_shares import as_share
 from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.paces import with_pace
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
@@ -45,6 +46,8 @@ _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^
 
 #: 收入增长6%、增速居全国第五: the name before says of what.
 _GROWTH = re.compile("增[速幅]")
+#: 分别占全省的: of what something is a share.
+_SHARE = re.compile(r"(?P<share>占[^占、和]{2,12}?)(?:的?(?:比重|比例))?")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
 #: What only tells how a word is written from here on: 同比增长（以下简称“增长”）7%.
 _ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称)[^()（）]{0,16}[)）]")
@@ -222,7 +225,8 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
             continue
         if is_respective:
             named[index:end] = _all_about(named[index:end])
-        names = listed(first.own, size)
+        names = _shares_of_those_before(named, index, size) if is_respective else []
+        names = names or listed(first.own, size)
         if is_respective and not names:
             names = listed(names_before(first.before.partition(_RESPECTIVELY)[0], size), size)
         if not first.own and not names:
@@ -271,6 +275,13 @@ def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respe
     before = [one for one in named[max(0, index - size) : index] if one.sentence == named[index].sentence]
     are_divided = all(one.named_by == messages.NAMED_RESPECTIVELY for one in before)
     return [one.name for one in before] if len(before) == size and (is_respective or are_divided) else []
+
+
+def _shares_of_those_before(named: list[NamedQuantity], index: int, size: int) -> list[str]:
+    """Return the names of shares of the quantities before: 24个项目获甲奖、80个项目获乙奖，分别占全省的50%和40%."""
+    share = _SHARE.fullmatch(named[index].own)
+    names = _names_before(named, index, size, is_respective=True) if share else []
+    return [as_share(name + share["share"]) for name in names] if share and all(names) else []
 
 
 def _goes_on(this: NamedQuantity, before: NamedQuantity, is_respective: bool) -> bool:

@@ -16,8 +16,10 @@ from tui.metrics.name_behind import TIME_UNITS, name_behind, up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
+from tui.metrics.name_spending import spent_on
 from tui.metrics.name_statement import name_by_statement
-from tui.metrics.name_words import GENERIC, VERB_WORDS, split_tail, without_lead
+from tui.metrics.name_tails import split_tail
+from tui.metrics.name_words import GENERIC, VERB_WORDS, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
@@ -26,9 +28,9 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?(?:[/／](?:[人户][·/]?)?[月年天人户])?[、和及与]?第?")
 _SIZE_NAME = re.compile(
-    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|过|突破|达到?|不少于|不低于|不小于)*$"
+    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|(?:设计|最高|运行)?时速|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|过|突破|达到?|不少于|不低于|不小于)*$"
 )
-_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到破于入值税口本金")  # its last characters
+_SIZE_NAME_LAST = frozenset("速资额求模积产能量机容长度约近超过达到破于入值税口本金")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
 #: 为期60天的艺术节: what took so long.
 _LASTS, _OF_AN_EVENT = (
@@ -43,14 +45,18 @@ _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:[是为]|相当于)(?P<base>[^,，;；。达]{0,24})的$")
 #: 收入是上年的1.4倍: the same some time before.
 _TIME = re.compile(r"(?:[年期末初底时度]|\d{4}|以前|之前|解放前)\Z")
+#: 超10亿元项目, 50亿元以上项目.
+_OVER, _OR_MORE = "超", ("以上", "及以上", "以下")
 #: What may stand between a verb and its number: 新引进, 化解了.
 _BEHIND_VERB = re.compile(
-    r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
+    r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将|不少于|不低于|至少)?"
 )
 #: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
 _DESCRIBED, _DONE, _GENERIC = "的", "了", tuple(GENERIC)
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
 _CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
+#: 11户企业已有9户完成公司制改造: of which things so many.
+_ARE_THERE = re.compile(r"(?P<thing>[^,，;；。、\d的]{2,8})(?:已|现|目前)有\Z")
 #: Units of things that may become something.
 _OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
@@ -58,14 +64,24 @@ _SHARES = frozenset(("%", "％", "‰", "成"))
 _STRIVES = re.compile(r"\A争取到?(?=.)")
 #: 32%建成区达到建设要求: what the share has reached.
 _REACHED = re.compile(
-    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|参与|用上|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
+    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<deed>达到|实现|建立|纳入|享受|参加|参与|用上|配备|安装|接入)了?(?P<what>[^,，;；。、\d了]{2,14})(?=[,，;；。、])"
 )
-_SHARE_REACHED = r"\g<thing>\g<what>比例"
+_SHARE_REACHED = r"\g<thing>\g<deed>\g<what>比例"
 #: 90%以上行政村“垃圾不落地”: the same in quotation marks.
 _REACHED_SO = re.compile(
     r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:实现|达到|成为|建成|[有设建])?(?P<what>“[^“”]{3,12}”)(?=[,，;；。、])"
 )
 _SHARE_SO = r"\g<what>\g<thing>比例"
+#: 75%以上的财力用于民生事业: what a share of something is for.
+_REACHED_FOR = re.compile(
+    r"(?:及?以上|左右)?的?(?!及?以[上下内]|左右)(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:[都均将要]|全部|必须)*(?P<deed>用于|投向|投入)(?P<what>[^,，;；。、\d了]{2,14})(?=[,，;；。、])"
+)
+#: 文化服务中心覆盖58%的行政村: of what things so many are reached.
+_COVERS = re.compile(r"覆盖[了到]?(?:约|近|超过?)?\Z")
+_COVERED = re.compile(
+    r"(?:及?以上|左右)?的?(?!及?以[上下内]|左右)(?P<thing>[^,，;；。、\d的]{2,12}?)(?=[,，;；。、的])"
+)
+_SHARE_WORD = "比例"
 #: 把新增财力的四分之三以上用于改善民生: for what a share is used.
 _USED_FOR = re.compile(
     r"(?:及?以上|左右)?(?:[都均将要]|全部|必须)*用于(?P<what>[^,，;；。、\d]{2,14})(?=[,，;；。])"
@@ -85,18 +101,6 @@ _MAX_VERBS = 3
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _WHOLE_PLACE = re.compile(r"\A(?:带动|带领|使|有|推动|引导|吸引)?(?:全|我)[国省市区县州](?:近|约|超)?\Z")
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
-#: 投入3.8亿元，实施老旧住宅改造工程: what money without another name was spent on.
-_MONEY, _SPENT = (
-    "元",
-    frozenset(
-        ("投入", "投资", "投入资金", "投入财政资金", "财政投入", "完成投资", "资金", "筹资", "筹集资金")
-    ),
-)
-_PURPOSE = re.compile(
-    r"(?:以上|左右)?[,，]?(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|(?=[建新改修扩编整治购解维]))"
-    r"(?P<verb>建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|解决|维修)?了?(?:\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
-    r"(?P<thing>[^,，;；。、:：了\d]{4,18})(?=[,，;；。、])"
-)
 #: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
 _SUCH_AS, _LIST = "等", re.compile("[、和及与]")
 _MARKS = " 、，,；;：:"
@@ -139,6 +143,12 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
         or (_verb_before(before) and not _CAUSES.search(before))
     ):
         return None
+    there = _ARE_THERE.search(before)
+    if there:
+        return (
+            name_by_statement("", there["thing"] + text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
+            or None
+        )
     return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
 
 
@@ -146,16 +156,25 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
+        covered = (
+            _COVERED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+            if _COVERS.search(before) and _is_share(quantity)
+            else None
+        )
+        if covered:
+            return name_before(before) + covered["thing"] + _SHARE_WORD
         is_free = _LISTED_SHARE.search(before) or not _says_something(before)
         if not is_free:
             return None
-        reached = _REACHED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+        behind = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
+        reached = _REACHED.match(behind) or _REACHED_FOR.match(behind)
         if reached:
             return reached.expand(_SHARE_REACHED)
         so = _REACHED_SO.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
         return so.expand(_SHARE_SO) if so else name_behind(text, quantity) or None
     name = name_behind(text, quantity)
-    if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
+    is_limit = before.endswith(_OVER) or text.startswith(_OR_MORE, quantity.end)
+    if name.startswith("项目") and quantity.unit not in COUNTED and not is_limit:
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if not name or background_rule(Statement(quantity, before, after)):
@@ -234,14 +253,6 @@ def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
     return thing + share + ("" if share.endswith(_SHARE_WORDS) else _SHARE_WORDS[0]) if thing else None
 
 
-def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
-    if not quantity.unit.endswith(_MONEY) or name_before(before) not in _SPENT:
-        return None
-    purpose = _PURPOSE.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-    thing = without_lead(purpose["thing"]) if purpose else ""
-    return (purpose["verb"] or "") + thing + name_before(before) if purpose and len(thing) > 1 else None
-
-
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_before(before)
     return (as_share(name) if _is_share(quantity) else name) or None
@@ -283,7 +294,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "煤炭行业占工业增加值比重",
     ),
     (_nothing_where_compared, "", "城镇居民收入是农村居民的1.4倍。", ""),
-    (_spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
+    (spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
 
