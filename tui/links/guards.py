@@ -179,7 +179,8 @@ def _sectors_of(name: str) -> frozenset[str]:
 
 def _are_said(words: Iterable[str], context: MetricContext) -> bool:
     """Tell whether the words next to a metric that names no sector of its own say these: 电子商务交易活跃，交易额2800亿元."""
-    return all(word in context.side.around for word in words)
+    said = context.side.around
+    return all(word in said or word in same_words(said) for word in words)
 
 
 def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tui.links.contexts import MetricContext
+from tui.links.contexts import MetricContext, is_of_both_incomes
 from tui.links.doubts import level_before_one, may_be_total, other_stage
 from tui.links.guards import Guard
 from tui.links.scoring import LIKELY, Link
@@ -17,6 +17,7 @@ from tui.metrics.units import COUNTED, base_quantity_power
 from tui.report.model import Comparable, Metric
 
 _ASKED = "ask"
+_INCOME_OF_ALL = "resident_income"
 _MONEY = ("元", "美元")
 #: How far apart numbers counted by different words may be.
 _FAR_APART = 0.48
@@ -106,6 +107,17 @@ def is_done_alike(target: MetricContext, actual: MetricContext) -> bool:
     return is_as_far and kinds_agree(one.acts, other.acts)
 
 
+def is_of_all_incomes(context: MetricContext) -> bool:
+    """Tell whether a metric is the growth of incomes in town and country, or of all people."""
+    is_of_all = context.metric.measure == "growth" and context.metric.canonical == _INCOME_OF_ALL
+    return is_of_all or is_of_both_incomes(context.metric)
+
+
+def is_one_income_of_all(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one metric is of the income in town or in the country, and the other of both."""
+    return is_of_all_incomes(target) != is_of_all_incomes(actual)
+
+
 def is_unlikely(target: MetricContext, actual: MetricContext, link: Link) -> bool:
     """Tell whether a pair that is not beyond doubt is none: far apart, or the same things counted again."""
     evidence = link.evidence
@@ -151,6 +163,8 @@ def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable
         return measure_note(one.metric, other.metric)
     if comparable == "strict":
         return _unit_note(one, other)
+    if is_one_income_of_all(target, actual):
+        return messages.different_scopes(actual.metric.indicator, target.metric.indicator)
     if level_before_one(target, actual):
         return messages.different_scopes(*names)
     if names[0] != names[1]:

@@ -13,8 +13,16 @@ from typing import NamedTuple
 
 from tui.links.bases import is_base, is_only_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, NEAR_AMOUNTS, is_likely, is_same_name, is_sure
-from tui.links.contexts import MetricContext, read_contexts
-from tui.links.pair_guards import is_done_alike, is_growth_of_level, is_unlikely, no_pair, note_on
+from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
+from tui.links.pair_guards import (
+    is_done_alike,
+    is_growth_of_level,
+    is_of_all_incomes,
+    is_one_income_of_all,
+    is_unlikely,
+    no_pair,
+    note_on,
+)
 from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
 from tui.links.similarity import Weights
@@ -65,10 +73,20 @@ class PairFinder:
             for metric in self._compared("achieved", front.review_year)
             if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
         ]
-        targets = distinct(self._compared("target", front.plan_year))
+        higher = {
+            metric.id
+            for first, metric in pairwise(report.metrics)
+            if is_said_again(first, metric, report.text)
+        }
+        aims = (metric for metric in self._compared("target", front.plan_year) if metric.id not in higher)
+        targets = distinct(aims)
         self.actuals, self.targets = (
             list(read_contexts(report, report.metrics, pieces, set(metrics).__contains__))
             for metrics in (actuals, targets)
+        )
+        self.actuals, self.targets = (
+            _split_incomes(self.actuals, self.targets),
+            _split_incomes(self.targets, self.actuals),
         )
         self._before = {
             metric.id: before.id
@@ -137,7 +155,8 @@ class PairFinder:
         margin = link.score - max(rivals, default=0.0)
         if comparable == "strict":
             is_sure_one = is_sure(link, margin, target, actual) or is_same_name(link, margin, target, actual)
-            is_taken = is_sure_one and not is_growth_of_level(link) and is_done_alike(target, actual)
+            differs = is_growth_of_level(link) or is_one_income_of_all(target, actual)
+            is_taken = is_sure_one and not differs and is_done_alike(target, actual)
         else:
             is_taken = is_likely(link, margin) and not is_unlikely(target, actual, link)
         if is_taken:
@@ -174,6 +193,17 @@ class PairFinder:
         name = max(names, key=len) if pair.comparable == "strict" else min(names, key=len)
         note = note_on(*contexts, pair.comparable)
         return Comparison(name, actual.metric.id, target.metric.id, pair.comparable, note)
+
+
+def _split_incomes(contexts: list[MetricContext], others: list[MetricContext]) -> list[MetricContext]:
+    """Return metrics; the growth of the income of all as that in town and country, unless the others state it as one."""
+    if any(map(is_of_all_incomes, others)):
+        return contexts
+    return [
+        each
+        for context in contexts
+        for each in (in_town_and_country(context) if is_of_all_incomes(context) else (context,))
+    ]
 
 
 class _Chosen:

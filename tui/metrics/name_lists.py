@@ -53,6 +53,7 @@ _OF_STOCK = re.compile(r"饲养量|[存出]栏量|总?产量|种植面积")
 _INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
+_EACH_INDUSTRY = re.compile("第?一、第?二、第?三次?产业")
 #: Words for two things.
 _TWO_IN_ONE = (
     ("一二三产业", _INDUSTRIES),
@@ -114,7 +115,7 @@ def listed(name: str, size: int) -> list[str]:
     if _ONLY_QUOTED.fullmatch(name):
         quoted = _QUOTED.findall(name)
         return quoted if len(quoted) == size else []
-    name = _SORT.sub(_measure_of_sort, name)
+    name = _EACH_INDUSTRY.sub(_ALL_INDUSTRIES, _SORT.sub(_measure_of_sort, name))
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:
         return [name.replace(_ALL_INDUSTRIES, one, 1) for one in _INDUSTRIES]
