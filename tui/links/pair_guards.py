@@ -26,6 +26,8 @@ _BOUNDS = VAGUE | {"over"}
 _LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
 #: How many times those added in a year all there are may be, where the words for a total may also sum up a year.
 _TOTAL_TIMES = 2
+#: From which number on one with a single digit that is no nought is a round one.
+_LEAST_ROUND = 10
 #: The score of a link between an amount and growth of an indicator, at least: the amount stands among main indicators.
 _AMONG_MAIN_INDICATORS = 12.0
 
@@ -152,7 +154,12 @@ def _same_things(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether two metrics only count the same things again: 407家龙头企业, of which nothing is promised."""
     one, other = target.side.metric, actual.side.metric
     is_same = (one.value, one.unit) == (other.value, other.unit) and one.qualifier == "exact"
-    return is_same and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+    return is_same and not _is_round(target.side.amounts[1]) and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+
+
+def _is_round(amount: Decimal) -> bool:
+    """Tell whether a number is as plans give it, so that two years may have the same: 300个村."""
+    return amount >= _LEAST_ROUND and len(format(amount.normalize(), "f").rstrip("0")) == 1
 
 
 def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable) -> str:
