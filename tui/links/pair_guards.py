@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tui.links.contexts import MetricContext, is_of_both_incomes
 from tui.links.doubts import level_before_one, may_be_total, other_stage
-from tui.links.guards import Guard
+from tui.links.guards import Guard, homes_or_persons
 from tui.links.scoring import LIKELY, Link
 from tui.links.sides import Side
 from tui.messages import metrics as messages
@@ -21,9 +21,13 @@ _INCOME_OF_ALL = "resident_income"
 _MONEY = ("元", "美元")
 #: How far apart numbers counted by different words may be.
 _FAR_APART = 0.48
+#: How far apart the numbers of homes and of those who live in them are.
+_HOUSEHOLD = 0.4
 _BOUNDS = VAGUE | {"over"}
 #: How many times last year's amount this year's may be, at least and at most.
 _LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
+#: How many times those begun last year those finished this year may be, or the other way round, to be the same things.
+_SAME_TIMES = Decimal("1.1")
 #: How many times those added in a year all there are may be, where the words for a total may also sum up a year.
 _TOTAL_TIMES = 2
 #: From which number on one with a single digit that is no nought is a round one.
@@ -55,6 +59,18 @@ def _other_action(target: MetricContext, actual: MetricContext) -> bool:
     return not kinds_nearly_agree(one, other)
 
 
+def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether other things are finished than were begun."""
+    if not other_stage(target, actual):
+        return False
+    one, other = target.side, actual.side
+    is_next = "finished" in one.stages and "begun" in other.stages
+    is_same = one.base_unit == other.base_unit and max(one.amounts[1], other.amounts[1]) <= _SAME_TIMES * min(
+        one.amounts[1], other.amounts[1]
+    )
+    return not (is_next and is_same)
+
+
 def _total_and_increase(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side, actual.side
     return (
@@ -76,7 +92,7 @@ def _is_total_beside(total: MetricContext, added: MetricContext) -> bool:
 PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_fate, "推进20个产业项目建设。", "8个产业项目签约入园。"),
     (_same_size, "重点推进100万吨乙烯项目。", "100万吨乙烯项目开工建设。"),
-    (other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
+    (_other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
     (_other_action, "建设新城11个。", "编制新城规划11个。"),
     (_total_and_increase, "新增高新技术企业20家。", "高新技术企业达到1200家。"),
 )
@@ -123,7 +139,7 @@ def is_one_income_of_all(target: MetricContext, actual: MetricContext) -> bool:
 def is_unlikely(target: MetricContext, actual: MetricContext, link: Link) -> bool:
     """Tell whether a pair that is not beyond doubt is none: far apart, or the same things counted again."""
     evidence = link.evidence
-    if evidence.other_unit and evidence.apart > _FAR_APART:
+    if evidence.other_unit and evidence.apart > _FAR_APART + _HOUSEHOLD * homes_or_persons(target, actual):
         return True
     if link.score < LIKELY and _is_far_apart(target, actual):
         return True
@@ -154,7 +170,8 @@ def _same_things(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether two metrics only count the same things again: 407家龙头企业, of which nothing is promised."""
     one, other = target.side.metric, actual.side.metric
     is_same = (one.value, one.unit) == (other.value, other.unit) and one.qualifier == "exact"
-    return is_same and not _is_round(target.side.amounts[1]) and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+    is_planned = _is_round(target.side.amounts[1]) or other_stage(target, actual)
+    return is_same and not is_planned and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
 
 
 def _is_round(amount: Decimal) -> bool:
