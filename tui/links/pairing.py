@@ -31,7 +31,10 @@ from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
-_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|年平均")
+#: Of several years; not 累计 of what there is by then: 通车里程累计达到1400公里; 新增100公里、累计1207公里.
+_SEVERAL_YEARS = re.compile(
+    r"年均|五年|年平均|(?<![、，,])累计$|累计(?!(?:达到?|突破|超过|增至)约?$)[^,，。]{1,6}$"
+)
 #: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
 _SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
 _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
