@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tui.links.bases import is_base, is_only_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, NEAR_AMOUNTS, is_likely, is_same_name, is_sure
 from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
+from tui.links.doubts import is_qualified
 from tui.links.pair_guards import (
     is_done_alike,
     is_growth_of_level,
@@ -182,7 +183,8 @@ class PairFinder:
             others = [other.score for other in rivals[1:]]
             others += [other.score for other in of_actual[link.actual] if other is not link]
             is_best = link.score - max(others, default=_NOTHING) >= _MARGIN
-            if is_best and _may_be_leftover(link) and not is_unlikely(*self._sides(link), link):
+            sides = self._sides(link)
+            if is_best and _may_be_leftover(*sides, link) and not is_unlikely(*sides, link):
                 found.take(link, "loose")
 
     def _sides(self, link: Link) -> tuple[MetricContext, MetricContext]:
@@ -243,10 +245,11 @@ class _Chosen:
         self.pairs.append(Pair(link, comparable))
 
 
-def _may_be_leftover(link: Link) -> bool:
+def _may_be_leftover(target: MetricContext, actual: MetricContext, link: Link) -> bool:
     """Tell whether a link between two metrics that go together with nothing else is likely."""
     evidence = link.evidence
-    differs = evidence.one_known or (evidence.other_unit and evidence.apart > NEAR_AMOUNTS)
+    is_another = evidence.one_known and not is_qualified(target, actual)
+    differs = is_another or (evidence.other_unit and evidence.apart > NEAR_AMOUNTS)
     is_named = evidence.name > 0 or evidence.told >= _MIN_TOLD
     return link.score >= _MIN_SCORE and is_named and not differs
 
