@@ -155,6 +155,9 @@ class LinkFinder:
         """Return what a link gains by names that nearly say the same, or each of which the other's clause says in full."""
         if nearly_same_name(target, actual):
             return _SAME_WORDS if same_characters(target, actual) else _NEARLY_SAME_NAME
+        if target.is_generic != actual.is_generic:
+            generic, named = (target, actual) if target.is_generic else (actual, target)
+            return _NEARLY_SAME_NAME * (self._weights.told(named, generic) >= _TOLD)
         is_told = self._weights.told(target, actual) >= _TOLD and self._weights.told(actual, target) >= _TOLD
         return _NEARLY_SAME_NAME * (is_told and not (target.is_generic or actual.is_generic))
 
