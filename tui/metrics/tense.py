@@ -69,7 +69,8 @@ _PROMISES = re.compile(
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
 _NUMBERED_HEADING = re.compile(rf"[一二三四五]、|\D{{0,3}}{YEAR}年")
-_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
+#: The year of a heading, but not that of a day: 2005年1月18日在第三次会议上.
+_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年(?! ?\d{{1,2}} ?月)")
 #: Of each paragraph of such a plan: what ``达到`` counts there is promised.
 _PLAN_POINTS = -100
 #: Titles of documents that plan, and do not look back first.
