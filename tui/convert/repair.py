@@ -29,7 +29,7 @@ _MIN_LOST_SPACES = 5
 _LOST_SPACES = r"(?m)^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff])"
 
 #: 人口自然增长率控制在7%。以内: a mark that was read as two.
-_SPLIT_PER_MILLE = re.compile(r"(?<=\d)[%％]。(?=以[内下]|左右)")
+_SPLIT_PER_MILLE = re.compile(r"(?<=\d)[%％]。(?=以[内下]|左右|[。；，、;,])")
 _PER_MILLE = "‰"
 
 

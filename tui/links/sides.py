@@ -30,7 +30,7 @@ DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
 _DISTINCTION = re.compile("|".join(words for words, _, _ in DISTINCTIONS))
 #: What happened to the things counted, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
 _UNDERGO = re.compile(
-    r"成为|命名|列入|纳入|获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意"
+    r"成为|命名|列入|纳入|获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|(?<!实事)(?<!实事圆满)(?<!实事全部)办结|排名|通过|发行|受益|满意"
 )
 #: How far something is: begun, under way or finished; an example of each.
 STAGES: tuple[tuple[str, str, str], ...] = (
