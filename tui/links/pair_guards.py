@@ -25,7 +25,7 @@ _FAR_APART = 0.48
 _HOUSEHOLD = 0.4
 _BOUNDS = VAGUE | {"over"}
 #: How many times last year's amount this year's may be, at least and at most.
-_LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
+_LEAST_TIMES, _MOST_TIMES = Decimal("0.5"), Decimal(3)
 #: How many times those begun last year those finished this year may be, or the other way round, to be the same things.
 _SAME_TIMES = Decimal("1.1")
 #: How many times those added in a year all there are may be, where the words for a total may also sum up a year.
