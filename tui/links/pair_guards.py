@@ -30,6 +30,8 @@ _LEAST_TIMES, _MOST_TIMES = Decimal("0.5"), Decimal(3)
 _SAME_TIMES = Decimal("1.1")
 #: How many times those added in a year all there are may be, where the words for a total may also sum up a year.
 _TOTAL_TIMES = 2
+#: The same where nothing else is said of all there are: 评价入库超过1.6万家, after 数量达到1.59万家.
+_NEARLY_TIMES = Decimal("1.1")
 #: From which number on one with a single digit that is no nought is a round one.
 _LEAST_ROUND = 10
 #: The score of a link between an amount and growth of an indicator, at least: the amount stands among main indicators.
@@ -85,7 +87,8 @@ def _is_total_beside(total: MetricContext, added: MetricContext) -> bool:
     if not (total.is_total and added.is_added):
         return False
     one, other = total.side.amounts[1], added.side.amounts[1]
-    return not total.side.acts or max(one, other) >= _TOTAL_TIMES * min(one, other)
+    times = _TOTAL_TIMES if total.side.acts else _NEARLY_TIMES
+    return max(one, other) >= times * min(one, other)
 
 
 #: What is no pair of a target and an actual.

@@ -42,7 +42,7 @@ _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 #: The least score of a pair of two metrics that go together better than with any other, and how far others are behind.
 _MIN_SCORE, _MARGIN = 1.4, 1.0
 #: How much of one name the other metric says of such a pair, at least, where the names share nothing.
-_MIN_TOLD = 0.65
+_MIN_TOLD = 0.4
 #: The score of a metric that nothing else goes together with.
 _NOTHING = -3.0
 
@@ -143,7 +143,8 @@ class PairFinder:
             for link in links:
                 if link.score >= LIKELY_BY_AMOUNT and found.is_free(link):
                     self._take(link, of_target[link.target], found, comparable)
-        self._take_leftovers([link for link in links if found.is_free(link)], found)
+        left = (link for link in links if found.is_free(link))
+        self._take_leftovers([link for link in left if not is_unlikely(*self._sides(link), link)], found)
         return found.pairs
 
     def _take(self, link: Link, others: Iterable[Link], found: _Chosen, comparable: Comparable) -> None:
@@ -183,8 +184,7 @@ class PairFinder:
             others = [other.score for other in rivals[1:]]
             others += [other.score for other in of_actual[link.actual] if other is not link]
             is_best = link.score - max(others, default=_NOTHING) >= _MARGIN
-            sides = self._sides(link)
-            if is_best and _may_be_leftover(*sides, link) and not is_unlikely(*sides, link):
+            if is_best and _may_be_leftover(*self._sides(link), link):
                 found.take(link, "loose")
 
     def _sides(self, link: Link) -> tuple[MetricContext, MetricContext]:
