@@ -17,6 +17,8 @@ from tui.metrics.units import COUNTED, base_quantity_power
 from tui.report.model import Comparable, Metric
 
 _ASKED = "ask"
+#: Stages that may be said of one side only, if its action tells as much: 引进首店 after 引育首店.
+_FREE_STAGES = ({"finished"}, {"agreed"})
 _INCOME_OF_ALL = "resident_income"
 _MONEY = ("元", "美元")
 #: How far apart numbers counted by different words may be.
@@ -33,7 +35,7 @@ _TOTAL_TIMES = 2
 #: The same where nothing else is said of all there are: 评价入库超过1.6万家, after 数量达到1.59万家.
 _NEARLY_TIMES = Decimal("1.1")
 #: From which number on one with a single digit that is no nought is a round one.
-_LEAST_ROUND = 10
+_LEAST_ROUND = 100
 #: The score of a link between an amount and growth of an indicator, at least: the amount stands among main indicators.
 _AMONG_MAIN_INDICATORS = 12.0
 
@@ -123,7 +125,7 @@ def is_done_alike(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether the same is done on both sides, and as far: 净增企业 is not 新认定企业, 竣工项目 not 推进项目."""
     one, other = target.side, actual.side
     is_as_far = one.stages == other.stages or (
-        one.stages ^ other.stages == {"finished"} and bool(one.acts or other.acts)
+        one.stages ^ other.stages in _FREE_STAGES and bool(one.acts or other.acts)
     )
     return is_as_far and kinds_agree(one.acts, other.acts)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.links.bases import is_base, is_only_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, NEAR_AMOUNTS, is_likely, is_same_name, is_sure
 from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
-from tui.links.doubts import is_qualified
+from tui.links.doubts import is_qualified, other_stage
 from tui.links.pair_guards import (
     is_done_alike,
     is_growth_of_level,
@@ -163,7 +163,8 @@ class PairFinder:
             differs = is_growth_of_level(link) or is_one_income_of_all(target, actual)
             is_taken = is_sure_one and not differs and is_done_alike(target, actual)
         else:
-            is_taken = is_likely(link, margin) and not is_unlikely(target, actual, link)
+            is_apart = is_unlikely(target, actual, link) or other_stage(target, actual)
+            is_taken = is_likely(link, margin) and not is_apart
         if is_taken:
             found.take(link, comparable)
 
