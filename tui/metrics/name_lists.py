@@ -54,6 +54,10 @@ _INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
 _EACH_INDUSTRY = re.compile("第?一、第?二、第?三次?产业")
+#: 养老、医疗和失业保险分别扩面: what all are, and what is measured or done.
+_INSURED = re.compile(r"(?:养老|医疗|失业|工伤|生育)\Z")
+_INSURANCE = re.compile(r"(?:养老|医疗|失业|工伤|生育)(?P<tail>保险.*)")
+_RESPECTIVELY = "分别"
 #: Words for two things.
 _TWO_IN_ONE = (
     ("一二三产业", _INDUSTRIES),
@@ -143,6 +147,10 @@ def _measure_of_sort(match: re.Match[str]) -> str:
 def _with_shared_tail(parts: list[str]) -> list[str]:
     """Give all members what only the last one says: 存、贷款余额."""
     last = parts[-1]
+    insurance = _INSURANCE.search(last)
+    if insurance and all(map(_INSURED.search, parts[:-1])):
+        tail = insurance["tail"].replace(_RESPECTIVELY, "")
+        return [part + tail for part in parts[:-1]] + [last[: insurance.start("tail")] + tail]
     code = _CODE.match(last)
     if code and all(_CODE.fullmatch(part) for part in parts[:-1]):
         return [part + last[code.end() :] for part in parts[:-1]] + [last]
