@@ -151,6 +151,9 @@ def _with_shared_tail(parts: list[str]) -> list[str]:
     if insurance and all(map(_INSURED.search, parts[:-1])):
         tail = insurance["tail"].replace(_RESPECTIVELY, "")
         return [part + tail for part in parts[:-1]] + [last[: insurance.start("tail")] + tail]
+    thing = last[len(VERB_WORDS.at(last)) :]
+    if 1 < len(thing) < len(last) and all(VERB_WORDS.at(part) == part for part in parts[:-1]):
+        return [*(part + thing for part in parts[:-1]), last]
     code = _CODE.match(last)
     if code and all(_CODE.fullmatch(part) for part in parts[:-1]):
         return [part + last[code.end() :] for part in parts[:-1]] + [last]
