@@ -176,7 +176,9 @@ def _same_things(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side.metric, actual.side.metric
     is_same = (one.value, one.unit) == (other.value, other.unit) and one.qualifier == "exact"
     is_planned = _is_round(target.side.amounts[1]) or other_stage(target, actual)
-    return is_same and not is_planned and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+    return (
+        is_same and not is_planned and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+    )
 
 
 def _is_round(amount: Decimal) -> bool:
