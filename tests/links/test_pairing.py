@@ -199,7 +199,7 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
         (
             "电子商务交易额1244亿元。",
             "大力发展电商产业，力争交易额突破1500亿元。",
-            [("1244亿元", "1500亿元", "loose", "≈")],
+            [("1244亿元", "1500亿元", "strict", "○")],
         ),
         # All there are counts the same things as those that entered, where there are as many.
         (

@@ -43,6 +43,8 @@ _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 _MIN_SCORE, _MARGIN = 1.4, 1.0
 #: How much of one name the other metric says of such a pair, at least, where the names share nothing.
 _MIN_TOLD = 0.4
+#: The incomes in town and in the country.
+_TOWN, _COUNTRY = "urban_income", frozenset(("rural_income", "rural_net_income"))
 #: The score of a metric that nothing else goes together with.
 _NOTHING = -3.0
 
@@ -202,8 +204,9 @@ class PairFinder:
 
 
 def _split_incomes(contexts: list[MetricContext], others: list[MetricContext]) -> list[MetricContext]:
-    """Return metrics; the growth of the income of all as that in town and country, unless the others state it as one."""
-    if any(map(is_of_all_incomes, others)):
+    """Return metrics; the growth of the income of all as that in town and country, if the others state only these two."""
+    stated = {other.indicator for other in others if other.metric.measure == "growth"}
+    if any(map(is_of_all_incomes, others)) or _TOWN not in stated or stated.isdisjoint(_COUNTRY):
         return contexts
     return [
         each
