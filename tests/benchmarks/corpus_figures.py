@@ -50,6 +50,7 @@ class LabelledSet(NamedTuple):
 _SETS = (
     LabelledSet("", "figures-320.tsv", "comparisons-15.tsv"),
     LabelledSet("", "", "comparisons-8b.tsv"),
+    LabelledSet("", "", "comparisons-8c.tsv"),
     LabelledSet(", held out", "figures-160.tsv", "comparisons-8.tsv", is_held_out=True),
 )
 #: What does not tell two names apart.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.convert.repair import restore_spaces
+from tui.convert.repair import restore_per_mille, restore_spaces
 from tui.convert.repairs.marks import captions, drop_bold_marks, drop_comments, drop_orphan_marks, drop_tags
 from tui.convert.unescape import unescape
 
@@ -76,6 +76,18 @@ def test_tags_go_and_leave_their_breaks(text: str, dropped: str) -> None:
 )
 def test_a_few_question_marks_are_spaces_where_no_question_ends(text: str, restored: str) -> None:
     assert restore_spaces(text)[0] == restored
+
+
+@pytest.mark.parametrize(
+    ("text", "restored"),
+    [
+        ("控制在7％。以内；", "控制在7‰以内；"),
+        ("人口自然增长率6.2％。。\n", "人口自然增长率6.2‰。\n"),
+        ("增长7％。以人为本", "增长7％。以人为本"),
+    ],
+)
+def test_a_per_mille_sign_is_restored_where_no_sentence_ends(text: str, restored: str) -> None:
+    assert restore_per_mille(text)[0] == restored
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,74 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
             "粮食产量保持在95亿斤左右。",
             [("93.87亿斤", "95亿斤", "strict", "✓")],
         ),
+        # The income of all beside that in town and in the country.
+        (
+            "城镇居民人均可支配收入增长10.3%，农民人均纯收入增长13%。",
+            "城乡居民收入增长10%。",
+            [("10.3%", "10%", "loose", "≈"), ("13%", "10%", "loose", "≈")],
+        ),
+        ("城乡居民收入增长9%。", "城乡居民收入增长10%。", [("9%", "10%", "strict", "▲")]),
+        # Of two aims for one thing, the first.
+        (
+            "工业增加值增长17.7%。",
+            "确保工业增加值增长15%，力争达到20%。",
+            [("17.7%", "15%", "strict", "▼")],
+        ),
+        # Numbers as plans give them may be the same in two years; others are those of the same things.
+        (
+            "解决革命老区300个村饮水难问题。",
+            "继续实施革命老区300个自然村饮水工程。",
+            [("300个", "300个", "loose", "≈")],
+        ),
+        ("解决革命老区307个村饮水难问题。", "继续实施革命老区307个自然村饮水工程。", []),
+        # What was begun is to be finished, unless as many were begun again.
+        (
+            "51个乡镇污水处理厂全部开工建设。",
+            "51个乡镇污水处理厂全部建成。",
+            [("51个", "51个", "loose", "≈")],
+        ),
+        ("51个乡镇污水处理厂全部开工建设。", "70个乡镇污水处理厂全部建成。", []),
+        ("开工建设停车楼10座。", "建成停车楼10座，新开工停车楼8座。", [("10座", "8座", "loose", "≈")]),
+        ("新引进亿元以上项目1461个。", "竣工亿元以上项目320个。", []),
+        # People, and their homes.
+        ("12万居民住房条件得到改善。", "改善3万户居民住房条件。", [("12万", "3万户", "loose", "≈")]),
+        # What there is by then is no sum of several years.
+        (
+            "高速公路通车里程新增100公里、累计1207公里。",
+            "高速公路通车里程累计达到1400公里。",
+            [("1207公里", "1400公里", "strict", "▲")],
+        ),
+        # The same done to the same things, though far fewer of them.
+        ("改造老旧小区243个。", "改造老旧小区13个。", [("243个", "13个", "strict", "▼")]),
+        # An indicator beside a name that says less of it.
+        ("改造农村危房1.8万户。", "改造危房1.2万户。", [("1.8万户", "1.2万户", "loose", "≈")]),
+        # Of what a sector's figure is, its sentence says in other words.
+        (
+            "电子商务交易额1244亿元。",
+            "大力发展电商产业，力争交易额突破1500亿元。",
+            [("1244亿元", "1500亿元", "strict", "○")],
+        ),
+        # All there are counts the same things as those that entered, where there are as many.
+        (
+            "科技型中小企业数量达到1.59万家。",
+            "科技型中小企业评价入库超过1.6万家。",
+            [("1.59万家", "1.6万家", "loose", "≈")],
+        ),
+        ("新建供水管道20公里。", "新建供水管网25公里。", [("20公里", "25公里", "strict", "▲")]),
+        ("10件惠民实事全部办结。", "继续办好10件惠民实事。", [("10件", "10件", "strict", "＝")]),
+        ("粮食稳产丰收，产量达到555亿斤。", "粮食产量500亿斤以上。", [("555亿斤", "500亿斤", "strict", "✓")]),
+        # What it was half a year before is another figure.
+        (
+            "城镇调查失业率从上半年5.5%降到5.3%。",
+            "城镇调查失业率控制在5.5%左右。",
+            [("5.3%", "5.5%", "strict", "✓")],
+        ),
+        # A name that says too little, in a sentence that tells of what.
+        (
+            "有色金属、机械装备产业产值分别达1000亿元、590亿元。",
+            "机械装备产业重点拓展专用车、工程机械等高端装备制造，力争实现产值630亿元。",
+            [("590亿元", "630亿元", "loose", "≈")],
+        ),
         # A sentence with both figures compares them itself.
         ("新建公园5个。", "去年土地出让金实现15亿元，今年土地出让金达到20亿元。", []),
     ],

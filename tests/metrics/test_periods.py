@@ -225,6 +225,7 @@ def test_average_without_years_has_no_period() -> None:
         ("项目达产后年产值5亿元。", "expected"),
         ("预计可带动就业300人。", "expected"),
         ("转移农村劳动力15万人。", "achieved"),
+        ("58个重点项目均超额完成年度计划投资。", "achieved"),
         ("仍有3万户居民没有脱贫。", "achieved"),
     ],
 )

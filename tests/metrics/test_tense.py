@@ -69,6 +69,7 @@ def test_tense_of_one_offset_is_that_of_the_whole_report(text: str, title: str, 
         ("一、2023年", 1),
         ("二、2024年", -1),
         ("三、2022年", 0),
+        ("——2024年1月18日在第三次会议上", 0),
         ("（一）产业", 0),
     ],
 )

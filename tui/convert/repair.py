@@ -28,6 +28,10 @@ _MIN_LOST_SPACES = 5
 #: As text: hardly any report has them.
 _LOST_SPACES = r"(?m)^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff])"
 
+#: 人口自然增长率控制在7%。以内: a mark that was read as two.
+_SPLIT_PER_MILLE = re.compile(r"(?<=\d)[%％]。(?=以[内下]|左右|[。；，、;,])")
+_PER_MILLE = "‰"
+
 
 class Repair(NamedTuple):
     """A repair of a whole text.
@@ -61,6 +65,11 @@ def restore_spaces(text: str) -> tuple[str, int]:
     return re.subn(_LOST_SPACES, "\u3000", text) if "??" in text else (text, 0)
 
 
+def restore_per_mille(text: str) -> tuple[str, int]:
+    """Restore per mille signs that became a per cent sign and a full stop."""
+    return _SPLIT_PER_MILLE.subn(_PER_MILLE, text)
+
+
 def join_numbers(text: str) -> tuple[str, int]:
     """Join a number that has a line for itself with the heading it numbers, on the next one."""
     return _LONE_NUMBER.subn(r"\1", text)
@@ -73,6 +82,7 @@ REPAIRS = (
     Repair(drop_tags, reports.tags_dropped, "第一段。<br>第二段。"),
     Repair(drop_bold_marks, reports.bold_marks_dropped, "**2023年\n工作回顾**"),
     Repair(restore_spaces, reports.spaces_restored, "政??府??工??作??报??告"),
+    Repair(restore_per_mille, reports.per_mille_restored, "人口自然增长率控制在7%。以内。"),
     Repair(drop_copies, reports.copies_dropped, "\n".join(f"第{turn % 80}条措施落地见效。" * 2 for turn in range(160))),
     Repair(drop_page_numbers, reports.page_numbers_dropped, "\n".join(f"正文。\n— {page} —" for page in (1, 2, 3))),
     Repair(split_one_paragraph, reports.paragraph_split, " ".join(f"（{number}）抓项目。{_CLAUSE * 70}完成。" for number in "一二三")),

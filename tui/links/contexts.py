@@ -225,21 +225,31 @@ def _topic_before(text: str, pieces: Pieces, piece: tuple[int, int]) -> str:
     return said if is_topic and not _DIGIT.search(said) else ""
 
 
+def is_of_both_incomes(metric: Metric) -> bool:
+    """Tell whether a metric is the growth of incomes in town and country."""
+    return metric.measure == "growth" and _BOTH_INCOMES.fullmatch(metric.indicator) is not None
+
+
 def both_incomes(context: MetricContext) -> tuple[MetricContext, ...]:
     """Return the growth of incomes in town and country as two; nothing if a metric is another one."""
+    return in_town_and_country(context) if is_of_both_incomes(context.metric) else ()
+
+
+def in_town_and_country(context: MetricContext) -> tuple[MetricContext, ...]:
+    """Return the growth of incomes as that in town and that in the country."""
     metric = context.metric
-    if metric.measure != "growth" or not _BOTH_INCOMES.fullmatch(metric.indicator):
-        return ()
     return tuple(context.named(metric._replace(indicator=name, canonical=id_)) for name, id_ in _INCOMES)
+
+
+def is_said_again(first: Metric, metric: Metric, text: str) -> bool:
+    """Tell whether a metric is a higher target for the thing of the one before it."""
+    is_alike = first.unit == metric.unit and first.status == metric.status
+    return is_alike and _AGAIN.match(text[first.end : metric.start]) is not None
 
 
 def _said_again(first: Metric, metric: Metric, text: str) -> Metric:
     """Return a metric that is a higher target for the thing of the one before it as one of that thing; else itself."""
-    if (
-        first.unit != metric.unit
-        or first.status != metric.status
-        or not _AGAIN.match(text[first.end : metric.start])
-    ):
+    if not is_said_again(first, metric, text):
         return metric
     is_exact = metric.qualifier == "about" and not _ABOUT.match(text, metric.end)
     return metric._replace(

@@ -18,6 +18,8 @@ from tui.metrics.units import RATES
 _NAMES = 2048
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
+#: The same where the same is done to the same things: 改造老旧小区13个, after 243个.
+_MOST_TIMES_SAME_WORK = Decimal(19)
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 #: Of town and country, and of each of the two: 城乡居民收入均增长7%.
@@ -151,7 +153,9 @@ def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
     if actual.is_of_years and not target.is_of_years:
         return False  # not compared anyway
     aim, done = one.amounts[1], other.amounts[1]
-    return max(aim, done) > _MOST_TIMES * min(aim, done)
+    is_same_work = bool(one.acts) and one.core == other.core and one.acts == other.acts
+    most = _MOST_TIMES_SAME_WORK if is_same_work and not target.is_generic else _MOST_TIMES
+    return max(aim, done) > most * min(aim, done)
 
 
 def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
@@ -179,7 +183,8 @@ def _sectors_of(name: str) -> frozenset[str]:
 
 def _are_said(words: Iterable[str], context: MetricContext) -> bool:
     """Tell whether the words next to a metric that names no sector of its own say these: 电子商务交易活跃，交易额2800亿元."""
-    return all(word in context.side.around for word in words)
+    said = context.side.around
+    return all(word in said or word in same_words(said) for word in words)
 
 
 def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tui.links.contexts import MetricContext
+from tui.links.contexts import MetricContext, is_of_both_incomes
 from tui.links.doubts import level_before_one, may_be_total, other_stage
-from tui.links.guards import Guard
+from tui.links.guards import Guard, homes_or_persons
 from tui.links.scoring import LIKELY, Link
 from tui.links.sides import Side
 from tui.messages import metrics as messages
@@ -17,14 +17,25 @@ from tui.metrics.units import COUNTED, base_quantity_power
 from tui.report.model import Comparable, Metric
 
 _ASKED = "ask"
+#: Stages that may be said of one side only, if its action tells as much: 引进首店 after 引育首店.
+_FREE_STAGES = ({"finished"}, {"agreed"})
+_INCOME_OF_ALL = "resident_income"
 _MONEY = ("元", "美元")
 #: How far apart numbers counted by different words may be.
 _FAR_APART = 0.48
+#: How far apart the numbers of homes and of those who live in them are.
+_HOUSEHOLD = 0.4
 _BOUNDS = VAGUE | {"over"}
 #: How many times last year's amount this year's may be, at least and at most.
-_LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
+_LEAST_TIMES, _MOST_TIMES = Decimal("0.5"), Decimal(3)
+#: How many times those begun last year those finished this year may be, or the other way round, to be the same things.
+_SAME_TIMES = Decimal("1.1")
 #: How many times those added in a year all there are may be, where the words for a total may also sum up a year.
 _TOTAL_TIMES = 2
+#: The same where nothing else is said of all there are: 评价入库超过1.6万家, after 数量达到1.59万家.
+_NEARLY_TIMES = Decimal("1.1")
+#: From which number on one with a single digit that is no nought is a round one.
+_LEAST_ROUND = 100
 #: The score of a link between an amount and growth of an indicator, at least: the amount stands among main indicators.
 _AMONG_MAIN_INDICATORS = 12.0
 
@@ -52,6 +63,18 @@ def _other_action(target: MetricContext, actual: MetricContext) -> bool:
     return not kinds_nearly_agree(one, other)
 
 
+def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether other things are finished than were begun."""
+    if not other_stage(target, actual):
+        return False
+    one, other = target.side, actual.side
+    is_next = "finished" in one.stages and "begun" in other.stages
+    is_same = one.base_unit == other.base_unit and max(one.amounts[1], other.amounts[1]) <= _SAME_TIMES * min(
+        one.amounts[1], other.amounts[1]
+    )
+    return not (is_next and is_same)
+
+
 def _total_and_increase(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side, actual.side
     return (
@@ -66,14 +89,15 @@ def _is_total_beside(total: MetricContext, added: MetricContext) -> bool:
     if not (total.is_total and added.is_added):
         return False
     one, other = total.side.amounts[1], added.side.amounts[1]
-    return not total.side.acts or max(one, other) >= _TOTAL_TIMES * min(one, other)
+    times = _TOTAL_TIMES if total.side.acts else _NEARLY_TIMES
+    return max(one, other) >= times * min(one, other)
 
 
 #: What is no pair of a target and an actual.
 PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_fate, "推进20个产业项目建设。", "8个产业项目签约入园。"),
     (_same_size, "重点推进100万吨乙烯项目。", "100万吨乙烯项目开工建设。"),
-    (other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
+    (_other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
     (_other_action, "建设新城11个。", "编制新城规划11个。"),
     (_total_and_increase, "新增高新技术企业20家。", "高新技术企业达到1200家。"),
 )
@@ -101,15 +125,26 @@ def is_done_alike(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether the same is done on both sides, and as far: 净增企业 is not 新认定企业, 竣工项目 not 推进项目."""
     one, other = target.side, actual.side
     is_as_far = one.stages == other.stages or (
-        one.stages ^ other.stages == {"finished"} and bool(one.acts or other.acts)
+        one.stages ^ other.stages in _FREE_STAGES and bool(one.acts or other.acts)
     )
     return is_as_far and kinds_agree(one.acts, other.acts)
+
+
+def is_of_all_incomes(context: MetricContext) -> bool:
+    """Tell whether a metric is the growth of incomes in town and country, or of all people."""
+    is_of_all = context.metric.measure == "growth" and context.metric.canonical == _INCOME_OF_ALL
+    return is_of_all or is_of_both_incomes(context.metric)
+
+
+def is_one_income_of_all(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one metric is of the income in town or in the country, and the other of both."""
+    return is_of_all_incomes(target) != is_of_all_incomes(actual)
 
 
 def is_unlikely(target: MetricContext, actual: MetricContext, link: Link) -> bool:
     """Tell whether a pair that is not beyond doubt is none: far apart, or the same things counted again."""
     evidence = link.evidence
-    if evidence.other_unit and evidence.apart > _FAR_APART:
+    if evidence.other_unit and evidence.apart > _FAR_APART + _HOUSEHOLD * homes_or_persons(target, actual):
         return True
     if link.score < LIKELY and _is_far_apart(target, actual):
         return True
@@ -140,7 +175,15 @@ def _same_things(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether two metrics only count the same things again: 407家龙头企业, of which nothing is promised."""
     one, other = target.side.metric, actual.side.metric
     is_same = (one.value, one.unit) == (other.value, other.unit) and one.qualifier == "exact"
-    return is_same and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+    is_planned = _is_round(target.side.amounts[1]) or other_stage(target, actual)
+    return (
+        is_same and not is_planned and target.side.base_unit in COUNTED and not VERB_WORDS.at(one.indicator)
+    )
+
+
+def _is_round(amount: Decimal) -> bool:
+    """Tell whether a number is as plans give it, so that two years may have the same: 300个村."""
+    return amount >= _LEAST_ROUND and len(format(amount.normalize(), "f").rstrip("0")) == 1
 
 
 def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable) -> str:
@@ -151,6 +194,8 @@ def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable
         return measure_note(one.metric, other.metric)
     if comparable == "strict":
         return _unit_note(one, other)
+    if is_one_income_of_all(target, actual):
+        return messages.different_scopes(actual.metric.indicator, target.metric.indicator)
     if level_before_one(target, actual):
         return messages.different_scopes(*names)
     if names[0] != names[1]:

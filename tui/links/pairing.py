@@ -13,8 +13,17 @@ from typing import NamedTuple
 
 from tui.links.bases import is_base, is_only_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, NEAR_AMOUNTS, is_likely, is_same_name, is_sure
-from tui.links.contexts import MetricContext, read_contexts
-from tui.links.pair_guards import is_done_alike, is_growth_of_level, is_unlikely, no_pair, note_on
+from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
+from tui.links.doubts import is_qualified, other_stage
+from tui.links.pair_guards import (
+    is_done_alike,
+    is_growth_of_level,
+    is_of_all_incomes,
+    is_one_income_of_all,
+    is_unlikely,
+    no_pair,
+    note_on,
+)
 from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
 from tui.links.similarity import Weights
@@ -23,14 +32,19 @@ from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
-_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|年平均")
+#: Of several years; not 累计 of what there is by then: 通车里程累计达到1400公里; 新增100公里、累计1207公里.
+_SEVERAL_YEARS = re.compile(
+    r"年均|五年|年平均|(?<![、，,])累计$|累计(?!(?:达到?|突破|超过|增至)约?$)[^,，。]{1,6}$"
+)
 #: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
 _SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
 _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 #: The least score of a pair of two metrics that go together better than with any other, and how far others are behind.
 _MIN_SCORE, _MARGIN = 1.4, 1.0
 #: How much of one name the other metric says of such a pair, at least, where the names share nothing.
-_MIN_TOLD = 0.65
+_MIN_TOLD = 0.4
+#: The incomes in town and in the country.
+_TOWN, _COUNTRY = "urban_income", frozenset(("rural_income", "rural_net_income"))
 #: The score of a metric that nothing else goes together with.
 _NOTHING = -3.0
 
@@ -65,10 +79,20 @@ class PairFinder:
             for metric in self._compared("achieved", front.review_year)
             if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
         ]
-        targets = distinct(self._compared("target", front.plan_year))
+        higher = {
+            metric.id
+            for first, metric in pairwise(report.metrics)
+            if is_said_again(first, metric, report.text)
+        }
+        aims = (metric for metric in self._compared("target", front.plan_year) if metric.id not in higher)
+        targets = distinct(aims)
         self.actuals, self.targets = (
             list(read_contexts(report, report.metrics, pieces, set(metrics).__contains__))
             for metrics in (actuals, targets)
+        )
+        self.actuals, self.targets = (
+            _split_incomes(self.actuals, self.targets),
+            _split_incomes(self.targets, self.actuals),
         )
         self._before = {
             metric.id: before.id
@@ -121,7 +145,8 @@ class PairFinder:
             for link in links:
                 if link.score >= LIKELY_BY_AMOUNT and found.is_free(link):
                     self._take(link, of_target[link.target], found, comparable)
-        self._take_leftovers([link for link in links if found.is_free(link)], found)
+        left = (link for link in links if found.is_free(link))
+        self._take_leftovers([link for link in left if not is_unlikely(*self._sides(link), link)], found)
         return found.pairs
 
     def _take(self, link: Link, others: Iterable[Link], found: _Chosen, comparable: Comparable) -> None:
@@ -137,9 +162,11 @@ class PairFinder:
         margin = link.score - max(rivals, default=0.0)
         if comparable == "strict":
             is_sure_one = is_sure(link, margin, target, actual) or is_same_name(link, margin, target, actual)
-            is_taken = is_sure_one and not is_growth_of_level(link) and is_done_alike(target, actual)
+            differs = is_growth_of_level(link) or is_one_income_of_all(target, actual)
+            is_taken = is_sure_one and not differs and is_done_alike(target, actual)
         else:
-            is_taken = is_likely(link, margin) and not is_unlikely(target, actual, link)
+            is_apart = is_unlikely(target, actual, link) or other_stage(target, actual)
+            is_taken = is_likely(link, margin) and not is_apart
         if is_taken:
             found.take(link, comparable)
 
@@ -160,7 +187,7 @@ class PairFinder:
             others = [other.score for other in rivals[1:]]
             others += [other.score for other in of_actual[link.actual] if other is not link]
             is_best = link.score - max(others, default=_NOTHING) >= _MARGIN
-            if is_best and _may_be_leftover(link) and not is_unlikely(*self._sides(link), link):
+            if is_best and _may_be_leftover(*self._sides(link), link):
                 found.take(link, "loose")
 
     def _sides(self, link: Link) -> tuple[MetricContext, MetricContext]:
@@ -174,6 +201,18 @@ class PairFinder:
         name = max(names, key=len) if pair.comparable == "strict" else min(names, key=len)
         note = note_on(*contexts, pair.comparable)
         return Comparison(name, actual.metric.id, target.metric.id, pair.comparable, note)
+
+
+def _split_incomes(contexts: list[MetricContext], others: list[MetricContext]) -> list[MetricContext]:
+    """Return metrics; the growth of the income of all as that in town and country, if the others state only these two."""
+    stated = {other.indicator for other in others if other.metric.measure == "growth"}
+    if any(map(is_of_all_incomes, others)) or _TOWN not in stated or stated.isdisjoint(_COUNTRY):
+        return contexts
+    return [
+        each
+        for context in contexts
+        for each in (in_town_and_country(context) if is_of_all_incomes(context) else (context,))
+    ]
 
 
 class _Chosen:
@@ -210,10 +249,11 @@ class _Chosen:
         self.pairs.append(Pair(link, comparable))
 
 
-def _may_be_leftover(link: Link) -> bool:
+def _may_be_leftover(target: MetricContext, actual: MetricContext, link: Link) -> bool:
     """Tell whether a link between two metrics that go together with nothing else is likely."""
     evidence = link.evidence
-    differs = evidence.one_known or (evidence.other_unit and evidence.apart > NEAR_AMOUNTS)
+    is_another = evidence.one_known and not is_qualified(target, actual)
+    differs = is_another or (evidence.other_unit and evidence.apart > NEAR_AMOUNTS)
     is_named = evidence.name > 0 or evidence.told >= _MIN_TOLD
     return link.score >= _MIN_SCORE and is_named and not differs
 

@@ -45,6 +45,8 @@ _HOMES_OR_PERSONS = 1.0
 LIKELY, _NEARLY_SAME_NAME, _FAR_APART = 3.0, 1.0, 0.3
 #: What one gains by names of the same characters: 企业上市 and 上市企业; how much of each name the other's clause must say.
 _SAME_WORDS, _TOLD = 2.0, 0.85
+#: The same where the other name says too little.
+_TOLD_OF_GENERIC = 0.7
 #: Other indicators that stand with one, as far as they count.
 _COMPANY = 4
 #: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
@@ -155,6 +157,9 @@ class LinkFinder:
         """Return what a link gains by names that nearly say the same, or each of which the other's clause says in full."""
         if nearly_same_name(target, actual):
             return _SAME_WORDS if same_characters(target, actual) else _NEARLY_SAME_NAME
+        if target.is_generic != actual.is_generic:
+            generic, named = (target, actual) if target.is_generic else (actual, target)
+            return _NEARLY_SAME_NAME * (self._weights.told(named, generic) >= _TOLD_OF_GENERIC)
         is_told = self._weights.told(target, actual) >= _TOLD and self._weights.told(actual, target) >= _TOLD
         return _NEARLY_SAME_NAME * (is_told and not (target.is_generic or actual.is_generic))
 

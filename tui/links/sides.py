@@ -30,10 +30,11 @@ DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
 _DISTINCTION = re.compile("|".join(words for words, _, _ in DISTINCTIONS))
 #: What happened to the things counted, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
 _UNDERGO = re.compile(
-    r"成为|命名|列入|纳入|获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意"
+    r"成为|命名|列入|纳入|获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|(?<!实事)(?<!实事圆满)(?<!实事全部)办结|排名|通过|发行|受益|满意"
 )
 #: How far something is: begun, under way or finished; an example of each.
 STAGES: tuple[tuple[str, str, str], ...] = (
+    ("agreed", "签约|引进|招引", "新引进亿元以上项目"),
     ("begun", "开工(?!率)|动工|启动|谋划|奠基|新上", "新开工保障性住房"),
     ("going on", "续建|在建(?!筑)|加快建设|加快推进|有序推进", "续建输变电工程"),
     ("finished", "竣工|建成(?!区)|完工|投产|投用|投运|交付|通车|投入使用|投入运营", "基本建成保障性住房"),

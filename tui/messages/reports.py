@@ -173,6 +173,11 @@ def spaces_restored(count: int) -> str:
     return f"{count} 处 ?? 还原为空格"
 
 
+def per_mille_restored(count: int) -> str:
+    """Note per mille signs that had become a per cent sign and a full stop."""
+    return f"{count} 处“％。”还原为千分号"
+
+
 def copies_dropped(characters: int) -> str:
     """Note text that stood there twice."""
     return f"略去重复的正文 {characters} 字"

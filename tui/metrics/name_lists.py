@@ -53,6 +53,11 @@ _OF_STOCK = re.compile(r"饲养量|[存出]栏量|总?产量|种植面积")
 _INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
+_EACH_INDUSTRY = re.compile("第?一、第?二、第?三次?产业")
+#: 养老、医疗和失业保险分别扩面: what all are, and what is measured or done.
+_INSURED = re.compile(r"(?:养老|医疗|失业|工伤|生育)\Z")
+_INSURANCE = re.compile(r"(?:养老|医疗|失业|工伤|生育)(?P<tail>保险.*)")
+_RESPECTIVELY = "分别"
 #: Words for two things.
 _TWO_IN_ONE = (
     ("一二三产业", _INDUSTRIES),
@@ -114,7 +119,7 @@ def listed(name: str, size: int) -> list[str]:
     if _ONLY_QUOTED.fullmatch(name):
         quoted = _QUOTED.findall(name)
         return quoted if len(quoted) == size else []
-    name = _SORT.sub(_measure_of_sort, name)
+    name = _EACH_INDUSTRY.sub(_ALL_INDUSTRIES, _SORT.sub(_measure_of_sort, name))
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:
         return [name.replace(_ALL_INDUSTRIES, one, 1) for one in _INDUSTRIES]
@@ -142,6 +147,13 @@ def _measure_of_sort(match: re.Match[str]) -> str:
 def _with_shared_tail(parts: list[str]) -> list[str]:
     """Give all members what only the last one says: 存、贷款余额."""
     last = parts[-1]
+    insurance = _INSURANCE.search(last)
+    if insurance and all(map(_INSURED.search, parts[:-1])):
+        tail = insurance["tail"].replace(_RESPECTIVELY, "")
+        return [part + tail for part in parts[:-1]] + [last[: insurance.start("tail")] + tail]
+    thing = last[len(VERB_WORDS.at(last)) :]
+    if 1 < len(thing) < len(last) and all(VERB_WORDS.at(part) == part for part in parts[:-1]):
+        return [*(part + thing for part in parts[:-1]), last]
     code = _CODE.match(last)
     if code and all(_CODE.fullmatch(part) for part in parts[:-1]):
         return [part + last[code.end() :] for part in parts[:-1]] + [last]

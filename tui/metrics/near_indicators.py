@@ -26,7 +26,7 @@ NEAR_INDICATORS: tuple[Near, ...] = (
     Near(("urban_income", "urban_living_income"), follows=True),
     Near(("fixed_asset_investment", "total_fixed_asset_investment"), linked=True, same=True, follows=True),
     Near(("urban_new_jobs", "new_jobs"), linked=True, same=True, follows=True),
-    Near(("cpi", "urban_cpi"), follows=True),
+    Near(("cpi", "urban_cpi"), linked=True, follows=True),
     Near(("general_budget_revenue", "local_fiscal_revenue"), linked=True, follows=True),
     Near(("foreign_direct_investment", "foreign_investment_utilised"), linked=True),
     Near(("new_market_entities", "registered_market_entities"), linked=True),

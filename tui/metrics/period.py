@@ -121,6 +121,8 @@ PART_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str], st
 _PART_OPENS = re.compile(
     r"\A(?:[今去当]年|[12]\d{3}年)?(?:前[三3]个?季度|第?[一二三四1-4]季度|[上下]半年)[,，]"
 )
+#: What something was before it changed: 从上半年5.5%降到5.3%.
+_PART_BEFORE = re.compile("[从由比较](?:前[三3]个?季度|第?[一二三四1-4]季度|[上下]半年)")
 _WHOLE_YEAR = re.compile(r"全年|年[底末内终]|一年|年度|预计|[今去明]年|[12]\d{3}年")
 
 
@@ -307,7 +309,7 @@ def _clause_of_part(figure: Figure) -> str:
     opening = _PART_OPENS.match(figure.earlier)
     if opening and not _WHOLE_YEAR.search(figure.earlier[opening.end() :] + figure.clause):
         return opening[0]
-    return figure.clause
+    return figure.clause if figure.is_baseline else _PART_BEFORE.sub("", figure.clause)
 
 
 def _as_text(years: tuple[int, int] | None, clause: str) -> str:

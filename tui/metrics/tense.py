@@ -57,7 +57,7 @@ _CLAUSE_PAST = re.compile(
     r"(?=[去上前过已截目当现近以一五三两原仍还尚])(?:(?<![比较在])去年(?!同期|的?基础)|(?<![以比较])上年(?!同期|的?基础)|前年|过去|已(?:经)?(?:达|有|建成|完成|累计|迈上|突破|超过|形成|成为)|截至|截止|目前|当前|现有|近年来|以来|[一五三两]年来|原(?:有|来)|[仍还尚]有)"
 )
 _CLAUSE_PLAN = re.compile(
-    rf"(?=[力争确预目将要计拟我今还也都必])(?:力争|{_STRIVES}|确保(?![^,;。]{{0,30}}(?:的同时|前提下|基础上))|预期目标(?:是|为)|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟(?!定|订)|"
+    rf"(?=[力争确预目将要计拟我今还也都必])(?:力争|{_STRIVES}|确保(?![^,;。]{{0,30}}(?:的同时|前提下|基础上))|预期目标(?:是|为)|目标(?:是|为)|将达|要达到|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)计划(?:完成|总?投资|达|实现|到|用|在|于)|拟(?!定|订)|"
     r"(?:^|我们|今[后年]|还|也|都|必须)要(?![求素点件道塞义害闻领么])(?=[^,;。]{0,12}(?:达到|完成|增长|实现|控制|减少|核减|压缩|增加|新建|建成|超过|提高|降)))"
 )
 #: Times that lie ahead, times that lie behind, and what promises in spite of them.
@@ -69,7 +69,8 @@ _PROMISES = re.compile(
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
 _NUMBERED_HEADING = re.compile(rf"[一二三四五]、|\D{{0,3}}{YEAR}年")
-_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
+#: The year of a heading, but not that of a day: 2005年1月18日在第三次会议上.
+_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年(?! ?\d{{1,2}} ?月)")
 #: Of each paragraph of such a plan: what ``达到`` counts there is promised.
 _PLAN_POINTS = -100
 #: Titles of documents that plan, and do not look back first.
