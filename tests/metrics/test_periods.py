@@ -204,6 +204,15 @@ def test_heading_of_the_next_government_tells_no_years_where_no_chapter_is_of_th
     assert metrics_of(text)[1] == ("5万人", "target", "2023")
 
 
+def test_heading_of_the_next_government_and_the_year_leaves_years_to_the_text() -> None:
+    five = "未来五年,要抓好以下工作。\n确保新增就业5万人。\n2023年,新建公园2处。"
+    text = report_text("新建学校3所。", "要抓好落实。", five=five)
+    text = text.replace("今后五年的奋斗目标", "新一届政府工作目标任务和2023年工作建议").replace(
+        "2023年工作安排", "建设法治政府"
+    )
+    assert metrics_of(text)[1:] == [("5万人", "target", "2023-2027"), ("2处", "target", "2023")]
+
+
 def test_heading_of_the_government_before_reviews() -> None:
     text = report_text("新建学校3所。", "新建公园2处。", five="要抓好落实。")
     text = text.replace("过去五年工作回顾", "关于第八届政府的工作")

@@ -126,7 +126,8 @@ class Headings:
         if match := _HEADED_YEARS.search(heading):
             return self._clock.past(small_number(next(filter(None, match.groups()))) or GOVERNMENT_YEARS)
         if NEXT_GOVERNMENT.search(heading):
-            return self._clock.future(GOVERNMENT_YEARS) if self._is_followed_by_year(node) else None
+            is_of_term = bool(years_in(heading)) or self._is_followed_by_year(node)
+            return self._clock.future(GOVERNMENT_YEARS) if is_of_term else None
         if _CALLED_GOVERNMENT.search(heading):
             text = self._text[node.start : min(node.end, node.start + _OFFICE_CHARACTERS)]
             found = _YEARS_IN_OFFICE.search(text)
