@@ -71,6 +71,7 @@ def test_verdict_and_gap(promised: str, told: str, verdict: str, gap: str) -> No
     [
         ("地区生产总值增长6%。", "地区生产总值达到300亿元。", messages.TARGET_IS_GROWTH),
         ("旅游总收入达到30亿元。", "旅游总收入增长20%。", messages.ACTUAL_IS_GROWTH),
+        ("空气质量优良天数300天以上。", "空气质量优良天数同比增加10天。", messages.ACTUAL_IS_INCREASE),
         ("新增城镇就业5000人。", "五年来，累计新增城镇就业2.6万人。", messages.SEVERAL_YEARS),
         ("地区生产总值增长6%。", "五年来，地区生产总值年均增长7%。", messages.YEARLY_AVERAGE),
         ("港口货物吞吐量超4.4亿吨。", "港口货物吞吐量突破4亿吨。", messages.RESULT_IS_A_FLOOR),

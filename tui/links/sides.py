@@ -182,7 +182,11 @@ class Side:
         """Of how long it is, if it is said of less than a year: 平均每天新增2家."""
         if self.base_unit in TIME_UNITS:  # 每天锻炼2小时
             return ""
-        said = (_DIGIT.split(self.clause_before)[-1], self.metric.indicator, self._after[:_PACE_CHARACTERS])
+        said = (
+            _DIGIT.split(self.clause_before)[-1],
+            self.metric.indicator,
+            self.metric.unit + self._after[:_PACE_CHARACTERS],
+        )
         return pace_of(" ".join(said), self.metric.unit)
 
     @cached_property

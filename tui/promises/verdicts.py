@@ -114,7 +114,7 @@ def _difference(target: Metric, actual: Metric) -> str | None:
         if {as_amount(target).measure, as_amount(actual).measure} == {"level"} and may_count_the_same(*units):
             return None
         if measures == {"growth", "level"}:
-            return messages.TARGET_IS_GROWTH if target.measure == "growth" else messages.ACTUAL_IS_GROWTH
+            return _growth_note(target, actual)
         return messages.OTHER_MEASURE
     if not may_count_the_same(*units):
         return messages.different_units(
@@ -124,6 +124,13 @@ def _difference(target: Metric, actual: Metric) -> str | None:
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
     return messages.TARGET_OF_YEARS if spans[0] and not spans[1] and target.measure == "growth" else None
+
+
+def _growth_note(target: Metric, actual: Metric) -> str:
+    """Return which of the two tells by how much something grew, in percent or in so many."""
+    if target.measure == "growth":
+        return messages.TARGET_IS_GROWTH if target.unit in RATES else messages.TARGET_IS_INCREASE
+    return messages.ACTUAL_IS_GROWTH if actual.unit in RATES else messages.ACTUAL_IS_INCREASE
 
 
 def _form(target: Metric, aim: tuple[Decimal, Decimal], better: Better) -> Form:
