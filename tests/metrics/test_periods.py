@@ -183,6 +183,42 @@ def test_heading_of_a_government_counts_its_years_in_the_text() -> None:
     assert [metric.period for metric in report_of(text).metrics] == ["2019-2022"]
 
 
+@pytest.mark.parametrize(
+    "heading", ["第九届政府任务目标", "对第九届市人民政府工作的建议", "新一届政府努力方向"]
+)
+def test_heading_of_the_next_government_plans_its_years_before_a_chapter_of_the_year(heading: str) -> None:
+    text = report_text("新建学校3所。", "新建公园2处。", five="高新技术企业达到300家,新增就业5万人。")
+    assert metrics_of(text.replace("今后五年的奋斗目标", heading)) == [
+        ("3所", "achieved", "2018-2022"),
+        ("300家", "target", "2027"),
+        ("5万人", "target", "2023-2027"),
+        ("2处", "target", "2023"),
+    ]
+
+
+def test_heading_of_the_next_government_tells_no_years_where_no_chapter_is_of_the_year() -> None:
+    text = report_text("新建学校3所。", "要抓好落实。", five="确保新增就业5万人。")
+    text = text.replace("今后五年的奋斗目标", "对下届政府工作的建议").replace(
+        "2023年工作安排", "建设法治政府"
+    )
+    assert metrics_of(text)[1] == ("5万人", "target", "2023")
+
+
+def test_heading_of_the_next_government_and_the_year_leaves_years_to_the_text() -> None:
+    five = "未来五年,要抓好以下工作。\n确保新增就业5万人。\n2023年,新建公园2处。"
+    text = report_text("新建学校3所。", "要抓好落实。", five=five)
+    text = text.replace("今后五年的奋斗目标", "新一届政府工作目标任务和2023年工作建议").replace(
+        "2023年工作安排", "建设法治政府"
+    )
+    assert metrics_of(text)[1:] == [("5万人", "target", "2023-2027"), ("2处", "target", "2023")]
+
+
+def test_heading_of_the_government_before_reviews() -> None:
+    text = report_text("新建学校3所。", "新建公园2处。", five="要抓好落实。")
+    text = text.replace("过去五年工作回顾", "关于第八届政府的工作")
+    assert metrics_of(text)[0] == ("3所", "achieved", "2018-2022")
+
+
 def test_lead_of_a_list_governs_its_sentence() -> None:
     text = report_text("我们攻坚克难。", "到2025年,主要目标是:一是新建学校3所;二是森林覆盖率达到40%。")
     assert [metric.period for metric in report_of(text).metrics] == ["2025", "2025"]

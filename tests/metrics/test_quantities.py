@@ -47,6 +47,31 @@ def test_two_quantities_with_a_dash_or_to_are_a_range_unless_they_are_a_change(
 
 
 @pytest.mark.parametrize(
+    ("text", "quantity", "base"),
+    [
+        ("全员劳动生产率16万元/人以上", "16万元/人=16 万元/人", (4, "元")),
+        ("污水处理能力21万吨/日", "21万吨/日=21 万吨/日", (4, "吨")),
+        ("低保标准500元/人·月", "500元/人·月=500 元/人·月", (0, "元")),
+        ("外排流量200立方米/秒", "200立方米/秒=200 立方米/秒", (0, "立方米")),
+        ("浓度30微克/立方米", "30微克/立方米=30 微克/立方米", (0, "微克/立方米")),
+        ("奖励20万元/人均", "20万元=20 万元", (4, "元")),
+        ("新建5个/年", "5个=5 个", (0, "个")),
+        ("数据集规模达200TB", "200TB=200 TB", (0, "TB")),
+    ],
+)
+def test_what_one_thing_has_or_is_done_in_a_time_is_a_part_of_the_unit(
+    text: str, quantity: str, base: tuple[int, str]
+) -> None:
+    assert said(text) == [quantity]
+    assert base_quantity_power(quantity.split(" ")[-1]) == base
+
+
+def test_what_stands_behind_such_a_unit_qualifies_it() -> None:
+    (found,) = find_quantities("全员劳动生产率16万元/人以上")
+    assert found.qualifier == "at_least"
+
+
+@pytest.mark.parametrize(
     ("text", "quantities"),
     [
         ("分别提高10.2、4.7和2个百分点", ["10.2=10.2 个百分点", "4.7=4.7 个百分点", "2个百分点=2 个百分点"]),
@@ -252,6 +277,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "一号线2": "专刊2",
         "健身圈": "办结",
         "等政策": "政策",
+        "过境": "办结",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1
 

@@ -77,6 +77,27 @@ def test_a_task_that_was_set_is_no_result() -> None:
     assert first_metric("超额完成了全年100亿元的引资任务。").status == "background"
 
 
+@pytest.mark.parametrize(
+    ("planned", "statuses"),
+    [
+        ("实施100个过亿元重点技改项目。", ["target", "background"]),
+        ("争取2000个以上村集体经济收入超过10万元。", ["target", "background"]),
+        ("村集体经济收入超过10万元。", ["target"]),
+        ("充分发挥6个省级化工园区聚集作用,引进项目8个。", ["background", "target"]),
+        ("充分发挥作用,建设6个省级化工园区。", ["target"]),
+        ("做强2个国家级产业集群,培育3个省级产业集群。", ["background", "target"]),
+        ("做强16条重点产业链。", ["target"]),
+        ("今年我市列入省级重点项目164个,总投资5852.9亿元,居全省第一,要抓开工、保进度。", ["background"] * 3),
+        ("力争列入省级重点项目100个,完成投资50亿元。", ["target"] * 2),
+        ("今年全市列入省级重点项目100个以上。", ["target"]),
+        ("推广144小时过境免签政策。", []),
+    ],
+)
+def test_what_is_there_already_is_no_target(planned: str, statuses: list[Status]) -> None:
+    text = report("要抓好落实。", f"要抓好落实。{planned}")
+    assert [metric.status for metric in text.metrics] == statuses
+
+
 @pytest.mark.parametrize("rule", BACKGROUND_RULES, ids=lambda rule: rule.example)
 def test_sizes_and_limits_that_only_identify_a_thing(rule: BackgroundRule) -> None:
     quantity = next(find_quantities(rule.example))

@@ -30,6 +30,20 @@ from tui.messages import promises as messages
         # Of a ceiling is only known that it was not passed.
         ("城镇登记失业率控制在3.3%以内。", "城镇登记失业率控制在3.4%以内。", "not_comparable", ""),
         ("城镇登记失业率控制在3.4%以内。", "城镇登记失业率控制在3.3%以内。", "met", ""),
+        # Of a floor below the target is only known that it was passed, as far as its digits go.
+        ("港口货物吞吐量超4.4亿吨。", "港口货物吞吐量突破4亿吨。", "not_comparable", ""),
+        ("港口货物吞吐量超5亿吨。", "港口货物吞吐量突破4亿吨。", "missed", ""),
+        ("港口货物吞吐量超4亿吨。", "港口货物吞吐量突破4亿吨。", "met", ""),
+        ("港口货物吞吐量4亿吨。", "港口货物吞吐量突破5亿吨。", "exceeded", "25.0%"),
+        ("地区生产总值增长6.5%左右。", "地区生产总值预计增长5%以上。", "not_comparable", ""),
+        ("地区生产总值增长6.5%左右。", "地区生产总值预计增长5%。", "missed", "-1.5个百分点"),
+        ("地区生产总值增长5.2%左右。", "地区生产总值增长5%以上。", "met", ""),
+        ("单位生产总值能耗下降3.5%。", "单位生产总值能耗下降3%以上。", "not_comparable", ""),
+        ("单位生产总值能耗下降3%。", "单位生产总值能耗下降3%以上。", "met", "0个百分点"),
+        # What is expected to come to a number need not pass it.
+        ("外贸进出口总额突破4500亿元。", "外贸进出口总额预计达到4500亿元。", "not_comparable", ""),
+        ("外贸进出口总额突破4500亿元。", "外贸进出口总额预计突破4500亿元。", "met", ""),
+        ("外贸进出口总额突破4500亿元。", "外贸进出口总额预计达到4600亿元。", "met", ""),
         # Lower is better.
         ("城镇登记失业率3.5%。", "城镇登记失业率3.2%。", "exceeded", "-0.3个百分点"),
         ("单位生产总值能耗下降3%。", "单位生产总值能耗下降3.5%。", "exceeded", "-0.5个百分点"),
@@ -40,6 +54,8 @@ from tui.messages import promises as messages
         ("新建改造供水管网80公里。", "新建改造供水管网100公里。", "exceeded", "25.0%"),
         ("粮食产量达到60亿斤。", "粮食产量达到330万吨。", "exceeded", "10.0%"),
         ("完成造林1.5万亩。", "完成造林900公顷。", "missed", "-10.0%"),
+        ("新建、改造各类公园90个。", "新建各类公园100个。", "exceeded", "11.1%"),
+        ("改造公园90个。", "新建改造公园100个。", "exceeded", "11.1%"),
         ("减少贫困人口3万人。", "减少贫困人口32000人。", "exceeded", "6.7%"),
         ("新增城镇就业5000人。", "新增城镇就业0.48万人。", "missed", "-4.0%"),
     ],
@@ -55,8 +71,12 @@ def test_verdict_and_gap(promised: str, told: str, verdict: str, gap: str) -> No
     [
         ("地区生产总值增长6%。", "地区生产总值达到300亿元。", messages.TARGET_IS_GROWTH),
         ("旅游总收入达到30亿元。", "旅游总收入增长20%。", messages.ACTUAL_IS_GROWTH),
+        ("空气质量优良天数300天以上。", "空气质量优良天数同比增加10天。", messages.ACTUAL_IS_INCREASE),
         ("新增城镇就业5000人。", "五年来，累计新增城镇就业2.6万人。", messages.SEVERAL_YEARS),
         ("地区生产总值增长6%。", "五年来，地区生产总值年均增长7%。", messages.YEARLY_AVERAGE),
+        ("港口货物吞吐量超4.4亿吨。", "港口货物吞吐量突破4亿吨。", messages.RESULT_IS_A_FLOOR),
+        ("外贸进出口总额突破4500亿元。", "外贸进出口总额预计达到4500亿元。", messages.EXPECTED_TO_EQUAL),
+        ("新建、改造各类公园90个以上。", "新建各类公园64个。", messages.OTHER_WORKS),
         ("建成城北污水处理厂扩建工程5项。", "城北污水处理厂扩建工程开工5项。", messages.NOT_FINISHED),
         ("新增农业科技示范园20家。", "农业科技示范园总数达到45家。", messages.TOTAL_NOT_INCREASE),
         ("中心城区新建公共停车位3000个。", "全县新建公共停车位3500个。", messages.OTHER_SCOPE),

@@ -156,6 +156,30 @@ def test_a_chapter_about_new_demands_is_no_chapter_of_principles() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_remark"),
+    [
+        ("滨海依山傍海、风景秀丽,拥有世界级海湾,具有都市潜质。", True),
+        ("滨海市具有自强不息的文化基因。", True),
+        ("创作更多具有地域特色的优秀作品。", False),
+        ("推出一批拥有自主品牌的产品。", False),
+        ("未来五年,我们充满信心。", True),
+        ("当前外部环境错综复杂,我们要抓好项目。", False),
+        ("五年后的滨海,要建成山海相映的公园。", False),
+    ],
+)
+def test_what_a_place_has_promises_nothing(sentence: str, *, is_remark: bool) -> None:
+    assert promises_nothing(sentence) == is_remark
+
+
+@pytest.mark.parametrize(
+    ("clause", "role"),
+    [("素有拥军优属的优良传统", "remark"), ("发扬艰苦奋斗的优良传统", "task"), ("未来2-3年", "means")],
+)
+def test_role_of_traditions_and_ranges_of_years(clause: str, role: Role) -> None:
+    assert role_of(clause) == role
+
+
 def test_what_a_report_says_after_its_plan_is_outside_it() -> None:
     text = "新建桥梁4座。\n各位代表！让我们努力建设4座桥梁！\n附件：名词解释\n1.桥梁：建设跨河通道。"
     report = report_with(text)

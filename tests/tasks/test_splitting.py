@@ -212,6 +212,60 @@ def test_what_a_chapter_of_years_plans_is_due_in_these_years() -> None:
     assert due["新建公园2处"] == ("", "")
 
 
+def planned_years(heading: str, text: str, last: str = "2024年工作安排") -> list[tuple[str, str]]:
+    """Return the years and the horizon of what a chapter plans, before another."""
+    report = report_of(
+        "政府工作报告\n——2024年1月10日在某市第九届人民代表大会第一次会议上\n各位代表:\n"
+        f"一、过去五年工作回顾\n五年来,新建学校3所。\n二、{heading}\n{text}\n三、{last}\n新建公园2处。\n"
+    )
+    return [(task.years, task.horizon) for task in split_tasks(report) if task.text != "新建公园2处"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "years"),
+    [
+        ("第九届政府任务目标", "建设工业园区。", "第九届政府"),
+        ("第九届政府任务目标", "今后五年政府工作要抓好落实。\n建设工业园区。", "今后五年"),
+        ("新一届政府努力方向", "建设工业园区。", "新一届政府"),
+        ("奋力谱写滨海新篇章", "今后五年的主要任务是:\n建设工业园区。", "今后五年"),
+        ("奋力谱写滨海新篇章", "“十五五”时期的主要任务是:\n建设工业园区。", "“十五五”"),
+        ("第十五个五年规划的主要任务", "建设工业园区。", "第十五个五年规划"),
+    ],
+)
+def test_a_chapter_before_that_of_the_year_plans_the_years_it_names_or_opens_with(
+    heading: str, text: str, years: str
+) -> None:
+    assert planned_years(heading, text)[-1] == (years, "plan")
+
+
+def test_a_chapter_that_opens_with_the_year_plans_the_year() -> None:
+    text = "2024年是实现目标的关键一年。今后五年任务艰巨。\n建设工业园区。"
+    assert planned_years("奋力谱写滨海新篇章", text)[-1] == ("", "year")
+
+
+def test_no_years_are_planned_where_no_later_chapter_is_of_the_year() -> None:
+    text = "今后五年的主要任务是:\n建设工业园区。"
+    assert planned_years("第九届政府任务目标", text, "全面加强自身建设")[-1] == ("", "year")
+
+
+def test_a_plan_that_has_ended_is_none_of_the_years_planned() -> None:
+    text = "“十三五”时期打下了基础。\n今年要抓好落实,确保建设工业园区。"
+    assert planned_years("奋力谱写滨海新篇章", text)[-1] == ("", "year")
+
+
+def test_a_topic_without_a_verb_belongs_to_what_follows() -> None:
+    assert texts_of("生物医药产业，滨海研发基地竣工交付，推动疫苗上市。") == [
+        "生物医药产业，滨海研发基地竣工交付", "推动疫苗上市",
+    ]  # fmt: skip
+    assert texts_of("突破集成电路产业，以芯片为主攻方向，引进企业。") == [
+        "突破集成电路产业", "以芯片为主攻方向，引进企业",
+    ]  # fmt: skip
+
+
+def test_years_from_two_to_three_are_a_deadline() -> None:
+    assert texts_of("未来2-3年，机场二期和滨海高铁建成投用。") == ["未来2-3年，机场二期和滨海高铁建成投用"]
+
+
 def test_targets_of_later_years_tell_by_when_a_task_is_due() -> None:
     report = report_of(
         "政府工作报告\n——2021年2月5日在某市第九届人民代表大会第一次会议上\n各位代表:\n一、2020年工作回顾\n过去一年,新建学校3所。\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tui.metrics.units import without_per
 from tui.report.model import Metric
 from tui.report.numerals import half_width
 
@@ -58,7 +59,7 @@ def is_base(metric: Metric, text: str) -> bool:
         metric.unit.lstrip(_POWERS)
     ):
         return True
-    if metric.unit.endswith(_YUAN) and _COUNTED.match(behind):
+    if without_per(metric.unit).endswith(_YUAN) and _COUNTED.match(behind):
         return True
     of_all = _OF_ALL.match(behind)
     return of_all is not None and of_all["unit"] == metric.unit and int(of_all["part"]) <= metric.value[0]

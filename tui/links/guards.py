@@ -45,6 +45,9 @@ _PIPED = {
     **dict.fromkeys(("燃气", "天然气"), "gas"),
 }
 _PIPES = re.compile("管[网线道]")
+#: What a plant takes: 建筑垃圾 are no 厨余垃圾.
+_WASTE = re.compile("(?P<of>[厨餐]余|餐厨|厨房|建筑|装修|医疗|危险|工业固?|电子|生活)(?:垃圾|废弃?物|固废)")
+_SAME_WASTE = {"餐余": "厨余", "餐厨": "厨余", "厨房": "厨余", "装修": "建筑"}
 #: Of a part of the year: 一季度开工120个.
 _QUARTER = re.compile("[一二三四1-4]季度")
 _PERSONS, _HOMES = frozenset(("人", "名", "位", "人次")), frozenset(("户", "套"))
@@ -209,6 +212,16 @@ def _other_pipes(target: MetricContext, actual: MetricContext) -> bool:
     return bool(one and other) and not one & other
 
 
+def _other_waste(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = (_waste_of(context.side.metric.indicator) for context in (target, actual))
+    return bool(one and other) and not one & other
+
+
+@lru_cache(maxsize=_NAMES)
+def _waste_of(name: str) -> frozenset[str]:
+    return frozenset(_SAME_WASTE.get(waste, waste) for waste in _WASTE.findall(name))
+
+
 def _other_pace(target: MetricContext, actual: MetricContext) -> bool:
     return target.side.pace != actual.side.pace
 
@@ -257,6 +270,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_far_apart, "新建公园5个。", "建成公园100个。"),
     (_cost_or_spent, "重点项目总投资200亿元。", "重点项目完成投资80亿元。"),
     (_other_pipes, "新建供水管网20公里。", "新建供热管网22公里。"),
+    (_other_waste, "建成厨余垃圾利用设施12个。", "建成建筑垃圾利用设施12座。"),
     (_other_share, "生产性服务业增加值占服务业增加值比重50%。", "服务业增加值占生产总值比重55%。"),
     (_other_share, "数字经济占地区生产总值比重34%。", "文化产业增加值占地区生产总值比重5%。"),
     (_other_phase, "二期标准厂房建成20万平方米。", "一期标准厂房建成15万平方米。"),

@@ -9,6 +9,7 @@ from tui.links.doubts import level_before_one, may_be_total, other_stage
 from tui.links.guards import Guard, homes_or_persons
 from tui.links.scoring import LIKELY, Link
 from tui.links.sides import Side
+from tui.links.works import are_works_alike
 from tui.messages import metrics as messages
 from tui.metrics.change import VAGUE
 from tui.metrics.name_core import kinds_agree, kinds_nearly_agree
@@ -122,12 +123,12 @@ def is_growth_of_level(link: Link) -> bool:
 
 
 def is_done_alike(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether the same is done on both sides, and as far: 净增企业 is not 新认定企业, 竣工项目 not 推进项目."""
+    """Tell whether the same is done on both sides, and as far: 净增企业 is not 新认定企业, 竣工项目 not 推进项目, 改造 not 新改建."""
     one, other = target.side, actual.side
     is_as_far = one.stages == other.stages or (
         one.stages ^ other.stages in _FREE_STAGES and bool(one.acts or other.acts)
     )
-    return is_as_far and kinds_agree(one.acts, other.acts)
+    return is_as_far and kinds_agree(one.acts, other.acts) and are_works_alike(one, other)
 
 
 def is_of_all_incomes(context: MetricContext) -> bool:

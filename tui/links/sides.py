@@ -130,7 +130,7 @@ class Side:
     @cached_property
     def acts(self) -> Kinds:
         """The kinds of actions in its name, else of its clause: 新建公园5个、游园3个."""
-        return self.kinds or kinds_before(self._before)
+        return self.kinds or kinds_before(self.clause_before)
 
     @property
     def deeds(self) -> Kinds:
@@ -152,14 +152,14 @@ class Side:
         if not name or not self._text.startswith((name, _OF + name, _RANK), end):
             return False
         return self.base_unit in _SIZES or (
-            self.base_unit == _YUAN and _OVER.search(self._before) is not None
+            self.base_unit == _YUAN and _OVER.search(self.clause_before) is not None
         )
 
     @cached_property
     def is_limit(self) -> bool:
         """Whether it tells which things are counted: 一批超50亿元重大项目."""
         name = self.core[:2]
-        is_over = self.base_unit == _YUAN and _OVER.search(self._before) is not None
+        is_over = self.base_unit == _YUAN and _OVER.search(self.clause_before) is not None
         is_behind = bool(name) and self._text.startswith((name, _OF + name), self.metric.end)
         return is_over and is_behind and _FUNDS.match(name) is None
 
@@ -168,9 +168,9 @@ class Side:
         """Whether it counts all there are, not those added in the year."""
         if self.metric.measure != "level" or self.is_flow:
             return False
-        if _ALL_THERE_ARE.search(self._before) or _ALL_THERE_ARE.search(self.metric.indicator):
+        if _ALL_THERE_ARE.search(self.clause_before) or _ALL_THERE_ARE.search(self.metric.indicator):
             return True
-        return not self.acts and _COMES_TO.search(self._before) is not None
+        return not self.acts and _COMES_TO.search(self.clause_before) is not None
 
     @cached_property
     def is_added(self) -> bool:
@@ -182,7 +182,11 @@ class Side:
         """Of how long it is, if it is said of less than a year: 平均每天新增2家."""
         if self.base_unit in TIME_UNITS:  # 每天锻炼2小时
             return ""
-        said = (_DIGIT.split(self._before)[-1], self.metric.indicator, self._after[:_PACE_CHARACTERS])
+        said = (
+            _DIGIT.split(self.clause_before)[-1],
+            self.metric.indicator,
+            self.metric.unit + self._after[:_PACE_CHARACTERS],
+        )
         return pace_of(" ".join(said), self.metric.unit)
 
     @cached_property
@@ -202,10 +206,10 @@ class Side:
         """What stands around it up to the next marks, without itself."""
         after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]
         after = _SEGMENT_END.split(after, maxsplit=1)[0]
-        return _SEGMENT_END.split(self._before)[-1] + "·" + _BOUND.sub("", after)
+        return _SEGMENT_END.split(self.clause_before)[-1] + "·" + _BOUND.sub("", after)
 
     @cached_property
-    def _before(self) -> str:
+    def clause_before(self) -> str:
         """Its clause up to it."""
         before = self._text[max(0, self.metric.start - _MAX_CLAUSE_CHARACTERS) : self.metric.start]
         return _CLAUSE_END.split(before)[-1]

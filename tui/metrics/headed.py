@@ -7,13 +7,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.metrics.tense import Tense, heading_points
-from tui.metrics.times import GOVERNMENT_YEARS, QUOTED_PLAN, Clock, Time, times_in
+from tui.metrics.times import GOVERNMENT_YEARS, QUOTED_PLAN, Clock, Time, times_in, years_in
 from tui.report.model import Node
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 
-_CALLED_GOVERNMENT = re.compile(
-    r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府"
+_OF_PLACE = "(?:市|省|区|县|州|自治区|自治州|自治县)?"
+_CALLED_GOVERNMENT = re.compile(rf"(?:本届|上届|第?[一二三四五六七八九十]{{1,3}}届){_OF_PLACE}(?:人民)?政府")
+#: The term of office that begins with the report: 第十八届政府任务目标, but not 第九届省人民政府工作的回顾.
+NEXT_GOVERNMENT = re.compile(
+    rf"(?:新一届|下一?届|第[一二三四五六七八九十]{{1,3}}届){_OF_PLACE}(?:人民)?政府(?=[^，,；;]*(?:目标|任务|建议|方向|安排|打算|思路|要求))"
 )
 _YEARS_IN_OFFICE = re.compile(r"(?:这|过去|过去的|上届政府)([三四五])年|(?<!十)([三四五])年(?:来|间|里)")
 #: 奋发前进的五年, 五年工作回顾, 过去一年和五年工作回顾.
@@ -122,12 +125,23 @@ class Headings:
             return time.years if time is not None and self._is_near(time.years) else None
         if match := _HEADED_YEARS.search(heading):
             return self._clock.past(small_number(next(filter(None, match.groups()))) or GOVERNMENT_YEARS)
+        if NEXT_GOVERNMENT.search(heading):
+            is_of_term = bool(years_in(heading)) or self._is_followed_by_year(node)
+            return self._clock.future(GOVERNMENT_YEARS) if is_of_term else None
         if _CALLED_GOVERNMENT.search(heading):
             text = self._text[node.start : min(node.end, node.start + _OFFICE_CHARACTERS)]
             found = _YEARS_IN_OFFICE.search(text)
             years = small_number(found[1] or found[2]) if found else None
             return self._clock.past(years or GOVERNMENT_YEARS)
         return None
+
+    def _is_followed_by_year(self, node: Node) -> bool:
+        """Return whether a chapter stands before one about the year planned, so that it is itself about all years of a term."""
+        plan = self._clock.plan
+        later = (each for each in self._outline.nodes if each.level == "chapter" and each.start > node.start)
+        return plan is not None and any(
+            each.year == plan or plan in years_in(half_width(each.heading or "")) for each in later
+        )
 
     def _is_near(self, years: tuple[int, int] | None) -> bool:
         """Return whether some years end with the ones reviewed or begin with those planned."""

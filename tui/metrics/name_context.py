@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.metrics.name_words import DEED_WORDS
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import COUNTED, base_quantity_power
+from tui.metrics.units import COUNTED, base_quantity_power, without_per
 
 #: What stands behind a verb that only begins a noun: 增加值, 建设用地.
 _NOUN = re.compile(
@@ -97,7 +97,7 @@ def thing_of(name: str) -> str:
 
 def is_money(quantity: Quantity) -> bool:
     """Tell whether a quantity is an amount of money."""
-    return quantity.unit.endswith(_MONEY)
+    return without_per(quantity.unit).endswith(_MONEY)
 
 
 def same_kind(one: Quantity, other: Quantity) -> bool:

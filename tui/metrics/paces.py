@@ -6,7 +6,7 @@ import re
 
 from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import COUNTED, base_quantity_power
+from tui.metrics.units import COUNTED, base_quantity_power, without_per
 
 #: What numbers of a day, an hour, a week and a month are called, and how they are worded.
 _PACES = (
@@ -33,7 +33,7 @@ def pace_of(said: str, unit: str = "") -> str:
         unit: Its unit.
     """
     pace = next((pace for pace, words in _PACES if words.search(said)), "")
-    goes_without_saying = pace == _MONTHLY and unit.endswith(_MONEY) and _PAID.search(said)
+    goes_without_saying = pace == _MONTHLY and without_per(unit).endswith(_MONEY) and _PAID.search(said)
     return "" if goes_without_saying else pace
 
 

@@ -71,6 +71,28 @@ _PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]
 #: 中信科移动等23个50亿元以上，华工正源等300个亿元以上工业项目: which things are counted.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项]\Z")
 _OR_MORE = re.compile("及?以[上下]|级")
+#: 实施100个过亿元重点技改项目.
+_COUNTED_OVER_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项](?:超过?|过|突破)\Z")
+_THING_NEXT = re.compile(rf"[^,，;；。、\d]{{0,10}}(?:{_THING})")
+#: 2000个以上村集体经济收入超过10万元: which villages are counted.
+_COUNTED_VILLAGES_BEFORE = re.compile(
+    r"\d[余多]?个(?:以上|左右)?的?(?:行政)?村[^,，;；。\d]{0,12}(?:超过|达到?|突破|过)\Z"
+)
+#: What a plan only names because it is there: 充分发挥6个省级化工园区聚集作用, 做强2个国家级产业集群.
+_USED_BEFORE, _USED_AFTER = (
+    re.compile(r"(?:发挥|依托|用好|借助)好?\Z"),
+    re.compile(r"[^,，;；。、\d]{2,24}(?:作用|优势|效应|功能|带动|辐射)"),
+)
+_STRENGTHENED_BEFORE, _RECOGNISED_AFTER = (
+    re.compile(r"(?:做大)?做[强优]\Z"),
+    re.compile("(?:现有)?(?:国家|省)级"),
+)
+#: What the year has been given when it is planned: 今年我市列入省级重点项目164个,总投资5852.9亿元,居全省第一,要抓住机遇.
+_IS_LISTED = re.compile(
+    r"(?:^|[。;；,，])(?:今年|目前|全年)*(?:我|全)[省市区县州](?:共有?|已|共有?已)*(?:列入|纳入|入选|获批)(?:国家|省|市)[^,，;；。\d]{0,14}"
+    r"(?:\d+[个项](?:[,，](?:计划|估算)?总投资(?:\d[\d.]*[万亿]*元)?(?:[,，][位居列]{0,2}(?:全[国省市])?第?)?)?)?\Z"
+)
+_AIMED = re.compile("以[上内]|左右")
 #: 超额完成了全年100亿元的引资任务.
 _SET_BEFORE = re.compile("(?:全年|年度|年初|[省市]定|下达|确定|提出|既定)的?$")
 _SET_AFTER = re.compile("的[^,，;；。、的]{1,6}(?:目标|任务)(?=[,，;；。、])")
@@ -175,12 +197,25 @@ def _is_the_whole(statement: Statement) -> str | None:
 
 
 def _limits_what_is_counted(statement: Statement) -> str | None:
-    is_limit = (
-        is_money(statement.quantity)
-        and _COUNTED_BEFORE.search(statement.sentence)
-        and _OR_MORE.match(statement.after)
+    sentence, after = statement.sentence, statement.after
+    is_limit = is_money(statement.quantity) and (
+        (_COUNTED_BEFORE.search(sentence) and _OR_MORE.match(after))
+        or (_COUNTED_OVER_BEFORE.search(sentence) and _THING_NEXT.match(after))
+        or _COUNTED_VILLAGES_BEFORE.search(sentence)
     )
     return messages.IDENTIFIES_A_THING if is_limit else None
+
+
+def _is_there_already(statement: Statement) -> str | None:
+    before, after = statement.before, statement.after
+    if statement.tense != "plan" or _AIMED.match(after):
+        return None
+    if statement.quantity.unit in COUNTED and (
+        (_USED_BEFORE.search(before) and _USED_AFTER.match(after))
+        or (_STRENGTHENED_BEFORE.search(before) and _RECOGNISED_AFTER.match(after))
+    ):
+        return messages.IDENTIFIES_A_THING
+    return messages.IS_THERE_ALREADY if _IS_LISTED.search(statement.sentence) else None
 
 
 def _is_mean_of_all(statement: Statement) -> str | None:
@@ -220,6 +255,7 @@ STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] 
     ("background", _is_goal_restated, "实现了增长8%的预期目标。"),
     ("background", _is_the_whole, "反馈的66个问题已完成整改62个。"),
     ("background", _limits_what_is_counted, "开工甲厂等三个50亿元以上、乙厂等六个亿元以上项目。"),
+    ("background", _is_there_already, "力争发挥6个省级园区集聚作用。"),
     ("background", _is_mean_of_all, "全省平均为8%。"),
     ("expected", _is_expected, "项目建成后可新增产值5亿元。"),
     ("target", _is_planned, "力争明年建成公园5个。"),

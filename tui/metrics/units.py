@@ -14,7 +14,7 @@ _MEASURED = (
     "亿元", "万元", "美元", "欧元", "港元", "日元", "银元", "元",
     "微克/立方米", "μg/m3", "微克", "毫克/升", "毫克", "吨公里", "平方公里", "平方千米", "平方公尺", "平方米", "平米", "立方公尺", "立方米", "立方",
     "公里", "千米", "公顷", "公尺", "海里", "华里", "市里", "里", "厘米", "毫米", "延米", "米²", "米", "㎡", "m²", "m2", "亩", "千瓦时", "千瓦小时", "千伏安", "千瓦", "兆伏安", "兆瓦时", "兆瓦",
-    "吉瓦时", "吉瓦", "GWh", "GW", "MWh", "MW", "kWh", "kW", "马力", "PFlops", "PFLOPS", "EFLOPS", "P", "度电", "度", "公斤", "公担", "市担", "担", "市斤", "千克", "吨标准煤", "吨标煤",
+    "吉瓦时", "吉瓦", "GWh", "GW", "MWh", "MW", "kWh", "kW", "马力", "PFlops", "PFLOPS", "PB", "TB", "EFLOPS", "P", "度电", "度", "公斤", "公担", "市担", "担", "市斤", "千克", "吨标准煤", "吨标煤",
     "标准箱", "标箱", "重量箱", "吨", "砘", "斤", "毫升", "公升", "升", "方", "摄氏度", "℃", "小时", "分钟", "个月", "个工作日", "课时", "学时", "天", "岁",
     "/10万", "/十万", "人次", "场次", "人天", "人年", "车次", "班次", "架次", "航次", "户次", "家次", "件次", "剂次", "例次", "辆次", "人份",
 )  # fmt: skip
@@ -44,6 +44,9 @@ def _alternation(units: tuple[str, ...]) -> str:
 
 #: A regular expression that matches one unit.
 UNIT = _alternation(_RATES + _MEASURED + _COUNTED)
+#: The same of what one thing has, or what is done in a time, behind such a unit: 16万元/人, 21万吨/日, 500元/人·月.
+PER = r"(?<=[元吨米斤次箱度方])/(?:[人生户](?:[·/]?[年月])?|年|月|日|天|小时|秒|亩|公里|平方米|立方米|千瓦时|千瓦|吨|度)(?!均)"
+_PER_AT_END = re.compile(rf"{PER}\Z")
 #: The same for tenths: 七成.
 TENTH = _alternation(("成",))
 #: Units of shares and growth.
@@ -93,7 +96,7 @@ _PERSONS = re.compile(
 
 
 def base_quantity_power(unit: str, name: str = "") -> tuple[int, str]:
-    """Return the power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``.
+    """Return the power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``, ``万元/人`` ``(4, "元")``.
 
     Args:
         unit: As printed; a magnitude alone has no unit of its own.
@@ -103,6 +106,11 @@ def base_quantity_power(unit: str, name: str = "") -> tuple[int, str]:
     if power and not base and _PERSONS.search(name):
         base = _PERSON
     return power, base
+
+
+def without_per(unit: str) -> str:
+    """Return a unit without what one of it is told for: ``万元`` for ``万元/人``."""
+    return _PER_AT_END.sub("", unit) if "/" in unit else unit
 
 
 def common_unit(unit: str, name: str = "") -> tuple[Decimal, str]:
@@ -120,6 +128,7 @@ def common_unit(unit: str, name: str = "") -> tuple[Decimal, str]:
 @lru_cache(maxsize=512)
 def _power_and_unit(unit: str) -> tuple[int, str]:
     power = 0
+    unit = without_per(unit)
     if unit[:1] in _MAGNITUDE_STARTS and not unit.startswith(_WHOLE_UNITS):
         magnitude = next(one for one in _MAGNITUDES_LONGEST_FIRST if unit.startswith(one))
         power, unit = MAGNITUDES[magnitude], unit[len(magnitude) :]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tui.links.contexts import MetricContext
+from tui.links.works import works_of
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
 
@@ -107,6 +108,13 @@ def _may_be_either(target: MetricContext, actual: MetricContext) -> str:
     return messages.ONLY_MORE if 0 < least < aim < least + step else ""
 
 
+def _part_of_works(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where fewer were built, or made better, than are to be built and made better together."""
+    works, done = works_of(target.side), works_of(actual.side)
+    is_fewer = amounts(actual.metric)[1] < amounts(target.metric)[0]
+    return messages.OTHER_WORKS if done and done < works and is_fewer else ""
+
+
 Rule = Callable[[MetricContext, MetricContext], str]
 #: What makes a target and an actual not comparable: what returns the reason, and an example of both.
 DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
@@ -123,5 +131,6 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_other_sizes, "新建中小型水库8座。", "新建小型水库7座。"),
     (_other_owners, "推进市重点项目300个。", "推进省市重点项目345个。"),
     (_agreed_for_received, "引进内资200亿元。", "引进内资项目总投资308亿元。"),
+    (_part_of_works, "新建、改造公园90个。", "新建公园64个。"),
     (_may_be_either, "惠及群众33万户。", "惠及群众30多万户。"),
 )

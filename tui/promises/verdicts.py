@@ -24,6 +24,8 @@ _LOWER_IS_BETTER = re.compile(
 )
 #: How an actual is stated of which only the most is known.
 _CEILINGS = ("at_most", "under")
+#: How one is of which only the least is known.
+_FLOORS = ("at_least", "over")
 #: Names that say so of a fall: 减少贫困人口3万人 is better the more.
 _FALL = re.compile(r"减少|降低|压减|下降|脱贫|减贫|减排|削减|淘汰|缩短|压缩")
 _POINT_UNITS = frozenset(("%", "个百分点", "百分点", "‰", "个千分点", "千分点"))
@@ -64,13 +66,42 @@ def judge(target: Metric, actual: Metric) -> Judged:
     form = _form(target, aim, better)
     if actual.qualifier == "nearly" and done[0] == aim[0] and not lower:
         return Judged("met", note=messages.NEARLY)
+    if target.qualifier == "over" and actual.estimated and aim == done and actual.qualifier not in _FLOORS:
+        return Judged("not_comparable", note=messages.EXPECTED_TO_EQUAL)
     verdict = _verdict(form, aim, done, lower, falls, target)
+    if _is_least_below(target, actual) and (verdict != "met" or form == "ceiling"):
+        is_open = actual.estimated or _may_reach(target, actual)
+        return Judged("not_comparable" if is_open else verdict, note=messages.RESULT_IS_A_FLOOR)
     return Judged(verdict, _gap(form, target, aim, done, verdict))
 
 
 def _may_be_less(target: Metric, actual: Metric) -> bool:
     """Tell whether an actual only says what was not passed, as of a target it must not pass: 失业率控制在3.4%以内."""
     return actual.direction != "down" and target.direction != "down" and actual.qualifier in _CEILINGS
+
+
+def _is_least_below(target: Metric, actual: Metric) -> bool:
+    """Tell whether an actual only says what was passed, and that is less than the target: 突破4亿吨 for 4.4亿吨."""
+    aim, done = _sizes(target, actual)
+    return actual.qualifier in _FLOORS and target.measure != "rank" and done < aim
+
+
+def _may_reach(target: Metric, actual: Metric) -> bool:
+    """Tell whether an actual that is more than so many may be as much as the target, or more.
+
+    突破4亿吨 may be 4.4亿吨, but who came to 5亿吨 says so: a bound is as near as its last digit tells.
+    """
+    aim, done = _sizes(target, actual)
+    _, _, exponent = actual.value[0].normalize().as_tuple()
+    return aim < done + abs(done / actual.value[0]) * Decimal(1).scaleb(int(exponent)) if done else True
+
+
+def _sizes(target: Metric, actual: Metric) -> tuple[Decimal, Decimal]:
+    """Return the least a target asks for and the least an actual tells of; of two falls, how large they are."""
+    aim, done = amounts(target), amounts(actual)
+    if target.direction == actual.direction == "down":
+        return -aim[1], -done[1]
+    return aim[0], done[0]
 
 
 def _difference(target: Metric, actual: Metric) -> str | None:
@@ -83,7 +114,7 @@ def _difference(target: Metric, actual: Metric) -> str | None:
         if {as_amount(target).measure, as_amount(actual).measure} == {"level"} and may_count_the_same(*units):
             return None
         if measures == {"growth", "level"}:
-            return messages.TARGET_IS_GROWTH if target.measure == "growth" else messages.ACTUAL_IS_GROWTH
+            return _growth_note(target, actual)
         return messages.OTHER_MEASURE
     if not may_count_the_same(*units):
         return messages.different_units(
@@ -93,6 +124,13 @@ def _difference(target: Metric, actual: Metric) -> str | None:
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
     return messages.TARGET_OF_YEARS if spans[0] and not spans[1] and target.measure == "growth" else None
+
+
+def _growth_note(target: Metric, actual: Metric) -> str:
+    """Return which of the two tells by how much something grew, in percent or in so many."""
+    if target.measure == "growth":
+        return messages.TARGET_IS_GROWTH if target.unit in RATES else messages.TARGET_IS_INCREASE
+    return messages.ACTUAL_IS_GROWTH if actual.unit in RATES else messages.ACTUAL_IS_INCREASE
 
 
 def _form(target: Metric, aim: tuple[Decimal, Decimal], better: Better) -> Form:

@@ -13,7 +13,7 @@ from functools import partial
 
 from tui.messages import search as messages
 from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
-from tui.metrics.units import MAGNITUDES, base_quantity_power
+from tui.metrics.units import MAGNITUDES, base_quantity_power, without_per
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.model import Metric
 from tui.report.numerals import MAX_DIGITS, half_width
@@ -111,7 +111,14 @@ def _value_test(field: str, attribute: str, shown: Mapping[str, str], value: str
 _FIELDS: dict[str, Callable[[str], Test]] = {
     "status": partial(_value_test, "status", "status", STATUS_NAMES),
     "unit": lambda value: (
-        lambda metric: value in (metric.unit, base_quantity_power(metric.unit, metric.indicator)[1])
+        lambda metric: (
+            value
+            in (
+                metric.unit,
+                without_per(metric.unit),
+                base_quantity_power(metric.unit, metric.indicator)[1],
+            )
+        )
     ),
     "kind": partial(_value_test, "kind", "measure", MEASURE_NAMES),
     "year": lambda value: lambda metric: metric.period.startswith(value),

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tui.tasks.clauses import shortened
+from tui.tasks.roles import HAS_VERB
 
 
 class LeadRule(NamedTuple):
@@ -46,10 +47,18 @@ LEAD_RULES = tuple(
         (r"我们(?:深知|深感|一定(?:要)?[^,。]{0,8}(?:牢记|不负|铭记)|[要将必须]{1,3}(?:笃定|满怀|肩负|不负|铭记|倍加珍惜))", True, "我们将笃定信心,迎难而上。"),
         (r"^[^。]{0,60}是(?!要|否)(?![^。]*(?:要|必须|确保|力争))[^。]{0,80}(?:时期|阶段|之年|一年|关键五年)。$", True, "今后五年是在小康基础上,开启新征程的关键时期。"),
         (r"^(?:各位代表[,!])?[^,。]{2,12},?就是[^,。]{2,10}(?:,[^,。]{1,10}是[^,。]{2,10})*[。!]?$", True, "今天的投资,就是明天的供给。"),
+        (r"^[^。]{0,20}(?:机遇[与和]挑战并存|充满(?:着)?信心|满怀信心)。?$", True, "未来五年,机遇与挑战并存。"),
+        (r"^(?:当前|目前)[^。]{0,40}(?:错综复杂|不确定|严峻|压力[^,。]{0,4}大)(?![^。]*(?:(?<![重主需])要|必须|将))", True, "当前外部环境错综复杂,不确定性较大,但我们仍处于机遇期。"),
+        (r"^[三四五十\d]年(?:之|以)?后的?[^,。]{2,8},(?![^。]*(?:(?<![重主需])要|必须|确保))", True, "五年后的滨海,山海相映,尽显城市之美。"),
+        (r"^[^。]*一代(?:又一)?代[^。]*了(?![^。]*(?:(?<![重主需])要|必须))", True, "一代代企业家艰苦奋斗,造就了制造业体系。"),
+        (r"(?:吹响|指明|描绘|擘画|绘就|绘制|开启|确立)了(?![^。]*(?:(?<![重主需])要|必须|将))", True, "党代会描绘了宏伟蓝图,指明了前进方向。"),
+        (r"^没有[^,。]{2,16},就没有[^,。]{2,16}。?$", True, "没有农民的小康,就没有全省的小康。"),
         (r"提请[^,。]{0,12}审[议查]|请[^,。]{0,10}审[议查]|编制(?:完成)?了", True, "编制了规划,提请大会审议。"),
     )
 )  # fmt: skip
 
+#: What a place has by nature or from the past.
+_HAS = re.compile(r"(?:^|,)(?:[^,。、]{2,3}[省市区县州]?)?(?:拥有|具有|素有|享有|坐拥)(?!更)|得天独厚")
 #: Characters of a sentence that are looked at.
 _MAX_SENTENCE = 600
 
@@ -61,6 +70,8 @@ def promises_nothing(sentence: str) -> bool:
         sentence: The sentence in half-width characters.
     """
     sentence = shortened(sentence, _MAX_SENTENCE)
+    if _HAS.search(sentence) and not HAS_VERB.search(sentence):
+        return True
     return any(
         rule.pattern.search(sentence)
         and not (rule.yields_to_figures and re.search(r"\d+(?:\.\d+)?(?:%|[^年月日\d.])", sentence))

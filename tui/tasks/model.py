@@ -22,7 +22,7 @@ class Task(NamedTuple):
         metrics: Ids of the metrics in it.
         deadline: When it is to be done, as the report says it: 6月底前, 年内; empty if it does not.
         part_of: Number of the task it is a part of; None if of none.
-        years: What the heading of its chapter calls the years planned, where a later one plans the year: 今后五年.
+        years: What its chapter calls the years planned in its heading or where it opens, where a later one plans the year: 今后五年.
         figure_years: The years its targets are for, where all end after the year planned: 2021—2025年; empty if the report or the
             chapter says by when it is to be done.
         horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says, and its chapter does not plan the

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.metrics.headed import NEXT_GOVERNMENT
 from tui.metrics.tense import heading_points, tenses_of
+from tui.metrics.times import plan_years
 from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
 
@@ -20,9 +22,19 @@ _MARKS = " \t\u3000\n\r。：:，,；;.．！!—-*#"
 #: Headings of chapters that tell how to plan in general, and those of chapters that tell what to do as well.
 _GUIDING = re.compile("(?<!新)要求|思路|指导思想|方针|(?<!新)形势|原则|取向")
 #: Headings of chapters about more than the year; and those of chapters about the year.
-_YEARS = re.compile(r"(?:今后|未来)(?:的)?[三四五]年|[“\"](?:[九十]|十[一二三四五六])五[”\"]|远景")
-_ONE_YEAR = re.compile(r"(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|今年|明年|开局之?年")
-_WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
+_YEARS = re.compile(
+    r"(?:今后|未来)(?:的)?[三四五]年|[“\"](?:[九十]|十[一二三四五六])五[”\"]|远景|今后一个时期|第[一二三四五六七八九十]{1,3}个五年[计规]划"
+)
+_ONE_YEAR = re.compile(
+    r"(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|今年|明年|(?:开局|届首)之?年"
+)
+#: What such a chapter calls these years where its heading does not, and the first characters of it in which it does.
+_OPENS_WITH_YEARS = re.compile(
+    r"(?:^|[。！!\n])\s*(?:各位代表[，,！!：:])?(?:做好)?(?P<years>(?:今后|未来)(?:的)?五年|[“\"](?:[九十]|十[一二三四五六])五[”\"](?=时期|期间|是|发展))"
+)
+_OPENS_WITH_YEAR = re.compile(rf"(?:^|[。！!\n])\s*(?:各位代表[，,！!：:])?(?:{_ONE_YEAR.pattern})")
+_OPENING = 1200
+_WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作|工作的?建议")
 #: What leads to principles, at the end of a paragraph of so many characters at most.
 _PRINCIPLES = re.compile(
     r"(?:把握|坚持|遵循|体现|处理好|做到)(?!好|[^。；;]{0,16}(?:抓好|推进|实施))[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
@@ -50,7 +62,7 @@ class Passage(NamedTuple):
         is_heading: Whether it is the heading of a node that has no other text.
         is_prose: Whether it stands in a report of the time before plans had chapters of their own: only what is demanded is a task.
         is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
-        years: What the heading of its chapter calls the years it plans, where a later one plans the year: 今后五年.
+        years: What its chapter calls the years it plans, where a later one plans the year: 今后五年.
         is_of_year: Whether the heading of its chapter names the year and no more years: 2024年重点工作.
     """
 
@@ -76,9 +88,10 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
             yield from _plans_in_review(report, chapter, has_plan=_has_plan(report))
             continue
         is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
-        is_planned = points < 0 or _states_targets(report, chapter)
-        years = _years_planned(report, chapter)
         heading = chapter.heading or ""
+        years = _years_planned(report, chapter)
+        is_of_term = bool(years and NEXT_GOVERNMENT.search(heading))
+        is_planned = points < 0 or is_of_term or _states_targets(report, chapter)
         is_of_year = bool(_ONE_YEAR.search(heading)) and not _YEARS.search(heading)
         for passage in _of_chapter(report, chapter, is_planned=is_planned):
             yield passage._replace(is_prose=is_prose, years=years, is_of_year=is_of_year)
@@ -137,7 +150,7 @@ def _year(report: Report) -> int:
 def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[Passage]:
     """Yield the lines of a chapter that plan."""
     heading = chapter.heading or ""
-    of_years = _precedes_year(report, chapter)
+    of_years = bool(_YEARS.search(heading) and _years_planned(report, chapter))
     guides = (of_years or bool(_GUIDING.search(heading))) and not _WORKING.search(heading)
     sections = sum(child.level == "section" for child in chapter.children)
     is_guiding = guides or sections >= _MIN_SECTIONS or (of_years and bool(chapter.children))
@@ -165,19 +178,30 @@ def _is_remark(child: Node, chapter: Node) -> bool:
     return child.level == "part" and child.end - child.start < (chapter.end - chapter.start) * _MAX_REMARK
 
 
-def _precedes_year(report: Report, chapter: Node) -> bool:
-    """Return whether a chapter is about more than a year, and a later one about the year."""
-    heading = chapter.heading or ""
-    if not _YEARS.search(heading) or _ONE_YEAR.search(heading):
-        return False
-    later = report.outline[report.outline.index(chapter) + 1 :]
-    return any(_ONE_YEAR.search(node.heading or "") for node in later)
-
-
 def _years_planned(report: Report, chapter: Node) -> str:
-    """Return what the heading of a chapter calls the years it plans; empty for one of the year, or if no later one is."""
-    years = _YEARS.search(chapter.heading or "") if _precedes_year(report, chapter) else None
-    return years[0] if years else ""
+    """Return what a chapter calls the years it plans, in its heading or where it opens; empty for one of the year, or if no later one is."""
+    heading = chapter.heading or ""
+    later = report.outline[report.outline.index(chapter) + 1 :]
+    if _ONE_YEAR.search(heading) or not any(_ONE_YEAR.search(node.heading or "") for node in later):
+        return ""
+    if years := _YEARS.search(heading):
+        return years[0]
+    opening = report.text[_text_start(report.text, chapter) : min(chapter.end, chapter.start + _OPENING)]
+    years = _OPENS_WITH_YEARS.search(opening)
+    if (
+        years
+        and not _OPENS_WITH_YEAR.search(opening, 0, years.start())
+        and not _is_over(report, years["years"])
+    ):
+        return years["years"]
+    government = NEXT_GOVERNMENT.search(heading)
+    return government[0] if government else ""
+
+
+def _is_over(report: Report, plan: str) -> bool:
+    """Return whether a plan of five years ended before the year a report plans."""
+    years = plan_years(plan)
+    return years is not None and years[1] < _year(report)
 
 
 def _leads_to_principles(report: Report, node: Node) -> bool:

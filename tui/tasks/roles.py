@@ -26,7 +26,7 @@ _N = "[一二三四五六七八九十两\\d]{1,4}+"
 #: A clause that only says when: 力争到2025年底, 经过五年努力.
 _TIME = (
     rf"(?:全[国省市县区州])?(?:力争|争取|确保|计划|再?用|再?经过|通过|在|到|至)*+(?:\d{{4}}年|今明两年|今年|明年|今后|未来|“[一二三四五十]+五”|{_N}(?:[至到-]{_N})?年|本世纪|"
-    rf"[上下]半年|[一二三四]季度|{_N}月)(?:年|底|末|之?前|以前|内|左右|(?:的|坚持不懈的|不懈|共同|持续){{0,3}}(?:时间|努力|奋斗)|期间|时期|中叶|起|开始|间|里|{_N}年|"
+    rf"[上下]半年|[一二三四]季度|{_N}月)(?:年|底|末|之?前|以前|内|左右|(?:的|坚持不懈的|不懈|共同|持续){{0,3}}(?:时间|努力|奋斗)|期间|时期|中叶|起|开始|间|里|{_N}(?:[至到-]{_N})?年|"
     rf"[上下]半年|第?[一二三四]季度|{_N}月|{_N}日|份|一段)*+"
 )
 
@@ -67,6 +67,8 @@ ROLE_RULES = (
     _rule("means", r"(?:综合考虑|考虑到|(?:通过|采取|运用)(?![^,]{4,}(?:推进|推动|加快|实施|支持|解决|引导|鼓励|开展|吸引|带动))|经过|借助|发挥|充分发挥|突出(?!抓|解决|[^,]*建设$)|统筹(?!推进|做|抓|实施|安排|使用|建设|规划|开展|谋划|发展)|为(?!民)|为了|对(?!接|口|外开)(?![^,]*(?:给予|进行|实行|实施|开展|加[强大快]|全部|全面|予以|减|免|补|奖|依法|严|推|落实|提供|采取|一律))|对于|凡|凡是|只要|如果|无论|不论|不管|即使|鉴于|随着|在)[^\d]*$", "通过以奖代补"),
     _rule("means", r"在[^,]{2,40}(?:上|中|下|内|后|前|时|方面|基础上|同时|前提下|过程中|框架下)$", "在保护耕地的同时"),
     _rule("means", r"(?:把|将)[^,]{2,60}(?:作为|摆在|放在|列为|视为)[^,]*$", "把环境作为品牌"),
+    _rule("means", r"(?![^,]*[把将以])[^,]{2,12}作为[^,]*(?:城市|都市|大[省市县区]|强[省市县区]|名[市城]|老区|窗口|门户|中心|发祥地|所在地)$", "滨海作为沿海开放城市"),
+    _rule("remark", r"(?:[^,]*(?:得天独厚|错综复杂|机遇[与和]挑战并存)|(?:[^,]{2,4})?[素具]有[^,]*传统|[^,]*不确定性?(?:较大|增[加多大强]|上升)|[^,]*压力还?很?大)$", "开放条件得天独厚"),
     _rule("means", r"[^,]{1,16}(?:方面|上来看|来说|来看|看)$", "工业方面"),
 )  # fmt: skip
 
@@ -85,11 +87,12 @@ _GOAL = re.compile(r"目标|指标|预期|关键|重点|要|必须|将")
 _VERBLESS = re.compile(
     r"[^,]*(?:工程|项目|建设|改造|扩建|整治|等|工作|公路|铁路|大桥|机场|中心|园区|基地|开发|改建|新建|二期|一期|三期)$"
 )
-_HAS_VERB = re.compile(
+#: What is done to carry a promise out, wherever it stands.
+HAS_VERB = re.compile(
     r"加[快强大]|推进|推动|建成|建设(?!$)|完成|实施|抓|做|搞|办|开展|发展|支持|鼓励|引导|培育|打造|提[升高]|优化|深化|强化|完善|健全|建立|改[造善革](?!$)|新[建增]|启动|开工|争取|力争|确保|落实|扩大|拓[展宽]|引进|整合|规范|严格|创[建新]|组[建织]|探索|促进|巩固|保护|治理(?!$)|整治(?!$)|规划(?!$)|"
     r"谋划|编制|实现|全力|积极|继续|着力|大力|增加|扶持|保障|保持|维护|构建|壮大|做[大强优]|试点|推[广行]|推出|依法|严厉|打击|打[好响通]|申报|举办|培训|培养|调整|盘活|设立|新设|改扩建|续建|拆除|安装|修[建复订编]|种植|更新|成立|制[定订]|出台|兑现|发放|延长|延伸|关[停闭]|淘汰|取消|清理|压[减缩]|降低|减[少轻]|让|使|把|将|要|必须|能|可|应|筹[建备集措]|修|铺设|架设|疏浚|购置|配[备套]|投[入资放]|安排|构筑|提供|开[通设发]|兴[建办]|扩建(?!$)|搬迁|迁建|重建|保证|研究|论证|申[请办]|承办|主办|参[与加]|组织|联合|对接|招商|引入|打通|贯通|连[接通]|畅通|推介|选[派聘树]|评[选比]|发[行布挥]|奖|补|免"
 )
-_BEGINS = re.compile(rf"{_OPENING}(?:{_HAS_VERB.pattern})")
+_BEGINS = re.compile(rf"{_OPENING}(?:{HAS_VERB.pattern})")
 #: Who is to do it, before the means: 今年我们将.
 _SUBJECT = re.compile(
     r"(?:(?:今年|明年|全年|新的一年)(?:,)?)?(?:我们|[省市区县州]?政府)?(?:还|也)?(?:要|将)?"
@@ -103,6 +106,7 @@ _ENERGY, _AT_ONCE = "能源", "加快"
 _TOPIC = re.compile(
     r"(?![织筑夯撑用擦壮聚强优扩深稳保促抓兴构搭布拓唱叫守理畅树立厚])[\u4e00-\u9fff]{2,8}(?:网|体系|产业|服务业|制造业|旅游业|物流业)"
 )
+_AIMS = re.compile("突破|布局|攻克|聚焦|瞄准|发力|抢占|锚定")
 #: Characters of a clause that are looked at.
 _MAX_CLAUSE = 160
 _REACHED = ("形成", "建成", "初步形成", "基本形成")
@@ -147,17 +151,19 @@ def _role_of(clause: str) -> Role:
         return "effect"
     if len(clause) <= _SHORT:
         return "effect"
-    if _VERBLESS.fullmatch(clause) and not _HAS_VERB.search(clause):
+    if _VERBLESS.fullmatch(clause) and not HAS_VERB.search(clause):
         return "effect"
     return "task"
 
 
 def is_topic(clause: str, following: str) -> bool:
     """Return whether the first clause of a sentence only names what the next one begins to do something about."""
-    begins_as_verb = _HAS_VERB.match(clause) and not clause.startswith(_ENERGY)
+    begins_as_verb = HAS_VERB.match(clause) and not clause.startswith(_ENERGY)
     if _TOPIC.fullmatch(clause) is None or begins_as_verb:
         return False
-    return _HAS_VERB.search(following, 0, _SHORT) is not None or following.startswith(_AT_ONCE)
+    if HAS_VERB.search(clause) is None and _AIMS.search(clause) is None:
+        return True
+    return HAS_VERB.search(following, 0, _SHORT) is not None or following.startswith(_AT_ONCE)
 
 
 def begins_with_verb(clause: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.metrics.forms.base import AFTER, HAN, MORE, NO_THINGS, SPACE, Quantity, matches_at, qualifier_of
-from tui.metrics.units import COUNTED, MAGNITUDE, UNIT
+from tui.metrics.units import COUNTED, MAGNITUDE, PER, UNIT
 from tui.report.numerals import MAX_DIGITS, chinese_digits, chinese_number
 
 #: Possessive here and below: backtracking into a run never helps, and would take quadratic time.
@@ -21,7 +21,7 @@ NOT_BEHIND = r"(?<![\dA-Za-z./+＋第前“《])"
 _DIGITS = re.compile(
     rf"{NOT_BEHIND}(?:(?P<too_long>{_TOO_LONG})"
     rf"|(?P<low>{_BROKEN}|{NUMBER})(?:%?{SPACE}?(?:-|—{{1,2}}|~|〜|至|到){SPACE}?(?P<high>{NUMBER}))?"
-    rf"{SPACE}?{MORE}?(?P<unit>(?:{MAGNITUDE})?{SPACE}?{MORE}?(?:{UNIT})|"
+    rf"{SPACE}?{MORE}?(?P<unit>(?:{MAGNITUDE})?{SPACE}?{MORE}?(?:{UNIT})(?:{PER})?|"
     # 6600多万纳税人: so many ten thousands of what follows or stands before.
     rf"(?:万亿|[亿万](?!亿))(?={MORE}?{HAN}|[,，。、;；:：!！?？)）|—~-]|\d{{1,2}}(?:[-—至]\d{{1,2}})?(?:周?岁|-|—))(?!元|千伏|千瓦|伏|分之))"
     rf"(?:{AFTER})?"
