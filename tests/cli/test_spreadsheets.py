@@ -232,7 +232,7 @@ def test_ranking(both: Any) -> None:
     ]
     compare(rows, sheet, dict(zip(names, names, strict=True)))
     compare_figures(rows, sheet, "目标", "结果")
-    assert sheet.page["A1"].value == "2022年各区县地区生产总值位次表（增速）"
+    assert sheet.page["A1"].value == "2022年各区县地区生产总值位次表（增速，书库所收地区）"
     below = [cell.value for cell in sheet.page["A"][sheet.first + len(rows) - 1 :]]
     assert any("苍溪县" in str(value) for value in below)
 
@@ -270,7 +270,7 @@ def test_counts_of_kept_targets(both: Any) -> None:
 
 def test_a_ranking_names_the_division_and_what_is_not_stated(both: Any) -> None:
     _, sheet = both("rank", "gdp", "--year", "2022", "--level", "county", "--parent", "广元市")
-    assert sheet.page["A1"].value == "2022年广元市各区县地区生产总值位次表（增速）"
+    assert sheet.page["A1"].value == "2022年广元市各区县地区生产总值位次表（增速，书库所收地区）"
     below = [str(cell.value) for cell in sheet.page["A"]]
     assert any("有报告而未提及结果 1：苍溪县" in line for line in below)
 

@@ -86,8 +86,8 @@ def rank_name(year: int, parent: str, level: str, indicator: str) -> str:
 
 
 def rank_title(name: str, measure: str) -> str:
-    """Head a ranking."""
-    return f"{name}位次表（{measure}）"
+    """Head a ranking, which is one of the places in the library."""
+    return f"{name}位次表（{measure}，书库所收地区）"
 
 
 def kept_title(targets: str) -> str:
@@ -190,10 +190,10 @@ def hits_in_all(count: int) -> str:
 def rank_source(by: str, shown: int, total: int) -> str:
     """Tell how a ranking is sorted, and how many places it lists."""
     listed = f"共 {total} 地" if shown == total else f"列出 {shown} 地，共 {total} 地"
-    return f"来源：各地政府工作报告　{by}排列，{listed}"
+    return f"{LIBRARY_SOURCE}　{by}排列，{listed}"
 
 
-LIBRARY_SOURCE = "来源：各地政府工作报告"
+LIBRARY_SOURCE = "来源：书库所收各地政府工作报告"
 SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告，结果取自下一年的报告"
 
 # -- notes ---------------------------------------------------------------------------------------
@@ -217,7 +217,8 @@ GAP_NOTE = "差距以 % 为单位的，是结果减目标之差占目标的百�
 VERDICT_NOTE = (
     "≈ 为可能，不计入总数；有文无数：称已完成而未列数字；笼统称完成：只说全部完成；待定：须由人判断。"
 )
-SERIES_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。断点前后的数字不可直接相比。"
+NO_REPORT_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。"
+SERIES_NOTE = f"{NO_REPORT_NOTE}断点前后的数字不可直接相比。"
 ABOVE = "上级，不参与排位"
 
 

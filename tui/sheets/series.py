@@ -153,7 +153,7 @@ def ranking_sheet(
         if ranking.own and row.place.code == ranking.own
     ]
     rows = [*choose(ranked), *(_rank_row("", row, address_of, messages.ABOVE) for row in ranking.above)]
-    notes = [messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))]
+    notes = [messages.NO_REPORT_NOTE, messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))]
     if ranking.missing:
         missing = one_line(LIST_COMMA.join(ranking.missing))
         notes.append(series_help.missing_line(len(ranking.missing), missing, ranking.by))
@@ -179,8 +179,8 @@ def _rank_row(rank: str, row: RankRow, address_of: AddressOf, note: str = "") ->
         rank,
         row.place.place,
         row.parent,
-        *_cells(row.target, no_value(True)),
-        *_cells(row.actual, no_value(True)),
+        *_cells(row.target, no_value(row.has_plan)),
+        *_cells(row.actual, no_value(row.has_results)),
         VERDICT_NAMES[row.verdict] if row.verdict else "",
         *((gap.text, gap.unit) if gap else ("", "")),
         SEMICOLON.join(filter(None, (note, *row.notes))),
