@@ -62,7 +62,7 @@ def test_tasks_of_later_years_have_a_sheet_of_their_own(huiji_tui: Any, tmp_path
     of_year, later = read_sheets(file.read_bytes())
     assert (of_year.page.title, later.page.title) == ("本年任务", "规划期任务")
     assert of_year.texts("任务") == ["新建公园2处", "6月底前完成改造8处", "到2026年城镇化率达到70%"]
-    assert of_year.texts("完成时限") == ["", "6月底前", "到2026年"]
+    assert of_year.texts("完成时限") == ["2022年底（据章名）", "6月底前", "到2026年"]
     assert later.texts("任务") == ["建设园区5个", "到2024年建成高铁1条"]
     assert later.texts("完成时限") == ["今后五年（据章名）", "到2024年"]
     assert of_year.groups == {0: "三、2022年工作安排 › （一）建设产业强县（3 项）"}
