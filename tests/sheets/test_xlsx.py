@@ -186,7 +186,9 @@ def test_without_the_package_one_line_says_what_to_install(monkeypatch: pytest.M
 
 
 def test_a_title_in_the_footer_is_no_code_and_short_enough() -> None:
-    assert messages.footer("A&B").startswith('&L&"宋体,常规"&9A&&B&R')
+    assert messages.footer("A&B").startswith('&L&9&"宋体,常规"A&&B&R')
+    sheet = read_sheet(workbook(Sheet("表", "2024年位次表", [TEXT], [["甲"]])))
+    assert (sheet.page.oddFooter.left.text, sheet.page.oddFooter.left.size) == ("2024年位次表", 9)
     assert len(messages.footer("甲" * 500)) < 255
 
 

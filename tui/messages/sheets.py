@@ -14,7 +14,8 @@ AUTHOR = "huiji-tui"
 NO_ROWS = "没有找到，表中没有内容"
 ELLIPSIS = "…"
 SEMICOLON = "；"
-_FOOTER_FONT = '&"宋体,常规"&9'
+#: The size comes before the font: digits of a title behind it would be part of it.
+_FOOTER_FONT = '&9&"宋体,常规"'
 #: Characters of a title in the footer at most: Excel takes 255 of the footer.
 _FOOTER_TITLE = 60
 #: What each kind of table is: the name of its tab, and the end of its file's name.
