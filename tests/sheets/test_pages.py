@@ -59,7 +59,7 @@ def test_a_sheet_wider_than_the_page_has_more_room_down() -> None:
 
 
 def test_tables_with_headings_of_groups_have_no_filter_which_would_sort_these() -> None:
-    grouped = Sheet("表", "标题", [TEXT], [["甲"]] * 80, groups={at: "第一节" for at in range(0, 80, 4)})
+    grouped = Sheet("表", "标题", [TEXT], [["甲"]] * 80, groups=dict.fromkeys(range(0, 80, 4), "第一节"))
     page = read_sheet(workbook(grouped)).page
     assert page.auto_filter.ref is None
     assert read_sheet(workbook(grouped._replace(groups={}))).page.auto_filter.ref == "A2:A82"

@@ -50,6 +50,13 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
     return [_read(page) for page in load_workbook(io.BytesIO(data)).worksheets]
 
 
+def joined(sheets: list[ReadSheet]) -> ReadSheet:
+    """Return the first of several sheets with the rows of all; cells of columns that a later one does not have are None."""
+    first, *others = sheets
+    rows = [{name: row.get(name) for name in first.head} for sheet in others for row in sheet.rows]
+    return first._replace(rows=[*first.rows, *rows])
+
+
 def _read(page: Any) -> ReadSheet:
     if page.auto_filter.ref:
         cells = [list(row) for row in page[page.auto_filter.ref]]

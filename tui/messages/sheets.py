@@ -39,6 +39,7 @@ STATED = "表述"
 BREAKS_AND_NOTES = "断点与说明"
 TASKS_OF_YEAR, LATER_TASKS = HORIZONS["year"], HORIZONS["plan"]
 HEADINGS = "所在章节标题"
+PAIRED, TARGETS_ALONE = "目标与上年结果", "未见上年结果的目标"
 #: What the progress of a task can be chosen from.
 PROGRESS = ("未启动", "推进中", "已完成", "进度滞后", "已调整")
 
@@ -66,9 +67,9 @@ def metric_title(name: str) -> str:
     return f"{name}政府工作报告指标表"
 
 
-def comparison_title(name: str) -> str:
-    """Head actuals beside targets."""
-    return f"{name}政府工作报告主要目标与上年结果对照表"
+def comparison_title(name: str, is_alone: bool = False) -> str:
+    """Head actuals beside targets, or the targets for which no actual was found."""
+    return f"{name}政府工作报告主要目标与上年结果对照表{f'（{TARGETS_ALONE}）' if is_alone else ''}"
 
 
 def promise_title(name: str) -> str:
@@ -216,7 +217,8 @@ COMPARISON_SIGNS = (
 #: Below the counts of kept targets.
 KEPT_NOTE = "空白为 0。合计是结论确定的目标，不含“可能”和“待定”。"
 NOT_FOUND = "未见"
-COMPARISON_GAPS = "差距为目标数值减结果数值；未见：没有找到可以对照的上年结果。"
+TARGETS_ALONE_NOTE = "这些目标没有找到可以对照的上年结果，不等于报告没有提及。"
+COMPARISON_GAPS = "差距为目标数值减结果数值。"
 GAP_NOTE = "差距以 % 为单位的，是结果减目标之差占目标的百分比；以其他为单位的，是结果减目标；负数是结果的数小于目标的数。"
 VERDICT_NOTE = (
     "≈ 为可能，不计入总数；有文无数：称已完成而未列数字；笼统称完成：只说全部完成；待定：须由人判断。"
@@ -224,6 +226,16 @@ VERDICT_NOTE = (
 NO_REPORT_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。"
 SERIES_NOTE = f"{NO_REPORT_NOTE}断点前后的数字不可直接相比。"
 ABOVE = "上级，不参与排位"
+
+
+def section(name: str, heading: str) -> str:
+    """Tell what the short name of a section stands for."""
+    return f"{name}　{heading}"
+
+
+def sections(column: str, names: Sequence[str]) -> str:
+    """Tell what the short names in a column stand for."""
+    return f"{column}：{SEMICOLON.join(names)}。"
 
 
 def footer(title: str) -> str:
