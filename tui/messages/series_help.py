@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.verdicts import NEAR_LINES
+
 INDICATOR = "指标"
 INDICATOR_HELP = "指标的名称或代码：地区生产总值、GDP、gdp、农村居民收入；也可写报告里的其他名称"
 PLACE = "地区"
 
-SERIES = """\
+SERIES = f"""\
 一个指标历年的目标与结果：目标取自安排当年的报告，结果取自下一年的报告。
 结论：▲ 超过，＝ 达到，▼ 未达，－ 不可比。未提及：有报告而未提及；无报告：书库里没有。
+{NEAR_LINES}
 数据修订、同口径、改名之处标为断点，前后不相连；说明写在表后。"""
 SERIES_EXAMPLES = """\
 例：
