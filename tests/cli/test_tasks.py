@@ -53,6 +53,7 @@ def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> Non
         "figure_years": "",
         "chapter_year": 2022,
         "horizon": "year",
+        "office": "",
         "part_of": None,
     }
 

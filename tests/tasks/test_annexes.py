@@ -48,6 +48,19 @@ def test_titles_headings_and_offices_are_no_tasks(annex: str, texts: list[str]) 
     assert texts_of(annex) == texts
 
 
+def test_who_is_to_do_something_is_told_as_the_annex_says() -> None:
+    tasks = annex_tasks(
+        "2024年十件民生实事\n1.新增就业3000人（牵头责任单位：市人社局；责任单位：各区政府）。\n2.新建公厕30座。（市城管局、市住建局负责）\n"
+        "3.改造管网20公里（牵头单位：市水务局）；新建桥梁6座（含人行桥2座）。\n"
+    )
+    assert [(task.text, task.office) for task in tasks] == [
+        ("新增就业3000人", "市人社局"),
+        ("新建公厕30座", "市城管局、市住建局"),
+        ("改造管网20公里", "市水务局"),
+        ("新建桥梁6座（含人行桥2座）", ""),
+    ]
+
+
 def test_an_annex_that_names_no_year_plans_if_it_states_targets() -> None:
     (first, *_) = annex_tasks("十件民生实事\n一、新增就业3000人。\n二、新建公厕30座。\n三、改造管网20公里。")
     assert (first.text, first.due) == ("新增就业3000人", "")

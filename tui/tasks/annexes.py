@@ -24,9 +24,13 @@ _NUMBER = re.compile(
 )
 _STOP = re.compile(r"[。；;！!]")
 #: Who does what: a remark in brackets behind it, or a line of its own.
-_OFFICE = r"(?:牵头|责任|承办|主办|协办|配合|实施|负责|建设)+[^：:（()）]{0,4}(?:单位|部门|处室)"
+_OFFICE = r"(?:牵头|责任|承办|主办|协办|配合|实施|负责|建设){1,4}[^：:（()）]{0,4}(?:单位|部门|处室)"
 _REMARK = re.compile(
-    rf"[（(](?:[^（()）]*{_OFFICE}|[^（()）]*(?:负责|牵头)[)）])[^（()）]*[)）]?\s*[。；;]?\s*\Z"
+    rf"[（(](?:[^（()）]{{0,80}}{_OFFICE}[^（()）]{{0,200}}|[^（()）]{{1,120}}(?:负责|牵头))[)）]\s*(?:[。；;，,、]|\Z)"
+)
+_NAMED, _IN_CHARGE = (
+    re.compile(r"[：:]([^；;。:：()（）]+)"),
+    re.compile(r"[（(]([^；;。()（）]+?)(?:负责|牵头)"),
 )
 _OFFICE_LINE = re.compile(rf"\s*{_OFFICE}\s*[：:]")
 #: A row of a table; the line below its headings; the headings of a table whose cells are told apart by spaces.
@@ -47,8 +51,8 @@ def annex_passages(outline: Outline) -> Iterator[Passage]:
     for node in report.outline:
         if node.id.rstrip("0123456789") == _ANNEX and _plans(report, node):
             year = report.front.plan_year if report.front.plan_year in years_in(node.heading or "") else None
-            for start, end in _spans(report, node):
-                yield Passage(node, start, end, is_of_year=year is not None, year=year)
+            for start, end, office in _spans(report, node):
+                yield Passage(node, start, end, is_of_year=year is not None, year=year, office=office)
 
 
 def _plans(report: Report, annex: Node) -> bool:
@@ -62,17 +66,32 @@ def _plans(report: Report, annex: Node) -> bool:
     return report.front.plan_year in years and any(metric.status == "target" for metric in metrics)
 
 
-def _spans(report: Report, annex: Node) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans of what its lines plan; of a row of a table the longest cell."""
+def _spans(report: Report, annex: Node) -> Iterator[tuple[int, int, str]]:
+    """Yield the half-open spans of what its lines plan, each with who is to do it; of a row of a table the longest cell."""
     lines = _lines(report.text, annex)
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         if _ROW.match(line.text):
             is_head = below is not None and _RULE.fullmatch(below.text)
             if not is_head and not _RULE.fullmatch(line.text):
-                yield _longest_cell(line)
+                yield *_longest_cell(line), ""
         elif not (_OFFICE_LINE.match(line.text) or _HEAD_ROW.match(line.text) or _heads(line, below)):
-            remark = _REMARK.search(line.text)
-            yield line.start, line.start + remark.start() if remark else line.end
+            yield from _parts(line)
+
+
+def _parts(line: _Line) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands before each remark on who does it, and what stands behind the last one."""
+    start = 0
+    for remark in _REMARK.finditer(line.text):
+        yield line.start + start, line.start + remark.start(), _office_in(remark[0])
+        start = remark.end()
+    if line.text[start:].strip():
+        yield line.start + start, line.end, ""
+
+
+def _office_in(remark: str) -> str:
+    """Return who is to do something, as a remark behind it says: the first of several roles."""
+    named = _NAMED.search(remark) or _IN_CHARGE.search(remark)
+    return named[1].strip() if named else ""
 
 
 def _lines(text: str, annex: Node) -> Sequence[_Line]:

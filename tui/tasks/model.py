@@ -30,6 +30,7 @@ class Task(NamedTuple):
         horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says, and its chapter does not plan the
             year alone: what takes several years is begun in it.
         chapter_year: The year planned, where the heading of its chapter or annex names it and no other; None if it does not.
+        office: Who is to do it, as its annex says; empty if it does not.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Task(NamedTuple):
     figure_years: str = ""
     horizon: Horizon = "year"
     chapter_year: int | None = None
+    office: str = ""
 
     @property
     def due(self) -> str:

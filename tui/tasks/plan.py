@@ -65,6 +65,7 @@ class Passage(NamedTuple):
         years: What its chapter calls the years it plans, where a later one plans the year: 今后五年.
         is_of_year: Whether the heading of its chapter names the year and no more years: 2024年重点工作.
         year: That year, where it is the one planned; None if the heading names none.
+        office: Who is to do it, as an annex says behind it; empty if it does not.
     """
 
     node: Node
@@ -76,6 +77,7 @@ class Passage(NamedTuple):
     years: str = ""
     is_of_year: bool = False
     year: int | None = None
+    office: str = ""
 
 
 def plan_passages(outline: Outline) -> Iterator[Passage]:

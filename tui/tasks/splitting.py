@@ -93,6 +93,7 @@ class _Splitter:
             if passage.is_of_year
             else self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
             passage.year,
+            passage.office,
         )
 
     def _later_years(self, metrics: Sequence[Metric]) -> str:
