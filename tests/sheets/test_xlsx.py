@@ -155,7 +155,7 @@ def test_upright_sheets_are_printed_upright() -> None:
 def test_fonts_are_those_of_chinese_windows_and_cells_have_borders() -> None:
     with zipfile.ZipFile(io.BytesIO(workbook(Sheet("表", "标题", [TEXT], [["一"]])))) as file:
         styles = file.read("xl/styles.xml").decode()
-    assert set(re.findall(r'<name val="([^"]+)"', styles)) == {"宋体", "黑体"}
+    assert set(re.findall(r'<name val="([^"]+)"', styles)) == {"Arial", "宋体", "黑体"}
     cell = written("一").cell(0, "任务")
     assert cell.border.left.style == cell.border.bottom.style == "thin" and cell.alignment.wrap_text
 

@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"-?(?P<whole>[0-9]+)(?:\.(?P<fraction>[0-9]+))?")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 
 _BODY_FONT, _TITLE_FONT = "宋体", "黑体"
+#: Of cells outside the table. Widths of columns are told in its digits, which are as wide in the font that stands in for it elsewhere.
+_USUAL_FONT = "Arial"
 _TITLE_SIZE, _SIZE = 16, 10
 _HEAD_COLOUR, _SOURCE_COLOUR, _GROUP_COLOUR = "#D9E2F3", "#EDEDED", "#F2F2F2"
 #: Heights in points.
@@ -49,7 +51,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
-    "default_format_properties": {"font_name": _BODY_FONT, "font_size": _SIZE},
+    "default_format_properties": {"font_name": _USUAL_FONT, "font_size": _SIZE},
 }
 
 
