@@ -14,7 +14,7 @@ import pytest
 from tests.cli.library_samples import REPORTS, Ran, Run, text_of
 from tests.support.samples import SMALL
 from tests.support.series import write_reports
-from tests.support.sheets import ReadSheet, read_sheet
+from tests.support.sheets import ReadSheet, joined, read_sheets
 from tui.library.library import Library
 
 
@@ -74,6 +74,6 @@ def both(huiji_tui: Any, tmp_path: Path, sheet_library: Path, monkeypatch: pytes
         assert (status, sheet_status, sheet_out) == (0, 0, "")
         rows = list(csv.DictReader(io.StringIO(out)))
         assert f"已写入 {len(rows)} 行：{file}" in told
-        return rows, read_sheet(file.read_bytes())
+        return rows, joined(read_sheets(file.read_bytes()))
 
     return call

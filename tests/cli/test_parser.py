@@ -116,7 +116,7 @@ def test_a_file_s_ending_stands_for_the_format(words: list[str], form: str | Non
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["diff", "a", "-o", "a.xlsx"], "从 .xlsx 看不出用哪种格式；请写 --format，可用：table、csv、json"),
+        (["diff", "a", "-o", "a.xlsx"], "这个命令没有 xlsx 格式，可用：table、csv、json"),
         (["metrics", "-o", "a.doc"], "从 .doc 看不出"),
         (["metrics", "--force"], "--force 要与 -o 一起用"),
         (["show", "-o", " "], "-o/--output 报告不能是空的"),

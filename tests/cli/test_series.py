@@ -40,12 +40,12 @@ def test_tables_for_people(run: Run) -> None:
     status, out, _ = run("rank", "GDP", "--year", "2022", "--level", "县", "--place", "青川县")
     assert status == 0
     assert out.splitlines() == [
-        "2022年各区县　地区生产总值　增速　按结果",
+        "2022年书库所收各区县　地区生产总值　增速　按结果",
         "位次  地区    上级    目标      结果    结论  差距     说明",
         "1     剑阁县  广元市  增7%      增7.5%  ▲     高0.5点",
         "2     青川县  广元市  增7%左右  增5%    ▼     低2点",
         "上级：广元市  增8%  增1%  ▼  低7点",
-        "上级：四川省  未提及  增2.9%",
+        "上级：四川省  无报告  增2.9%",
         "有报告而未提及结果 1：苍溪县",
     ]
     status, out, _ = run("rank", "gdp", "--kept", "--level", "county")

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.support.samples import SMALL
-from tests.support.sheets import read_sheet
+from tests.support.sheets import read_sheet, read_sheets
 from tui.cli.main import run
 from tui.report.errors import WriteError
 
@@ -129,7 +129,7 @@ def test_a_sheet_says_which_report_it_is_without(
     file = tmp_path / "表.xlsx"
     status, _, told = huiji_tui(*command, small, tmp_path / "无.txt", "-o", file)
     assert status == 66 and "无.txt" in told
-    above = [str(cell.value) for cell in read_sheet(file.read_bytes()).page["A"][:4]]
+    above = [str(cell.value) for cell in read_sheets(file.read_bytes())[0].page["A"][:4]]
     assert any(line.startswith("缺 1 份：") and "无.txt" in line for line in above)
 
 

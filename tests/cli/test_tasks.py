@@ -46,12 +46,14 @@ def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> Non
         "node": "2.1.1",
         "path": ["二、2022年工作安排", "(一)加快产业升级", "做强主导产业"],
         "metrics": [found[0]["metrics"][0]],
-        "due": "",
-        "due_from": None,
+        "due": "2022年底",
+        "due_from": "chapter",
         "deadline": "",
         "years": "",
         "figure_years": "",
+        "chapter_year": 2022,
         "horizon": "year",
+        "office": "",
         "part_of": None,
     }
 
@@ -109,7 +111,9 @@ def test_what_a_task_says_of_time_is_told_apart_from_its_chapter_and_its_figures
     assert [records["到2024年建成高铁1条"][name] for name in names] == [
         "到2024年", "task", "到2024年", "今后五年", "plan",
     ]  # fmt: skip
-    assert [records["新建公园2处"][name] for name in names] == ["", None, "", "", "year"]
+    assert [records["新建公园2处"][name] for name in names] == [
+        "2022年底", "chapter", "", "", "year",
+    ]  # fmt: skip
     rows = {row["任务"]: row for row in rows_of(huiji_tui("tasks", of_years, "--format", "csv")[1])}
     names_zh = ("完成时限", "完成时限（原文）", "所在章规划期", "任务类别")
     assert [rows["建设园区5个"][name] for name in names_zh] == [

@@ -191,7 +191,10 @@ def test_new_terms_link_to_where_they_are_first() -> None:
 def test_tasks_that_can_be_checked_come_first_and_all_are_in_the_reports_words() -> None:
     made = make_brief(Sources(huiji()))
     chosen = [task for group in made.tasks for task in group.tasks]
-    assert sum(bool(task.metrics or task.deadline) for task in chosen) / len(chosen) >= 0.8
+    for group in made.tasks:  # one that cannot be checked is listed only where its section has no other
+        is_checked = [bool(task.metrics or task.deadline) for task in group.tasks]
+        assert all(is_checked) or len(is_checked) == 1
+    assert sum(bool(task.metrics or task.deadline) for task in chosen) / len(chosen) >= 0.7
     for task in chosen:
         assert huiji().text[task.start : task.end] == task.text
     assert [group.node.start for group in made.tasks] == sorted(group.node.start for group in made.tasks)

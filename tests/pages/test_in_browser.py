@@ -206,6 +206,21 @@ def test_a_brief_is_printed_on_one_page_without_the_text(
     assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (210, 297)
 
 
+def test_a_brief_is_printed_without_what_browsers_put_into_margins(
+    page: Browser, pages: dict[str, Path]
+) -> None:
+    import pypdfium2
+
+    page.open(pages["brief"])
+    document = pypdfium2.PdfDocument(page.printed(with_margins=True))
+    try:
+        text = document[0].get_textpage().get_text_range()
+    finally:
+        document.close()
+    assert "重点任务" in text
+    assert "file:" not in text
+
+
 @pytest.mark.parametrize("name", ["report", "brief"])
 @pytest.mark.parametrize("size", [_DESKTOP, (800, 900), _PHONE, (320, 600)])
 def test_no_page_is_wider_than_the_window(

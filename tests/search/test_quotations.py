@@ -245,3 +245,26 @@ def test_words_that_differ_are_told_without_numbers_written_otherwise() -> None:
     passage = found("建成标准厂房十二万平方米以上，签约项目3、5个")
     assert passage is not None and (passage.kind, passage.apart_from) == ("reworded", ("numerals",))
     assert [tuple(pair) for pair in passage.differences] == [("", "以上")]
+
+
+METRO = QuotedText(
+    "地铁运营里程增加211公里、达到634公里，日均客运量突破900万人次。\n首条环线3号线东延段开通，地铁总里程近700公里。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "kind"),
+    [
+        ("建成地铁9号线，运营里程达到520公里，日均客流突破300万人次。", None),
+        ("开通地铁3条线路，首条环线总里程突破400公里。", None),
+        ("建成地铁9号线，运营里程达到634公里，日均客流突破900万人次。", "reworded"),
+        ("地铁运营里程增加200公里、达到600公里，日均客运量突破800万人次。", "changed_number"),
+        ("地铁运营里程增加200公里、达600公里，日均客流量突破800万人次。", "reworded"),
+        ("运营里程增加很多，日均客流突破800万人次", "reworded"),
+    ],
+)
+def test_a_sentence_with_other_numbers_and_other_words_is_another_one(
+    quotation: str, kind: str | None
+) -> None:
+    passage = check(Quotation(quotation), METRO)
+    assert (passage.kind if passage else None) == kind

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from tests.series.samples import report, said
 from tui.messages import series as messages
+from tui.messages.sheets import NO_REPORT_NOTE
 from tui.metrics.indicators import default_indicators
 from tui.series.asked import asked_for
 from tui.series.building import Source
 from tui.series.model import Ranking
 from tui.series.ranking import build_ranking, ranks_in
+from tui.sheets.series import ranking_sheet
 
 
 def ranking(indicator: str, stated: Mapping[str, str]) -> Ranking:
@@ -44,3 +46,14 @@ def test_places_that_state_the_same_share_a_rank_and_others_of_another_unit_have
     assert [row.place.place for row in found.rows] == ["甲县", "丙县", "丁县", "乙县"]
     assert list(ranks_in(found)) == ["1", "1", "3", ""]
     assert list(ranks_in(found._replace(rows=found.rows[:1]))) == [""]
+
+
+def test_a_place_without_a_report_of_the_year_is_told_apart_from_one_that_says_nothing() -> None:
+    found = ranking("grain_output", {"甲县": "29亿斤"})
+    (row,) = found.rows
+    assert (row.has_plan, row.has_results) == (False, True)
+    sheet = ranking_sheet(found, str)
+    cells = dict(zip((column.heading for column in sheet.columns), sheet.rows[0], strict=True))
+    assert (cells["目标"], cells["结果"]) == ("无报告", "29亿斤")
+    assert "书库所收" in sheet.title
+    assert NO_REPORT_NOTE in sheet.notes

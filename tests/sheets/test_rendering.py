@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.samples import SMALL
-from tests.support.sheets import read_sheet
+from tests.support.sheets import read_sheet, read_sheets
 
 OFFICE = shutil.which("soffice")
 #: Loads spreadsheets; installed apart from the word processor.
@@ -67,14 +67,24 @@ def test_tasks_are_printed_across_a4_with_headings_on_every_page(huiji_tui: Any,
     assert len(groups) > 5 and all(re.sub(r"\s", "", heading) in whole for heading in groups)
 
 
+def test_no_page_ends_with_the_heading_of_a_section(huiji_tui: Any, tmp_path: Path) -> None:
+    file = tmp_path / "表.xlsx"
+    assert huiji_tui("tasks", "-o", file)[0] == 0
+    headings = {re.sub(r"\s", "", heading) for heading in read_sheet(file.read_bytes()).groups.values()}
+    footer = re.compile(r"(?:惠济区2024年政府工作报告目标任务分解表|第\d+页，共\d+页)+\Z")
+    for text, _, _ in pages(printed(file)):
+        body = footer.sub("", text)
+        assert not body.endswith(tuple(headings))
+
+
 def test_every_printed_cell_is_on_the_pages_whole(huiji_tui: Any, tmp_path: Path) -> None:
     report = tmp_path / "报告.txt"
     report.write_text(SMALL, encoding="utf-8")
     for command in ("tasks", "metrics", "compare"):
         file = tmp_path / f"{command}.xlsx"
         assert huiji_tui(command, report, "-o", file)[0] == 0
-        sheet = read_sheet(file.read_bytes())
+        sheets = read_sheets(file.read_bytes())
         whole = "".join(text for text, _, _ in pages(printed(file)))
-        for row in sheet.rows:
-            for value in list(row.values())[:8]:
+        for row in (row for sheet in sheets for row in sheet.rows):
+            for value in list(row.values())[:7]:
                 assert re.sub(r"\s", "", str(value or "")) in whole

@@ -155,7 +155,7 @@ def test_upright_sheets_are_printed_upright() -> None:
 def test_fonts_are_those_of_chinese_windows_and_cells_have_borders() -> None:
     with zipfile.ZipFile(io.BytesIO(workbook(Sheet("表", "标题", [TEXT], [["一"]])))) as file:
         styles = file.read("xl/styles.xml").decode()
-    assert set(re.findall(r'<name val="([^"]+)"', styles)) == {"宋体", "黑体"}
+    assert set(re.findall(r'<name val="([^"]+)"', styles)) == {"Arial", "宋体", "黑体"}
     cell = written("一").cell(0, "任务")
     assert cell.border.left.style == cell.border.bottom.style == "thin" and cell.alignment.wrap_text
 
@@ -186,7 +186,9 @@ def test_without_the_package_one_line_says_what_to_install(monkeypatch: pytest.M
 
 
 def test_a_title_in_the_footer_is_no_code_and_short_enough() -> None:
-    assert messages.footer("A&B").startswith('&L&"宋体,常规"&9A&&B&R')
+    assert messages.footer("A&B").startswith('&L&9&"宋体,常规"A&&B&R')
+    sheet = read_sheet(workbook(Sheet("表", "2024年位次表", [TEXT], [["甲"]])))
+    assert (sheet.page.oddFooter.left.text, sheet.page.oddFooter.left.size) == ("2024年位次表", 9)
     assert len(messages.footer("甲" * 500)) < 255
 
 

@@ -108,11 +108,14 @@ class Browser:
         """Return what the window shows, as PNG."""
         return base64.b64decode(self._call("Page.captureScreenshot")["data"])
 
-    def printed(self) -> bytes:
-        """Return the page as printed, on the paper it asks for, as PDF."""
-        return base64.b64decode(
-            self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
-        )
+    def printed(self, with_margins: bool = False) -> bytes:
+        """Return the page as printed, on the paper it asks for, as PDF.
+
+        Args:
+            with_margins: Whether to print date, title and address into the margins, as a person's browser does.
+        """
+        options = {"preferCSSPageSize": True, "printBackground": True, "displayHeaderFooter": with_margins}
+        return base64.b64decode(self._call("Page.printToPDF", **options)["data"])
 
     def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
         self._number += 1

@@ -37,7 +37,10 @@ class ReadSheet(NamedTuple):
 
 
 def read_sheet(data: bytes) -> ReadSheet:
-    """Return the only sheet of a file; the range of the filter tells where the table is."""
+    """Return the only sheet of a file.
+
+    The range of the filter tells where the table is; of one with groups, which has none, the row that is repeated and the levels of the rows.
+    """
     (sheet,) = read_sheets(data)
     return sheet
 
@@ -47,9 +50,20 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
     return [_read(page) for page in load_workbook(io.BytesIO(data)).worksheets]
 
 
+def joined(sheets: list[ReadSheet]) -> ReadSheet:
+    """Return the first of several sheets with the rows of all; cells of columns that a later one does not have are None."""
+    first, *others = sheets
+    rows = [{name: row.get(name) for name in first.head} for sheet in others for row in sheet.rows]
+    return first._replace(rows=[*first.rows, *rows])
+
+
 def _read(page: Any) -> ReadSheet:
-    first, last = str(page.auto_filter.ref).split(":")
-    cells = [list(row) for row in page[f"{first}:{last}"]]
+    if page.auto_filter.ref:
+        cells = [list(row) for row in page[page.auto_filter.ref]]
+    else:
+        head_row = int(str(page.print_title_rows).rpartition("$")[2])
+        last = max(number for number, row in page.row_dimensions.items() if row.outlineLevel)
+        cells = [list(row) for row in page.iter_rows(head_row, last)]
     head = [str(cell.value) for cell in cells[0]]
     levels = [page.row_dimensions[row[0].row].outlineLevel for row in cells[1:]]
     rows: list[dict[str, object]] = []

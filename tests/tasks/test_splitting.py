@@ -209,7 +209,7 @@ def test_what_a_chapter_of_years_plans_is_due_in_these_years() -> None:
     due = {task.text: (task.deadline, task.due) for task in split_tasks(report)}
     assert due["建设园区5个"] == ("", "今后五年")
     assert due["到2026年建成高铁1条"] == ("到2026年", "到2026年")
-    assert due["新建公园2处"] == ("", "")
+    assert due["新建公园2处"] == ("", "2024年底")
 
 
 def planned_years(heading: str, text: str, last: str = "2024年工作安排") -> list[tuple[str, str]]:

@@ -58,6 +58,8 @@ def format_of(output: str | None, formats: tuple[str, ...], usual: str | None) -
         return usual
     form = next((name for name in _ENDINGS.get(ending, ()) if name in formats), None)
     if form is None:
+        if ending in _ENDINGS:
+            raise UsageError(messages.no_such_format(_ENDINGS[ending][0], formats))
         raise UsageError(messages.unknown_ending(one_line(ending), formats))
     return form
 

@@ -114,8 +114,8 @@ def _rows(ranking: Ranking) -> Iterator[list[str]]:
 def _cells(row: RankRow) -> list[str]:
     return [
         one_line(row.place.place),
-        shown(row.target),
-        shown(row.actual),
+        shown(row.target, has_report=row.has_plan),
+        shown(row.actual, has_report=row.has_results),
         sign_of(row.verdict),
         gap_text(row.gap, is_short=True),
     ]

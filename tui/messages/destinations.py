@@ -19,6 +19,11 @@ def unknown_ending(ending: str, formats: Sequence[str]) -> str:
     return f"从 {ending} 看不出用哪种格式；请写 --format，可用：{'、'.join(formats)}"
 
 
+def no_such_format(form: str, formats: Sequence[str]) -> str:
+    """Refuse a file whose ending stands for a format that the command does not have."""
+    return f"这个命令没有 {form} 格式，可用：{'、'.join(formats)}"
+
+
 def written(path: str, rows: int | None) -> str:
     """Tell where output was written, and how many rows if they were counted."""
     return f"已写入 {rows} 行：{path}" if rows is not None else f"已写入：{path}"

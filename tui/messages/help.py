@@ -44,7 +44,7 @@ def current_dialog(name: str) -> str:
 _COMPARISON: tuple[Row, ...] = (
     ("▲ ▼", "目标高于、低于去年的结果；说“下降”的，比降幅", ""),
     ("=", "与去年相同", ""),
-    ("✓", "去年的结果已在目标的上下限之内，或接近约数的目标", "met"),
+    ("✓", "去年的结果已在目标的上下限之内，或接近约数的目标：相差 0.5 个百分点或 10% 以内", "met"),
     ("○", "去年的结果尚未达到目标的上下限", "steady"),
     ("≈", "只是大致可比，状态栏说明不同之处", "steady"),
 )
@@ -57,7 +57,7 @@ def _signed(*verdicts: str) -> Row:
 
 _PROMISES: tuple[Row, ...] = (
     _signed("exceeded"),
-    _signed("met"),
+    (SIGNS["met"], f"{VERDICT_NAMES['met']}；目标写“左右”的，相差 0.5 个百分点或 5% 以内也是", ""),
     _signed("missed", "admitted"),
     _signed("met_in_words", "blanket"),
     _signed("not_comparable"),

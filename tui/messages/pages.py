@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # -- the brief -----------------------------------------------------------------------------------
 
@@ -23,7 +23,7 @@ NO_TASKS = "没有读到工作任务。"
 LIST_COMMA = "、"
 ARROW = " → "
 LIKELY_SIGN = "≈"
-LEGEND = "≈ 只是可能对应或大致可比，不计入统计；— 未见或未能确认。由 huiji-tui 从报告原文摘出，各项可点开原句；引用前请核对。"
+LEGEND = "≈ 只是可能对应或大致可比，不计入统计；— 未见或未能确认。目标写“左右”的，相差 0.5 个百分点或 5% 以内算达到。由 huiji-tui 从报告原文摘出，各项可点开原句；引用前请核对。"
 TEXT_LABEL = "报告全文"
 BRIEF_LABEL = "简报正文"
 
@@ -89,6 +89,17 @@ def promise_counts(total: int, counts: Iterable[tuple[str, int]], likely: int, u
 def chosen_tasks(shown: int, total: int) -> str:
     """Say how many of the tasks are on the page."""
     return f"共 {total} 项，下列 {shown} 项，有数字、有期限的优先" if shown < total else f"共 {total} 项"
+
+
+def left_out(groups: Sequence[tuple[str, int]]) -> str:
+    """Tell of which chapters and sections no task is on the page."""
+    told = LIST_COMMA.join(f"{label}（{total} 项）" for label, total in groups)
+    return f"限于篇幅未列：{told}。"
+
+
+def source(name: str, file: str) -> str:
+    """Name the report a page is made from, and its file if that is known."""
+    return f"《{name}》（文件 {file}）" if file else f"《{name}》"
 
 
 def group_total(total: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.messages.library import duration
-from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, OWN_VERDICT, SIGNS, VERDICT_NAMES
+from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, NEAR_LINES, OWN_VERDICT, SIGNS, VERDICT_NAMES
 
 LINKING_STOPPED = "已停止；对照完的已写入书库，下次接着做"
 
@@ -25,10 +25,11 @@ huiji-tui promises 地区 年度 [选项]
       huiji-tui promises 地区/年度 [选项]
       huiji-tui promises 报告 下一年的报告 [选项]
       huiji-tui promises --own [选项]"""
-PROMISES = """\
+PROMISES = f"""\
 承诺对照：某年报告的各项目标，下一年的报告怎么说。
 确定的计入首行各数；≈ 为可能，不计入；待定的用 --candidates 看最像的三句，由人判断。
 ▲ 超过，＝ 达到，▼ 未达，✓ 称已完成而未列数字，－ 不可比，… 未提及，? 待定。
+{NEAR_LINES}
 前两种写法查书库；写两份报告则不用书库，- 为标准输入。
 自评结论用 --set 记在书库里，优先于程序的结论，重建书库、改正大纲后保留。
 没有下一年的报告时退出状态为 1。"""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.verdicts import NEAR_LINES
+
 INDICATOR = "指标"
 INDICATOR_HELP = "指标的名称或代码：地区生产总值、GDP、gdp、农村居民收入；也可写报告里的其他名称"
 PLACE = "地区"
 
-SERIES = """\
+SERIES = f"""\
 一个指标历年的目标与结果：目标取自安排当年的报告，结果取自下一年的报告。
 结论：▲ 超过，＝ 达到，▼ 未达，－ 不可比。未提及：有报告而未提及；无报告：书库里没有。
+{NEAR_LINES}
 数据修订、同口径、改名之处标为断点，前后不相连；说明写在表后。"""
 SERIES_EXAMPLES = """\
 例：
@@ -24,7 +27,8 @@ FROM_HELP, TO_HELP = "从此年", "到此年"
 YEAR = "年"
 
 RANK = """\
-一个指标在一年里各地区的位次，好的在前；有报告而未提及的列在后面。
+一个指标在一年里各地区的位次，好的在前；有报告而未提及的列在后面。只排书库所收的地区，
+书库里没有那一年的报告时写“无报告”。
 不写 --year 则取最近一个报告较全的年度：有报告的地区不少于最多一年的一半。
 --kept 则数各年有几个地区超过、达到、未达目标：只比数字；不写指标则数全部承诺，
 其中报告自称完成、未完成的，依其说法。"""
@@ -54,6 +58,8 @@ LEVELS = {
 
 YEAR_COLUMN, AMOUNT_COLUMN, RANK_COLUMN, PLACE_COLUMN, PARENT_COLUMN = "年度", "数额", "位次", "地区", "上级"
 NOTHING = "没有报告提及该指标"
+#: Before the places of a table: others may not be in the library.
+OF_LIBRARY = "书库所收"
 LEVEL_NAMES = {"province": "各省", "city": "各市", "county": "各区县", "national": "全国"}
 _MISSING = {"target": "未提及目标", "actual": "未提及结果", "gap": "无从比较目标与结果"}
 BY_NAMES = {"target": "按目标", "actual": "按结果", "gap": "按差距"}
@@ -89,7 +95,7 @@ def series_title(place: str, name: str, measure: str) -> str:
 
 def rank_title(year: int, parent: str, level: str, name: str, measure: str, by: str) -> str:
     """Name a ranking, of all places or of those in a division."""
-    return f"{year}年{parent}{level}　{name}　{measure}　{by}"
+    return f"{year}年{OF_LIBRARY}{parent}{level}　{name}　{measure}　{by}"
 
 
 def kept_title(parent: str, level: str | None, name: str) -> str:

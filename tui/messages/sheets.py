@@ -14,7 +14,8 @@ AUTHOR = "huiji-tui"
 NO_ROWS = "没有找到，表中没有内容"
 ELLIPSIS = "…"
 SEMICOLON = "；"
-_FOOTER_FONT = '&"宋体,常规"&9'
+#: The size comes before the font: digits of a title behind it would be part of it.
+_FOOTER_FONT = '&9&"宋体,常规"'
 #: Characters of a title in the footer at most: Excel takes 255 of the footer.
 _FOOTER_TITLE = 60
 #: What each kind of table is: the name of its tab, and the end of its file's name.
@@ -38,6 +39,7 @@ STATED = "表述"
 BREAKS_AND_NOTES = "断点与说明"
 TASKS_OF_YEAR, LATER_TASKS = HORIZONS["year"], HORIZONS["plan"]
 HEADINGS = "所在章节标题"
+PAIRED, TARGETS_ALONE = "目标与上年结果", "未见上年结果的目标"
 #: What the progress of a task can be chosen from.
 PROGRESS = ("未启动", "推进中", "已完成", "进度滞后", "已调整")
 
@@ -65,9 +67,9 @@ def metric_title(name: str) -> str:
     return f"{name}政府工作报告指标表"
 
 
-def comparison_title(name: str) -> str:
-    """Head actuals beside targets."""
-    return f"{name}政府工作报告主要目标与上年结果对照表"
+def comparison_title(name: str, is_alone: bool = False) -> str:
+    """Head actuals beside targets, or the targets for which no actual was found."""
+    return f"{name}政府工作报告主要目标与上年结果对照表{f'（{TARGETS_ALONE}）' if is_alone else ''}"
 
 
 def promise_title(name: str) -> str:
@@ -86,8 +88,8 @@ def rank_name(year: int, parent: str, level: str, indicator: str) -> str:
 
 
 def rank_title(name: str, measure: str) -> str:
-    """Head a ranking."""
-    return f"{name}位次表（{measure}）"
+    """Head a ranking, which is one of the places in the library."""
+    return f"{name}位次表（{measure}，书库所收地区）"
 
 
 def kept_title(targets: str) -> str:
@@ -190,10 +192,10 @@ def hits_in_all(count: int) -> str:
 def rank_source(by: str, shown: int, total: int) -> str:
     """Tell how a ranking is sorted, and how many places it lists."""
     listed = f"共 {total} 地" if shown == total else f"列出 {shown} 地，共 {total} 地"
-    return f"来源：各地政府工作报告　{by}排列，{listed}"
+    return f"{LIBRARY_SOURCE}　{by}排列，{listed}"
 
 
-LIBRARY_SOURCE = "来源：各地政府工作报告"
+LIBRARY_SOURCE = "来源：书库所收各地政府工作报告"
 SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告，结果取自下一年的报告"
 
 # -- notes ---------------------------------------------------------------------------------------
@@ -201,24 +203,40 @@ SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告
 NUMBERS_ALONE = "数值只列数字，“超”“左右”“以上”等限定见同行的文字表述。"
 FALLS_ARE_NEGATIVE = "数值为负的是下降、减少。"
 RANGES_ARE_TEXT = "数值是区间、比例、分数的，按文字列出，不参与计算。"
-TASK_NOTE = "任务照报告原文。完成时限照原文；原文没有说的，取所在章名的年份（注明“据章名”）或指标所指的年份（注明“据指标”）。"
+TASK_NOTE = (
+    "任务照报告原文，含附件中的民生实事等，附件写明的牵头单位照录。完成时限照原文；原文没有说的，取指标所指的年份（注明“据指标”）"
+    "或所在章名的年份（注明“据章名”，如“2024年底（据章名）”）。"
+)
 LATER_NOTE = "规划期任务：时限在本年以后的任务；只讲本年工作的一章里，跨年度的任务仍列在本年。"
 #: Above the columns that are not printed.
 SOURCES = "出处（供核对，不打印）"
 COMPARISON_SIGNS = (
-    "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
+    "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标"
+    "（比率相差不超过 0.5 个百分点，数额相差不超过 10%），○ 尚未达到；"
     "≈ 只是大致可比；位次以靠前为高。"
 )
 #: Below the counts of kept targets.
 KEPT_NOTE = "空白为 0。合计是结论确定的目标，不含“可能”和“待定”。"
 NOT_FOUND = "未见"
-COMPARISON_GAPS = "差距为目标数值减结果数值；未见：没有找到可以对照的上年结果。"
+TARGETS_ALONE_NOTE = "这些目标没有找到可以对照的上年结果，不等于报告没有提及。"
+COMPARISON_GAPS = "差距为目标数值减结果数值。"
 GAP_NOTE = "差距以 % 为单位的，是结果减目标之差占目标的百分比；以其他为单位的，是结果减目标；负数是结果的数小于目标的数。"
 VERDICT_NOTE = (
     "≈ 为可能，不计入总数；有文无数：称已完成而未列数字；笼统称完成：只说全部完成；待定：须由人判断。"
 )
-SERIES_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。断点前后的数字不可直接相比。"
+NO_REPORT_NOTE = "未提及：有报告而未提及；无报告：书库里没有这份报告。"
+SERIES_NOTE = f"{NO_REPORT_NOTE}断点前后的数字不可直接相比。"
 ABOVE = "上级，不参与排位"
+
+
+def section(name: str, heading: str) -> str:
+    """Tell what the short name of a section stands for."""
+    return f"{name}　{heading}"
+
+
+def sections(column: str, names: Sequence[str]) -> str:
+    """Tell what the short names in a column stand for."""
+    return f"{column}：{SEMICOLON.join(names)}。"
 
 
 def footer(title: str) -> str:

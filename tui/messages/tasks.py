@@ -10,7 +10,7 @@ DEADLINE_COMMA, FIGURE_COMMA, PATH_MARK = "、", "、", " › "
 FIELD_NAMES = {
     "number": "序号", "text": "任务", "figures": "指标数值", "deadline": "完成时限（原文）", "path": "章节",
     "due": "完成时限",
-    "years": "所在章规划期", "figure_years": "指标所指年份", "horizon": "任务类别",
+    "years": "所在章规划期", "figure_years": "指标所指年份", "chapter_year": "章名年度", "horizon": "任务类别",
     "office": "牵头单位", "person": "责任人", "progress": "进度", "remark": "备注",
     "part_of": "所属任务", "metrics": "指标编号", "node": "章节编号", "start": "起始位置", "end": "结束位置",
 }  # fmt: skip
@@ -20,12 +20,13 @@ HORIZONS = {"year": "本年任务", "plan": "规划期任务"}
 _DUE_SOURCES = {"chapter": "据章名", "figures": "据指标"}
 
 TASKS = """\
-把报告的工作安排分解为任务：一句中有几项承诺就分成几条，用报告的原话，
-列出指标数值、完成时限、所在章节；csv、md、xlsx 另有空的牵头单位、责任人、进度、备注，
-xlsx 可直接打印、上报，进度可从列表中选。
+把报告的工作安排分解为任务：一句中有几项承诺就分成几条，用报告的原话，附件中的民生实事等也列入，
+列出指标数值、完成时限、所在章节；csv、md、xlsx 另有牵头单位、责任人、进度、备注待填，
+xlsx 可直接打印、上报，进度可从列表中选；附件写明牵头单位的，照录。
 回顾、形势分析、指导思想、结束语不是任务。
-完成时限照原文（6月底前、年内、到2025年）；原文没有说的，取所在章名的年份，注明“据章名”，或
-指标所指的年份，注明“据指标”，仍没有则留空。csv、json 另把三者分列。
+完成时限照原文（6月底前、年内、到2025年）；原文没有说的，取指标所指的年份，注明“据指标”，
+或所在章名（附件名）的年份，注明“据章名”：“2024年重点工作”一章的任务为“2024年底（据章名）”，
+“今后五年”一章的为“今后五年（据章名）”；仍没有则留空。csv、json 另把各项分列。
 时限在本年以后的是规划期任务，xlsx 另列一张工作表；只讲本年工作的一章里，跨年度的任务仍算本年。
 多份报告或文件夹时，每行前有报告、地区、年度。"""
 TASKS_EXAMPLES = f"""\
@@ -37,6 +38,11 @@ TASKS_EXAMPLES = f"""\
   {PROGRAM} tasks 郑州市/2024 --format md"""
 
 NO_TASKS = "没有工作安排"
+
+
+def end_of_year(year: int) -> str:
+    """Name the end of the year that the heading of a chapter names."""
+    return f"{year}年底"
 
 
 def due(text: str, source: str | None) -> str:

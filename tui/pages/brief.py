@@ -87,6 +87,7 @@ class Brief(NamedTuple):
         falls: Targets that are below it.
         tasks: Tasks by chapter or section.
         task_total: How many tasks the report has.
+        left_out: Chapters and sections for whose tasks there is no room, in the order of the text.
     """
 
     sources: Sources
@@ -98,3 +99,4 @@ class Brief(NamedTuple):
     falls: Sequence[ComparisonRow]
     tasks: Sequence[TaskGroup]
     task_total: int
+    left_out: Sequence[TaskGroup] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief, IndicatorRow
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text, titled
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text, term_text, titled
 from tui.pages.html import Markup, document, element, joined, link
 from tui.pages.passages import Passages, text_of
 from tui.report.outline import Outline
@@ -163,4 +163,6 @@ class _Page:
                     element("ul", None, joined(tasks, "\n")),
                 )
             )
+        if self._brief.left_out:
+            rows.append(element("p", {"class": "note"}, left_out_text(self._brief.left_out)))
         return element("div", {"class": "tasks"}, joined(rows, "\n"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text, titled
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text, term_text, titled
 from tui.report.markdown import cited, escape, head, link, row
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -116,3 +116,6 @@ class _Lines:
             yield ""
             for task in group.tasks:
                 yield f"- {cited(escape(task.text), self._source(task.start))}"
+        if brief.left_out:
+            yield ""
+            yield escape(left_out_text(brief.left_out))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.messages import pages as messages
 from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES, signed
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.labels import format_value
-from tui.pages.brief import Brief, IndicatorRow
+from tui.pages.brief import Brief, IndicatorRow, TaskGroup
 from tui.promises.model import Verdict
 from tui.report.model import Report
 from tui.wording.model import NewTerm
@@ -70,6 +71,11 @@ def counts_text(brief: Brief) -> str:
     return messages.promise_counts(len(promises), known, brief.likely, undecided)
 
 
+def left_out_text(groups: Sequence[TaskGroup]) -> str:
+    """Tell of which chapters and sections no task is listed, and how many they have; empty if there are none."""
+    return messages.left_out([(group.label, group.total) for group in groups]) if groups else ""
+
+
 def titled(report: Report) -> str:
     """Return the name of a report with the year it plans, if that is known and not in its title."""
     name, place, year = report.name, report.place, report.front.plan_year
@@ -87,7 +93,7 @@ def facts(report: Report, before: Report | None) -> list[tuple[str, str]]:
         (messages.DATE, front.spoken_date),
         (messages.SPEAKER, speaker),
         (messages.MEETING, front.meeting),
-        (messages.SOURCE, report.source.file),
+        (messages.SOURCE, messages.source(titled(report), report.source.file)),
     ]
     if before is not None:
         told.append((messages.BEFORE, messages.dated(before.name, before.front.spoken_date)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from tui.metrics.comparison import ComparisonRow, comparison_rows
-from tui.pages.brief import Brief, Sources
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, term_text
+from tui.pages.brief import Brief, Sources, TaskGroup
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text, term_text
 from tui.pages.changes import largest
 from tui.pages.indicator_rows import indicator_rows
 from tui.pages.room import (
@@ -55,7 +55,20 @@ def make_brief(sources: Sources) -> Brief:
     )
     known = [row.target for row in indicators if row.target]
     room = PAGE_LINES - _lines(brief)
-    return brief._replace(tasks=fitted(task_groups(outline, tasks, known), room, group_lines))
+    return _with_tasks(brief, task_groups(outline, tasks, known), room)
+
+
+def _with_tasks(brief: Brief, groups: Sequence[TaskGroup], room: float) -> Brief:
+    """Return a brief with the tasks that have room, and the groups of which none has; so does the line that tells of these."""
+    left = 0.0
+    while True:
+        shown = fitted(groups, room - left, group_lines)
+        nodes = {group.node.id for group in shown}
+        left_out = [group for group in groups if group.node.id not in nodes]
+        taken = lines(left_out_text(left_out), LINE) if left_out else 0.0
+        if taken <= left:
+            return brief._replace(tasks=shown, left_out=left_out)
+        left = taken
 
 
 def _as_done(row: ComparisonRow, planned: Collection[int]) -> ComparisonRow:

@@ -38,7 +38,12 @@ def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metri
     }
     told = {metric.id for metric in known}
     tasks = [task for task in tasks if task.node not in listed]
-    groups = [_group(outline, id, some, told) for id, some in _grouped(outline, tasks).items()]
+    grouped = _grouped(outline, tasks)
+    labels = distinct_labels([_whole_label(outline, outline.by_id[id]) for id in grouped])
+    groups = [
+        _group(outline, id, label, some, told)
+        for (id, some), label in zip(grouped.items(), labels, strict=True)
+    ]
     return sorted(groups, key=_is_of_years)
 
 
@@ -47,15 +52,21 @@ def _grouped(outline: Outline, tasks: Sequence[Task]) -> dict[str, list[Task]]:
     lines = [outline.lineage(outline.by_id[task.node]) for task in tasks]
     largest = Counter(line[0].id for line in lines).most_common(1)
     chapters = {line[0].id for line in lines}
+    sections = {line[0].id for line in lines if len(line) > 1 and line[1].level == "section"}
     grouped: dict[str, list[Task]] = {}
     for divided in (chapters, {id for id, _ in largest}, set[str]()):
         grouped = {}
         for task, line in zip(tasks, lines, strict=True):
-            depth = 2 if line[0].id in divided else 1
-            grouped.setdefault(line[min(depth, len(line)) - 1].id, []).append(task)
+            is_apart = line[0].id in divided and len(line) > 1 and _is_apart(line, sections)
+            grouped.setdefault(line[int(is_apart)].id, []).append(task)
         if len(grouped) <= MOST_GROUPS:
             break
     return grouped
+
+
+def _is_apart(line: Sequence[Node], sections: Collection[str]) -> bool:
+    """Tell whether a node below a chapter has tasks of its own: a section, or a part with a heading where there are no sections."""
+    return bool(line[1].heading) and (line[1].level == "section" or line[0].id not in sections)
 
 
 def _is_of_years(group: TaskGroup) -> bool:
@@ -63,10 +74,10 @@ def _is_of_years(group: TaskGroup) -> bool:
     return bool(group.tasks) and all(task.years for task in group.tasks)
 
 
-def _group(outline: Outline, id: str, tasks: Sequence[Task], known: Collection[str]) -> TaskGroup:
+def _group(outline: Outline, id: str, label: str, tasks: Sequence[Task], known: Collection[str]) -> TaskGroup:
     node = outline.by_id[id]
     usable = [task for task in tasks if _is_usable(task.text) and not set(task.metrics) & set(known)]
-    return TaskGroup(node, _label(outline, node), len(tasks), tuple(_spread(outline, node, usable)))
+    return TaskGroup(node, label, len(tasks), tuple(_spread(outline, node, usable)))
 
 
 def _spread(outline: Outline, node: Node, tasks: Iterable[Task]) -> Iterator[Task]:
@@ -85,15 +96,25 @@ def _is_usable(text: str) -> bool:
     return len(text) <= _LONGEST and len(_NUMBERS.sub("", text)) >= _SHORTEST
 
 
-def _label(outline: Outline, node: Node) -> str:
-    """Return number and heading of a chapter or section, up to the first pause: ``二、今年的工作``, ``三(一)多措并举促进消费``."""
+def _whole_label(outline: Outline, node: Node) -> str:
+    """Return number and heading of a chapter or section: ``二、今年的工作``, ``三(一)多措并举促进消费``; without that of a chapter that has none."""
     path, heading = outline.path(node), node.heading or ""
-    if node.level == "chapter":
-        label = outline.label(node)
-    else:
-        label = path if path.endswith(heading) else path + heading
-    clause = _PAUSE.search(label, _FEWEST_WORDS)
-    return label[: clause.start()] if clause else label
+    if node.level == "chapter" or outline.lineage(node)[0].number is None:
+        return outline.label(node)
+    return path if path.endswith(heading) else path + heading
+
+
+def distinct_labels(whole: Sequence[str]) -> list[str]:
+    """Return labels up to their first pause, those that would read the same up to the pause that tells them apart."""
+    ends = [[match.start() for match in _PAUSE.finditer(label, _FEWEST_WORDS)] for label in whole]
+    labels = [label[: end[0]] if end else label for label, end in zip(whole, ends, strict=True)]
+    for pauses in range(1, max(map(len, ends), default=0) + 1):
+        counts = Counter(labels)
+        labels = [
+            (label[: end[pauses]] if pauses < len(end) else label) if counts[short] > 1 else short
+            for label, short, end in zip(whole, labels, ends, strict=True)
+        ]
+    return labels
 
 
 def _is_checked(task: Task) -> bool:
@@ -130,9 +151,15 @@ def fitted(groups: Sequence[TaskGroup], lines: float, cost: Callable[[TaskGroup]
 
 
 def _rounds(groups: Sequence[TaskGroup]) -> Iterator[tuple[int, Task]]:
-    """Yield the first task of each group, then the second ones, and so on; those that cannot be checked come last."""
+    """Yield a task of each group, beginning with those of the year, then further ones in turns; those that cannot be checked come last."""
+    firsts = [next(filter(_is_checked, group.tasks), next(iter(group.tasks), None)) for group in groups]
+    numbered = [(number, task) for number, task in enumerate(firsts) if task is not None]
+    yield from sorted(numbered, key=lambda pair: pair[1].chapter_year is None)
     for is_checked in (True, False):
-        chosen = [[task for task in group.tasks if _is_checked(task) == is_checked] for group in groups]
+        chosen = [
+            [task for task in group.tasks if _is_checked(task) == is_checked and task is not first]
+            for group, first in zip(groups, firsts, strict=True)
+        ]
         for turn in zip_longest(*chosen):
             yield from ((number, task) for number, task in enumerate(turn) if task is not None)
 

@@ -181,9 +181,9 @@ class RankContents:
             Cell(mark, "count"),
             Cell(rank.rjust(len(str(len(self._rows)))) if rank else "", "muted"),
             Cell(row.place.place, "strong" if is_own else "muted" if is_above else ""),
-            _value(row.actual, "achieved"),
+            _value(row.actual, row.has_results, "achieved"),
             Cell(sign, style),
-            _value(row.target, "target"),
+            _value(row.target, row.has_plan, "target"),
             Cell(gap_text(row.gap, is_short=True), style),
         )
         return TableRow(key, cells)
@@ -276,5 +276,7 @@ def _text(stated: Stated | None) -> str:
     return format_short_value(stated.metric) if stated is not None else ""
 
 
-def _value(stated: Stated | None, style: str) -> Cell:
-    return Cell(_text(stated), style) if stated is not None else Cell(no_value(True, is_short=True), "muted")
+def _value(stated: Stated | None, has_report: bool, style: str) -> Cell:
+    if stated is None:
+        return Cell(no_value(has_report, is_short=True), "muted")
+    return Cell(_text(stated), style)

@@ -76,7 +76,7 @@ class TaskContents:
     def facets(self) -> Sequence[Facet]:
         """Return how many tasks there are, with a figure, and with a deadline."""
         with_figure = sum(1 for task in self._tasks if task.metrics)
-        with_deadline = sum(1 for task in self._tasks if task.due)
+        with_deadline = sum(1 for task in self._tasks if task.told_due)
         return [
             Facet(EVERY_ROW, messages.TASKS, messages.TASKS, len(self._tasks)),
             Facet(_WITH_FIGURE, messages.WITH_FIGURE, messages.WITH_FIGURE, with_figure),
@@ -94,9 +94,9 @@ class TaskContents:
             found = {self._tasks[index].number for index in self._labels.matching(words)}
             tasks = [task for task in tasks if task.number in found]
         if order == "deadline":
-            tasks.sort(key=lambda task: deadline_key(task.due, self._side.ref.plan_year))
+            tasks.sort(key=lambda task: deadline_key(task.told_due, self._side.ref.plan_year))
             rows = [(task, self._row(task, self._chapter(task))) for task in tasks]
-            return [row._replace(group=int(not task.due)) for task, row in rows]
+            return [row._replace(group=int(not task.told_due)) for task, row in rows]
         if order == "figure":
             return rows_by_size((self._row(task, self._chapter(task)), self._figure(task)) for task in tasks)
         paths = [(), *(task.path for task in tasks)]
@@ -108,7 +108,7 @@ class TaskContents:
     @cached_property
     def _labels(self) -> Labels:
         """What words are looked for in: the task, its deadline and its headings."""
-        return Labels(f"{task.text} {task.due} {' '.join(task.path)}" for task in self._tasks)
+        return Labels(f"{task.text} {task.told_due} {' '.join(task.path)}" for task in self._tasks)
 
     def _row(self, task: Task, chapter: str = "", headings: tuple[tuple[int, str], ...] = ()) -> TableRow:
         return TableRow(
@@ -117,7 +117,7 @@ class TaskContents:
                 Cell(str(task.number), "muted"),
                 Cell(full_width_marks("".join(task.text.split("\n")))),
                 Cell(self._figures(task), "target"),
-                Cell(task.due, "count"),
+                Cell(task.told_due, "count"),
                 Cell(chapter, "muted"),
             ),
             headings,
@@ -169,7 +169,7 @@ class TaskContents:
     def line(self, key: str) -> str:
         """Return a task as text."""
         task = self._by_key[key]
-        return "  ".join(filter(None, (f"{task.number}. {task.text}", task.due)))
+        return "  ".join(filter(None, (f"{task.number}. {task.text}", task.told_due)))
 
     def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
         """Return the tasks that are shown, and all of them, with empty columns for who does what."""
@@ -181,7 +181,7 @@ class TaskContents:
 def _is_of(task: Task, facet: str) -> bool:
     if facet == _WITH_FIGURE:
         return bool(task.metrics)
-    return bool(task.due) if facet == _WITH_DEADLINE else True
+    return bool(task.told_due) if facet == _WITH_DEADLINE else True
 
 
 def _begun(before: Sequence[str], path: Sequence[str]) -> tuple[tuple[int, str], ...]:

@@ -95,6 +95,8 @@ class Writer:
             "gap": gap_as_json(row.gap),
             "parent": row.parent,
             "notes": list(row.notes),
+            "has_plan": row.has_plan,
+            "has_results": row.has_results,
         }
 
     def _stated(self, stated: Stated | None) -> dict[str, object] | None:

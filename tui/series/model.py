@@ -92,6 +92,8 @@ class RankRow(NamedTuple):
         parent: Name of the division above.
         verdict: What became of the target; None where one of the two is missing.
         notes: What to bear in mind, as in :class:`SeriesYear`.
+        has_plan: As in :class:`SeriesYear`.
+        has_results: As in :class:`SeriesYear`.
     """
 
     place: ReportRef
@@ -101,6 +103,8 @@ class RankRow(NamedTuple):
     parent: str
     verdict: Verdict | None = None
     notes: tuple[str, ...] = ()
+    has_plan: bool = True
+    has_results: bool = True
 
 
 class Ranking(NamedTuple):

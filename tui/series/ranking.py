@@ -99,6 +99,8 @@ def _row(source: Source, year: int, measure: Measure, parents: Mapping[str, str]
         parents.get(report.parent, ""),
         became.verdict if became else None,
         notes_of(source.asked, stated),
+        year in source.reports,
+        year + 1 in source.reports,
     )
 
 

@@ -19,7 +19,6 @@ from tui.sheets.figures import (
     figure_columns,
     magnitude,
     number_notes,
-    section_of,
     source,
     source_cells,
     source_column,
@@ -27,6 +26,11 @@ from tui.sheets.figures import (
     with_origin_columns,
 )
 from tui.sheets.model import Column, Sheet, centered, number
+from tui.sheets.sections import section_notes, section_of
+
+#: The first column about results; all of them, and those about both.
+_FIRST_ACTUAL = 1
+_OF_ACTUALS = (1, 2, 3, 7, 8, 9, 11, 12, 14, 15)
 
 
 def _columns(actual: str, target: str) -> list[Column]:
@@ -39,8 +43,8 @@ def _columns(actual: str, target: str) -> list[Column]:
         centered(messages.GAP_UNIT, 10),
         Column(FIELD_NAMES["note"], 26),
         centered(FIELD_NAMES["comparable"], 10),
-        centered(messages.ACTUAL_SECTION, 12),
-        centered(messages.TARGET_SECTION, 12),
+        centered(messages.ACTUAL_SECTION, 18),
+        centered(messages.TARGET_SECTION, 18),
         source_column(messages.ACTUAL_PATH, 40),
         source_column(messages.ACTUAL_SENTENCE),
         source_column(messages.TARGET_PATH, 40),
@@ -86,7 +90,13 @@ def _gap_cells(row: ComparisonRow, gap: Decimal, unit: str) -> tuple[str, str]:
 def comparison_sheet(
     reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool
 ) -> Sheet:
-    """Return the table of comparisons; see :func:`tui.sheets.tasks.task_sheet`."""
+    """Return the table of comparisons: pairs, followed by a sheet with targets for which no result was found.
+
+    Args:
+        reports: Which reports they are of, see :func:`tui.sheets.figures.about`.
+        rows: Their cells; where there are several reports, with those in front that tell which.
+        is_several: Whether there may be several reports.
+    """
     name = whose(reports)
     years = (reports[0]["review_year"], reports[0]["year"]) if len(reports) == 1 else (None, None)
     columns = with_origin_columns(
@@ -95,17 +105,42 @@ def comparison_sheet(
         ),
         is_several,
     )
-    return Sheet(
-        messages.COMPARISON,
-        messages.comparison_title(name),
-        columns,
-        rows,
-        lines=[messages.counted(source(reports), messages.row_count(len(rows)))],
-        notes=[
-            messages.COMPARISON_SIGNS,
-            messages.COMPARISON_GAPS,
-            *number_notes(column_of(columns, rows, messages.ACTUAL_NUMBER, messages.TARGET_NUMBER)),
-        ],
-        frozen=3 if is_several else 1,
-        whose=name,
-    ).numbered
+    names = reports[0]["sections"] if len(reports) == 1 else {}
+    at = _FIRST_ACTUAL + 2 * is_several
+    alone = [row for row in rows if row[at] == messages.NOT_FOUND]
+    pairs = [row for row in rows if row[at] != messages.NOT_FOUND]
+
+    def sheet(rows: Sequence[Sequence[str]], is_alone: bool, others: int) -> Sheet:
+        left_out = {at + index - _FIRST_ACTUAL for index in _OF_ACTUALS} if is_alone else ()
+        shown = [column for index, column in enumerate(columns) if index not in left_out]
+        cells = [[cell for index, cell in enumerate(row) if index not in left_out] for row in rows]
+        count = messages.row_count(len(rows))
+        if others:
+            count = messages.also_counted(
+                count, messages.PAIRED if is_alone else messages.TARGETS_ALONE, others
+            )
+        sections = column_of(shown, cells, messages.ACTUAL_SECTION, messages.TARGET_SECTION)
+        return Sheet(
+            messages.COMPARISON,
+            messages.comparison_title(name, is_alone),
+            shown,
+            cells,
+            lines=[messages.counted(source(reports), count)],
+            notes=[
+                *(
+                    (messages.TARGETS_ALONE_NOTE,)
+                    if is_alone
+                    else (messages.COMPARISON_SIGNS, messages.COMPARISON_GAPS)
+                ),
+                *number_notes(column_of(shown, cells, messages.ACTUAL_NUMBER, messages.TARGET_NUMBER)),
+                *section_notes(messages.SECTION, names, sections),
+            ],
+            frozen=3 if is_several else 1,
+            whose=name,
+            tab="" if not (alone and pairs) else messages.TARGETS_ALONE if is_alone else messages.PAIRED,
+        ).numbered
+
+    if not pairs:
+        return sheet(alone, bool(alone), 0)
+    more = [sheet(alone, True, len(pairs))] if alone else []
+    return sheet(pairs, False, len(alone))._replace(more=more)

@@ -8,11 +8,12 @@ from typing import Any
 from tui.messages import sheets as messages
 from tui.messages.metrics import FIELD_NAMES, QUALIFIER_NAMES, RATIO_SIGN
 from tui.metrics.labels import format_value
-from tui.report.model import Metric, Node, Report
+from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.sheets.model import Column, centered, number, whole
+from tui.sheets.sections import section_names
 
 _RANGE_SIGN = "～"
 #: Magnitudes that are numbers themselves, before 万, 亿 and what is counted.
@@ -72,17 +73,6 @@ def source_column(heading: str, width: int = 60) -> Column:
     return Column(heading, width, is_printed=False)
 
 
-def section_of(index: Outline, metric: Metric | None) -> str:
-    """Return the chapter and the section of a metric, in a few characters: 三(一); empty for none."""
-    return short_path(index, index.by_id[metric.node]) if metric else ""
-
-
-def short_path(index: Outline, node: Node) -> str:
-    """Return the chapter and the section of a node: 三(一)."""
-    steps = [step for step in index.lineage(node) if step.level in ("chapter", "section")]
-    return one_line(index.path(steps[-1]) if steps else index.short_name(node))
-
-
 def source_cells(index: Outline, metric: Metric | None) -> list[str]:
     """Return the path and the sentence of a metric."""
     if metric is None:
@@ -104,6 +94,7 @@ def about(report: Report) -> dict[str, Any]:
         "review_year": front.review_year,
         "date": front.spoken_date,
         "speaker": front.speaker.name if front.speaker else "",
+        "sections": section_names(Outline(report)),
     }
 
 

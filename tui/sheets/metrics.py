@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from tui.messages import sheets as messages
@@ -18,7 +19,6 @@ from tui.sheets.figures import (
     figure_columns,
     number_notes,
     qualifier_text,
-    section_of,
     source,
     source_cells,
     source_column,
@@ -26,6 +26,7 @@ from tui.sheets.figures import (
     with_origin_columns,
 )
 from tui.sheets.model import Column, Sheet, centered, number
+from tui.sheets.sections import section_notes, section_of
 
 _COLUMNS = (
     Column(FIELD_NAMES["indicator"], 36),
@@ -90,7 +91,8 @@ def metric_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]
     """
     name = whose(reports)
     count = messages.counted(source(reports), messages.metric_count(len(rows)))
-    return _sheet(messages.metric_title(name), [count], rows, is_several, name)
+    names = reports[0]["sections"] if len(reports) == 1 else {}
+    return _sheet(messages.metric_title(name), [count], rows, is_several, name, names)
 
 
 def found_metric_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) -> Sheet:
@@ -106,7 +108,12 @@ def found_metric_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) 
 
 
 def _sheet(
-    title: str, lines: Sequence[str], rows: Sequence[Sequence[str]], is_several: bool, whose: str = ""
+    title: str,
+    lines: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    is_several: bool,
+    whose: str = "",
+    sections: Mapping[str, str] = MappingProxyType({}),
 ) -> Sheet:
     columns = with_origin_columns(_COLUMNS, is_several)
     return Sheet(
@@ -115,7 +122,10 @@ def _sheet(
         columns,
         rows,
         lines=lines,
-        notes=number_notes(column_of(columns, rows, FIELD_NAMES["value"])),
+        notes=[
+            *number_notes(column_of(columns, rows, FIELD_NAMES["value"])),
+            *section_notes(messages.SECTION, sections, column_of(columns, rows, messages.SECTION)),
+        ],
         frozen=3 if is_several else 1,
         whose=whose,
     ).numbered

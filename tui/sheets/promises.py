@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.messages import sheets as messages
 from tui.messages.promise_fields import FIELD_NAMES
-from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES
+from tui.messages.verdicts import LIKELY_SIGN, NEAR_NOTE, VERDICT_NAMES
 from tui.metrics.labels import metric_name
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair
@@ -20,15 +20,16 @@ from tui.sheets.figures import (
     figure_cells,
     figure_columns,
     number_notes,
-    section_of,
-    short_path,
     source_cells,
     source_column,
 )
 from tui.sheets.model import Column, Sheet, centered, number
+from tui.sheets.sections import section_names, section_notes, section_of, short_path
 
 #: Between candidates in one cell.
 _BETWEEN = " / "
+#: The columns of sections of the two reports.
+_SECTIONS = messages.TARGET_SECTION, messages.ACTUAL_SECTION
 
 
 def _columns(plan_year: int | None, results_year: int | None, with_candidates: bool) -> list[Column]:
@@ -40,8 +41,8 @@ def _columns(plan_year: int | None, results_year: int | None, with_candidates: b
         centered(FIELD_NAMES["gap_unit"], 10),
         centered(FIELD_NAMES["verdict"], 16),
         Column(FIELD_NAMES["note"], 22),
-        centered(messages.TARGET_SECTION, 12),
-        centered(messages.ACTUAL_SECTION, 12),
+        centered(messages.TARGET_SECTION, 18),
+        centered(messages.ACTUAL_SECTION, 18),
         source_column(FIELD_NAMES["target_id"], 8),
         source_column(messages.TARGET_PATH, 40),
         source_column(messages.TARGET_SENTENCE),
@@ -76,7 +77,13 @@ def promise_sheet(
         notes=[
             messages.GAP_NOTE,
             messages.VERDICT_NOTE,
+            NEAR_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
+            *(
+                note
+                for heading, index in zip(_SECTIONS, (rows.plan, rows.results), strict=True)
+                for note in section_notes(heading, section_names(index), column_of(columns, cells, heading))
+            ),
         ],
         frozen=1,
         whose=name,
@@ -88,12 +95,21 @@ def _named(ref: ReportRef) -> str:
 
 
 class _Rows:
-    """Makes the cells of promises."""
+    """Makes the cells of promises.
+
+    Args:
+        pair: The two reports.
+        with_candidates: Whether to list sentences where no result is sure.
+
+    Attributes:
+        plan: The one that plans.
+        results: The one that reviews.
+    """
 
     def __init__(self, pair: PromisePair, with_candidates: bool) -> None:
         self._pair = pair
         self._with_candidates = with_candidates
-        self._plan, self._results = Outline(pair.plan), Outline(pair.results)
+        self.plan, self.results = Outline(pair.plan), Outline(pair.results)
 
     def of(self, promise: Promise) -> list[str]:
         """Return the cells of a promise."""
@@ -101,8 +117,8 @@ class _Rows:
         cells = [
             metric_name(target), *figure_cells(target), *figure_cells(promise.actual), gap.text if gap else "",
             gap.unit if gap else "", _verdict(promise), _note(promise),
-            section_of(self._plan, target), self._result_section(promise),
-            target.id, *source_cells(self._plan, target), self._result_path(promise), self._pair.sentence(promise),
+            section_of(self.plan, target), self._result_section(promise),
+            target.id, *source_cells(self.plan, target), self._result_path(promise), self._pair.sentence(promise),
         ]  # fmt: skip
         if self._with_candidates:
             cells.append(self._candidates(promise))
@@ -110,16 +126,16 @@ class _Rows:
 
     def _result_path(self, promise: Promise) -> str:
         node = self._result_node(promise)
-        return self._results.path(node) if node else ""
+        return self.results.path(node) if node else ""
 
     def _result_section(self, promise: Promise) -> str:
         node = self._result_node(promise)
-        return short_path(self._results, node) if node else ""
+        return short_path(self.results, node) if node else ""
 
     def _result_node(self, promise: Promise) -> Node | None:
         if promise.actual is not None:
-            return self._results.by_id[promise.actual.node]
-        return self._results.at(promise.sentence[0]) if promise.sentence else None
+            return self.results.by_id[promise.actual.node]
+        return self.results.at(promise.sentence[0]) if promise.sentence else None
 
     def _candidates(self, promise: Promise) -> str:
         if promise.certainty == "sure":

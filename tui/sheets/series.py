@@ -8,7 +8,7 @@ from tui.messages import series_help
 from tui.messages import sheets as messages
 from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
 from tui.messages.series import SEMICOLON, field_name
-from tui.messages.verdicts import VERDICT_NAMES, no_value
+from tui.messages.verdicts import NEAR_NOTE, VERDICT_NAMES, no_value
 from tui.report.sanitize import one_line
 from tui.series.export import AddressOf, kept_rows
 from tui.series.model import Kept, Ranking, RankRow, Series, SeriesYear, Stated
@@ -71,7 +71,12 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
         columns,
         rows,
         lines=[messages.SERIES_SOURCE],
-        notes=[messages.SERIES_NOTE, messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))],
+        notes=[
+            messages.SERIES_NOTE,
+            messages.GAP_NOTE,
+            NEAR_NOTE,
+            *number_notes(column_of(columns, rows, *_NUMBERS)),
+        ],
         frozen=2 if is_several else 1,
         whose=name,
     )
@@ -153,7 +158,12 @@ def ranking_sheet(
         if ranking.own and row.place.code == ranking.own
     ]
     rows = [*choose(ranked), *(_rank_row("", row, address_of, messages.ABOVE) for row in ranking.above)]
-    notes = [messages.GAP_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))]
+    notes = [
+        messages.NO_REPORT_NOTE,
+        messages.GAP_NOTE,
+        NEAR_NOTE,
+        *number_notes(column_of(columns, rows, *_NUMBERS)),
+    ]
     if ranking.missing:
         missing = one_line(LIST_COMMA.join(ranking.missing))
         notes.append(series_help.missing_line(len(ranking.missing), missing, ranking.by))
@@ -179,8 +189,8 @@ def _rank_row(rank: str, row: RankRow, address_of: AddressOf, note: str = "") ->
         rank,
         row.place.place,
         row.parent,
-        *_cells(row.target, no_value(True)),
-        *_cells(row.actual, no_value(True)),
+        *_cells(row.target, no_value(row.has_plan)),
+        *_cells(row.actual, no_value(row.has_results)),
         VERDICT_NAMES[row.verdict] if row.verdict else "",
         *((gap.text, gap.unit) if gap else ("", "")),
         SEMICOLON.join(filter(None, (note, *row.notes))),

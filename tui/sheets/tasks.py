@@ -14,8 +14,9 @@ from tui.messages.tasks import FIELD_NAMES, HORIZONS, PATH_MARK
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
-from tui.sheets.figures import short_path, source, source_column, whose, with_origin_columns
+from tui.sheets.figures import source, source_column, whose, with_origin_columns
 from tui.sheets.model import Column, Sheet, centered, whole
+from tui.sheets.sections import short_path
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
 
@@ -24,7 +25,7 @@ _COLUMNS = (
     Column(FIELD_NAMES["text"], 58),
     Column(FIELD_NAMES["figures"], 20),
     centered(FIELD_NAMES["due"], 24),
-    centered(FIELD_NAMES["path"], 12),
+    centered(FIELD_NAMES["path"], 18),
     Column(FIELD_NAMES["office"], 20, is_blank=True),
     Column(FIELD_NAMES["person"], 12, is_blank=True),
     Column(FIELD_NAMES["progress"], 10, "center", choices=messages.PROGRESS, is_blank=True),

@@ -16,6 +16,7 @@ from tui.messages import sheets as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.sanitize import one_line
 from tui.sheets.model import Column, Sheet
+from tui.sheets.pages import MARGINS, Rows, breaks, fewest_pages, page_heights
 from tui.typeset.cells import CellWidths, cell_length
 
 #: UTF-16 units of a cell, and rows of a sheet, that Excel takes.
@@ -27,6 +28,8 @@ _NUMBER = re.compile(r"-?(?P<whole>[0-9]+)(?:\.(?P<fraction>[0-9]+))?")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 
 _BODY_FONT, _TITLE_FONT = "宋体", "黑体"
+#: Of cells outside the table. Widths of columns are told in its digits, which are as wide in the font that stands in for it elsewhere.
+_USUAL_FONT = "Arial"
 _TITLE_SIZE, _SIZE = 16, 10
 _HEAD_COLOUR, _SOURCE_COLOUR, _GROUP_COLOUR = "#D9E2F3", "#EDEDED", "#F2F2F2"
 #: Heights in points.
@@ -39,8 +42,6 @@ _LEAST, _MARGIN, _ONE_LINE = 6, 2, 14
 _A4 = 9
 #: What fits across a page in half-width characters without making it smaller: upright, and on its side.
 _PAGE_WIDTHS = (98, 144)
-#: In inches.
-_MARGINS = {"left": 0.45, "right": 0.45, "top": 0.6, "bottom": 0.6}
 #: Fonts of Chinese Windows draw “ ” … as wide as characters.
 _WIDTHS = CellWidths(ambiguous=2)
 #: Ranges of one list of choices: Excel takes no more than some thousand characters of them.
@@ -50,7 +51,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
-    "default_format_properties": {"font_name": _BODY_FONT, "font_size": _SIZE},
+    "default_format_properties": {"font_name": _USUAL_FONT, "font_size": _SIZE},
 }
 
 
@@ -96,6 +97,8 @@ class _Writer:
         self._widths = _stretched(widths, self._last + 1, _PAGE_WIDTHS[sheet.is_wide])
         self._head = 1 + len(sheet.lines)
         self._style = cache(self._new_style)
+        #: In points, by row.
+        self._heights: dict[int, float] = {}
 
     def write(self) -> None:
         sheet = self._sheet
@@ -115,7 +118,7 @@ class _Writer:
                 self._write_group(number, sheet.groups[at])
             number += 1
             height = _height(row[: self._last + 1], self._widths[: self._last + 1])
-            self._page.set_row(number, height, None, level)
+            self._set_row(number, height, level)
             for index, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
                 self._write_cell(number, index, column, cell, at in sheet.strong)
         self._write_notes()
@@ -125,7 +128,7 @@ class _Writer:
     # -- cells -----------------------------------------------------------------------------------
 
     def _write_head(self) -> None:
-        self._page.set_row(self._head, _HEAD_HEIGHT)
+        self._set_row(self._head, _HEAD_HEIGHT)
         if self._last + 1 < len(self._sheet.columns):
             self._page.write_string(self._head - 1, self._last + 1, messages.SOURCES, self._style("beside"))
         for index, column in enumerate(self._sheet.columns):
@@ -134,7 +137,7 @@ class _Writer:
 
     def _write_group(self, row: int, heading: str) -> None:
         """Write the heading of a group across the row, whose other cells stay empty: sorting takes no joined cells."""
-        self._page.set_row(row, _GROUP_HEIGHT)
+        self._set_row(row, _GROUP_HEIGHT)
         text = _fitting(one_line(heading))
         style = self._style("group", is_strong=True, is_formula=bool(_FORMULA.match(text)))
         self._page.write_string(row, 0, text, style)
@@ -165,7 +168,7 @@ class _Writer:
         size = _TITLE_SIZE / _SIZE if is_title else 1
         room = sum(self._widths[: self._last + 1])
         lines = max(1, -(-int(_length(text) * size) // int(room)))
-        self._page.set_row(row, height * lines)
+        self._set_row(row, height * lines)
         style = self._style("title" if is_title else "line", is_formula=bool(_FORMULA.match(text)))
         if self._last > 0:
             self._page.merge_range(row, 0, row, self._last, "", style)
@@ -174,7 +177,7 @@ class _Writer:
     def _write_notes(self) -> None:
         row = self._end + 1
         if self._sheet.notes:
-            self._page.set_row(row, _GAP_HEIGHT)
+            self._set_row(row, _GAP_HEIGHT)
         for number, note in enumerate(self._sheet.notes, 1):
             line = messages.note(note, number, len(self._sheet.notes))
             self._write_line(row + number, line, _LINE_HEIGHT)
@@ -216,22 +219,42 @@ class _Writer:
 
     def _set_up(self) -> None:
         page, sheet = self._page, self._sheet
-        last_column = len(sheet.columns) - 1
         page.freeze_panes(self._head + 1, sheet.frozen)
-        page.autofilter(self._head, 0, self._end, last_column)
+        if not sheet.groups:  # sorting would mix their headings with the rows
+            page.autofilter(self._head, 0, self._end, len(sheet.columns) - 1)
         page.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
         if sheet.is_wide:
             page.set_landscape()
         page.set_paper(_A4)
-        page.set_margins(**_MARGINS)
-        page.fit_to_pages(1, 0)
+        page.set_margins(**MARGINS)
+        page.fit_to_pages(1, self._pages())
         page.center_horizontally()
         page.repeat_rows(self._head)
         if sheet.groups:
             page.outline_settings(symbols_below=False)
+            page.set_h_pagebreaks([self._head + 1 + at for at in breaks(self._rows(), self._page_heights)])
         below = len(sheet.notes) + 1 if sheet.notes else 0
         page.print_area(0, 0, self._end + below, self._last)
         page.set_footer(messages.footer(one_line(sheet.title)))
+
+    def _set_row(self, row: int, height: float, options: dict[str, int] | None = None) -> None:
+        self._page.set_row(row, height, None, options or {})
+        self._heights[row] = height
+
+    def _rows(self) -> Rows:
+        """Return the rows as they are printed, once they are written."""
+        heights = [self._heights[row] for row in sorted(self._heights)]
+        first = self._head + 1
+        headings = {at + number for number, at in enumerate(sorted(self._sheet.groups))}
+        return Rows(sum(heights[: self._head]), heights[self._head], heights[first:], headings)
+
+    @property
+    def _page_heights(self) -> list[float]:
+        return page_heights(self._widths[: self._last + 1], self._sheet.is_wide)
+
+    def _pages(self) -> int:
+        """Return how many pages the sheet is to have; 0 for as many as it takes, as where some begin with headings."""
+        return 0 if self._sheet.groups else fewest_pages(self._rows(), self._page_heights) or 0
 
     def _new_style(
         self,

@@ -11,11 +11,11 @@ from tui.report.model import Report
 from tui.tasks.model import Task
 
 #: Columns that are empty, for an office to fill in.
-_EMPTY = ("office", "person", "progress", "remark")
+_EMPTY = ("person", "progress", "remark")
 #: Columns of a table to hand in, and those that tell where a task stands.
-SHEET_FIELDS = ("number", "text", "figures", "due", "path", *_EMPTY)
+SHEET_FIELDS = ("number", "text", "figures", "due", "path", "office", *_EMPTY)
 TASK_FIELDS = (
-    *SHEET_FIELDS, "deadline", "years", "figure_years", "horizon", "part_of", "metrics", "node", "start", "end",
+    *SHEET_FIELDS, "deadline", "years", "figure_years", "chapter_year", "horizon", "part_of", "metrics", "node", "start", "end",
 )  # fmt: skip
 
 
@@ -34,7 +34,9 @@ def task_as_json(task: Task) -> dict[str, object]:
         "deadline": task.deadline,
         "years": task.years,
         "figure_years": task.figure_years,
+        "chapter_year": task.chapter_year,
         "horizon": task.horizon,
+        "office": task.office,
         "part_of": task.part_of,
     }
 
@@ -63,12 +65,14 @@ def _cells(task: Task, figures: Sequence[str], headings: Headings) -> dict[str, 
     return {
         **dict.fromkeys(_EMPTY, ""),
         "number": str(task.number),
+        "office": task.office,
         "text": task.text,
         "figures": messages.FIGURE_COMMA.join(figures),
         "deadline": task.deadline,
         "due": messages.due(task.due, task.due_from),
         "years": task.years,
         "figure_years": task.figure_years,
+        "chapter_year": str(task.chapter_year or ""),
         "horizon": messages.HORIZONS[task.horizon] if headings == "zh" else task.horizon,
         "path": messages.PATH_MARK.join(task.path),
         "part_of": "" if task.part_of is None else str(task.part_of),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from tui.messages.tasks import end_of_year
+
 Horizon = Literal["year", "plan"]
 #: What tells by when a task is to be done: itself, the heading of its chapter, or the years of its targets.
 DueSource = Literal["task", "chapter", "figures"]
@@ -27,6 +29,8 @@ class Task(NamedTuple):
             chapter says by when it is to be done.
         horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says, and its chapter does not plan the
             year alone: what takes several years is begun in it.
+        chapter_year: The year planned, where the heading of its chapter or annex names it and no other; None if it does not.
+        office: Who is to do it, as its annex says; empty if it does not.
     """
 
     number: int
@@ -41,10 +45,17 @@ class Task(NamedTuple):
     years: str = ""
     figure_years: str = ""
     horizon: Horizon = "year"
+    chapter_year: int | None = None
+    office: str = ""
 
     @property
     def due(self) -> str:
-        """By when it is to be done, as it says itself, or the heading of its chapter, or else the years of its targets."""
+        """By when it is to be done: as :attr:`told_due`, or else the end of the year that the heading of its chapter names."""
+        return self.told_due or (end_of_year(self.chapter_year) if self.chapter_year else "")
+
+    @property
+    def told_due(self) -> str:
+        """By when it is to be done, as it says itself, or the heading of a chapter about several years, or else the years of its targets."""
         return self.deadline or self.years or self.figure_years
 
     @property
@@ -54,4 +65,6 @@ class Task(NamedTuple):
             return "task"
         if self.years:
             return "chapter"
-        return "figures" if self.figure_years else None
+        if self.figure_years:
+            return "figures"
+        return "chapter" if self.chapter_year else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.metrics.headed import NEXT_GOVERNMENT
 from tui.metrics.tense import heading_points, tenses_of
-from tui.metrics.times import plan_years
+from tui.metrics.times import plan_years, years_in
 from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
 
@@ -64,6 +64,8 @@ class Passage(NamedTuple):
         is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
         years: What its chapter calls the years it plans, where a later one plans the year: 今后五年.
         is_of_year: Whether the heading of its chapter names the year and no more years: 2024年重点工作.
+        year: That year, where it is the one planned; None if the heading names none.
+        office: Who is to do it, as an annex says behind it; empty if it does not.
     """
 
     node: Node
@@ -74,6 +76,8 @@ class Passage(NamedTuple):
     is_prose: bool = False
     years: str = ""
     is_of_year: bool = False
+    year: int | None = None
+    office: str = ""
 
 
 def plan_passages(outline: Outline) -> Iterator[Passage]:
@@ -91,10 +95,15 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         heading = chapter.heading or ""
         years = _years_planned(report, chapter)
         is_of_term = bool(years and NEXT_GOVERNMENT.search(heading))
-        is_planned = points < 0 or is_of_term or _states_targets(report, chapter)
+        is_planned = points < 0 or is_of_term or states_targets(report, chapter)
         is_of_year = bool(_ONE_YEAR.search(heading)) and not _YEARS.search(heading)
         for passage in _of_chapter(report, chapter, is_planned=is_planned):
-            yield passage._replace(is_prose=is_prose, years=years, is_of_year=is_of_year)
+            yield passage._replace(
+                is_prose=is_prose,
+                years=years,
+                is_of_year=is_of_year,
+                year=_year_named(report, heading) if is_of_year else None,
+            )
 
 
 def _plans_in_review(report: Report, chapter: Node, *, has_plan: bool) -> Iterator[Passage]:
@@ -108,7 +117,7 @@ def _plans_in_review(report: Report, chapter: Node, *, has_plan: bool) -> Iterat
     tenses = tenses_of(report.text, report.front)
     for child in chapter.children:
         reads_as_plan = not has_plan and all(tenses.at(node.start) == "plan" for node in child.walk())
-        if reads_as_plan or (child.level == "part" and _states_targets(report, child)):
+        if reads_as_plan or (child.level == "part" and states_targets(report, child)):
             for node in child.walk():
                 yield from _passages(report, node, is_planned=False)
 
@@ -134,8 +143,8 @@ def _start_of(metric: Metric) -> int:
     return metric.start
 
 
-def _states_targets(report: Report, chapter: Node) -> bool:
-    """Return whether the figures of a chapter are targets, but for a few."""
+def states_targets(report: Report, chapter: Node) -> bool:
+    """Return whether the figures of a chapter or annex are targets, but for a few."""
     held = [metric.status for metric in metrics_between(report, chapter.start, chapter.end)]
     targets = held.count("target") + held.count("expected")
     return targets >= _MIN_TARGETS and targets > 2 * held.count("achieved")
@@ -202,6 +211,12 @@ def _is_over(report: Report, plan: str) -> bool:
     """Return whether a plan of five years ended before the year a report plans."""
     years = plan_years(plan)
     return years is not None and years[1] < _year(report)
+
+
+def _year_named(report: Report, heading: str) -> int | None:
+    """Return the year planned if a heading names it, in digits or as 今年, and no other; None if it does not."""
+    years = set(years_in(heading))
+    return None if years - {report.front.plan_year} else report.front.plan_year
 
 
 def _leads_to_principles(report: Report, node: Node) -> bool:

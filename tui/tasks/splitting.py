@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tui.metrics.labels import format_period
 from tui.metrics.years import years_of
 from tui.report.model import Metric, Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
+from tui.tasks.annexes import annex_passages
 from tui.tasks.clauses import sentences
 from tui.tasks.deadline_order import deadline_key
 from tui.tasks.drafts import Draft, drafts_of
@@ -53,7 +55,7 @@ class _Splitter:
         """Yield the tasks."""
         number = 1
         chapter = ""
-        for passage in plan_passages(self._outline):
+        for passage in chain(plan_passages(self._outline), annex_passages(self._outline)):
             outermost = passage.node.id.partition(".")[0]
             if outermost != chapter:
                 self._goals, chapter = Goals(), outermost
@@ -90,6 +92,8 @@ class _Splitter:
             "year"
             if passage.is_of_year
             else self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
+            passage.year,
+            passage.office,
         )
 
     def _later_years(self, metrics: Sequence[Metric]) -> str:

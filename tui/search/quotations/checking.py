@@ -10,7 +10,7 @@ from itertools import islice
 from tui.search.fold import fold
 from tui.search.quotations.differences import Difference, differences, unit_length
 from tui.search.quotations.model import MIN_SCORE, Apart, Kind, Pair, Passage
-from tui.search.quotations.nearest import nearest
+from tui.search.quotations.nearest import Near, nearest
 from tui.search.quotations.source import Quotation, QuotedText, Weigh
 from tui.search.quotations.squeezed import MAX_OCCURRENCES, occurrences
 from tui.search.quotations.tokens import NUMBER, Tokens, same_value
@@ -21,6 +21,8 @@ _MIN_WORDS = 5
 _MOST_RENUMBERED, _MOST_ELIDED = 50, 20
 #: Characters left out of a quotation at most.
 _MAX_LEFT_OUT = 3_000
+#: Numbers of a quotation from which on a passage is to have a share of them, and the share of other words up to which it need not.
+_SEVERAL_NUMBERS, _FEWEST_SHARED, _MOST_CHANGED = 2, 0.3, 0.2
 
 
 def check(quotation: Quotation, source: QuotedText, weigh: Weigh | None = None) -> Passage | None:
@@ -167,11 +169,33 @@ def with_other_unit(quotation: Quotation, source: QuotedText) -> Passage | None:
 
 
 def reworded(quotation: Quotation, source: QuotedText, weigh: Weigh | None = None) -> Passage | None:
-    """Return the passage of a text that is most like a quotation, with what differs; None if none is like it."""
+    """Return the passage of a text that is most like a quotation, with what differs; None if none is like it, or says other things."""
     near = nearest(quotation, source, weigh or source.weight) if _has_words(quotation) else None
     if near is None or near.score < MIN_SCORE:
         return None
-    return _compared(quotation, source, near.start, near.end, near.score)
+    passage = _compared(quotation, source, near.start, near.end, near.score)
+    return None if _says_other_things(quotation, source, near, passage) else passage
+
+
+def _says_other_things(quotation: Quotation, source: QuotedText, near: Near, passage: Passage) -> bool:
+    """Tell whether a passage has few of the numbers of a quotation that has several, and other words: of another place, or year."""
+    tokens = quotation.tokens
+    ours = _counted(tokens, 0, len(tokens.text))
+    theirs = _counted(source.tokens, near.start, near.end)
+    shared = sum(
+        any(unit == other and same_value(number, another) for another, other in theirs)
+        for number, unit in ours
+    )
+    if len(ours) < _SEVERAL_NUMBERS or shared >= len(ours) * _FEWEST_SHARED:
+        return False
+    changed = [pair for pair in passage.differences if pair not in passage.numbers]
+    words = max(sum(len(pair.quotation) for pair in changed), sum(len(pair.report) for pair in changed))
+    return words > len(quotation.text) * _MOST_CHANGED
+
+
+def _counted(tokens: Tokens, start: int, end: int) -> list[tuple[str, str]]:
+    """Return the numbers among some tokens, each with the character behind it: 3号线 are no 3条."""
+    return [(tokens.token(index), tokens.text[index + 1 : index + 2]) for index in tokens.numbers(start, end)]
 
 
 def is_short(quotation: str) -> bool:
