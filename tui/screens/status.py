@@ -90,13 +90,9 @@ class Status:
         is_at_end = text.at_end and text.seen[0] > 0
         if is_at_end and offset == text.first_offset:  # the end is read, not the first line on the screen
             offset = len(outline.report.text)
-        node = outline.at(offset)
-        at_chapter = node.level == "chapter" and offset <= node.start
-        unit = outline.unit_of(node)
-        is_whole = at_chapter or unit.level == "section"
-        name = outline.path(unit) if is_whole else outline.short_name(node)
+        name, here = outline.place_at(offset)
         name = cut(name, max(_LEAST_NAME, width // _NAME_PART), text.widths)
-        here, whole = outline.progress(offset), offset / max(1, len(outline.report.text))
+        whole = offset / max(1, len(outline.report.text))
         if text.at_end:
             whole = 1.0
             here = 1.0 if offset == len(outline.report.text) or not is_at_end else here
