@@ -124,3 +124,13 @@ def test_the_panel_fills_the_screen_while_metrics_are_filtered() -> None:
         assert app.focused == "filter" and app.panes.metrics_panel.size.width == 120
 
     drive(steps)
+
+
+def test_a_word_that_comes_at_once_is_typed_whole_also_into_a_box_there_was_before() -> None:
+    async def steps(app: Driven) -> None:
+        for _ in range(2):
+            await app.press("公交")
+            assert app.table.words == "公交"
+            await app.press("enter", "escape")
+
+    drive_view(steps, promise_session())

@@ -139,7 +139,7 @@ class FilterBox(LineInput):
 
     def open(self) -> None:
         """Take the place of the status bar and the focus; what was typed before is selected, so that typing replaces it."""
-        if not self.has_focus:
+        if self.screen.focused is not self:  # a key of the same burst may have given it the focus
             self.select_all()
         self._show(True)
         self.screen.set_focus(self)
