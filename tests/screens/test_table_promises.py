@@ -111,6 +111,26 @@ def test_s_goes_through_the_orders_and_keeps_the_row() -> None:
     drive_view(steps, promise_session())
 
 
+def test_rows_of_other_kinds_that_match_are_told_of() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("公交", "enter")
+        named = names(app)
+        assert named
+        await app.press("escape", "right")
+        while any(name in names(app) for name in named):
+            await app.press("right")
+        assert names(app), "a kind without these rows"
+        await app.press("公交")
+        assert names(app) == []
+        assert f"这一类没有，别的类有 {len(named)} 行；Enter 后按 → ← 换分类" in app.text
+        await app.press("enter")
+        assert f"别的类有 {len(named)} 行；按 → ← 换分类" in app.text
+        await app.press("c", "没有这种词")
+        assert "没有这样的行" in app.text
+
+    drive_view(steps, promise_session(), size=(60, 20))
+
+
 def test_words_pinyin_and_chinese_typed_anywhere_filter_the_rows() -> None:
     async def steps(app: Driven) -> None:
         await app.press("c", *"xiaoqu", "enter")
