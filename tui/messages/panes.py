@@ -94,6 +94,11 @@ def next_metrics_in(section: str) -> str:
     return f"此处没有指标，往下是 {section}："
 
 
+def next_metric_in(section: str) -> str:
+    """Tell that a sentence has no metric, and where the next one is."""
+    return f"这一句没有指标，下一个在 {section}"
+
+
 def of_all(count: int, total: int | None) -> str:
     """Return a number, and of how many where some are filtered out."""
     return f"{count}" if total is None else f"{count}/{total}"
