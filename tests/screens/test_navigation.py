@@ -84,3 +84,15 @@ def test_a_long_name_leaves_room_for_the_search_box() -> None:
     outline = report_of("政府工作报告\n\n一、经济运行情况\n\n全年平稳。\n\n二、明年安排\n\n继续努力。\n")
     source = outline.source._replace(file="很长的报告名称一二三四.txt")
     drive(steps, size=(60, 20), report=outline._replace(source=source))
+
+
+def test_a_part_without_a_number_is_offered_without_its_id() -> None:
+    text = "各位代表：\n一、回顾\n工作有成效。\n（一）农业。我们努力种粮，粮食丰收。\n二、安排\n工作要抓紧。\n各位代表！一起努力。\n谢谢大家！\n"
+
+    async def steps(app: Driven) -> None:
+        await app.press("colon", "开场")
+        assert "opening" not in app.text
+        await app.press("enter")
+        assert app.main.navigation.offset == app.main._session.prepared.outline.by_id["opening"].start
+
+    drive(steps, report=report_of(text), size=(60, 20))
