@@ -134,3 +134,16 @@ def test_a_word_that_comes_at_once_is_typed_whole_also_into_a_box_there_was_befo
             await app.press("enter", "escape")
 
     drive_view(steps, promise_session())
+
+
+@pytest.mark.parametrize(
+    ("keys", "begin"), [(("colon",), "3.4、三(四)"), (("3", "c"), "筛选指标：")], ids=["place", "filter"]
+)
+def test_what_may_be_typed_ends_in_an_ellipsis_where_it_is_cut(keys: tuple[str, ...], begin: str) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press(*keys)
+        assert next(row for row in app.rows if begin in row).rstrip(" │").endswith("…")
+        await app.resize(200, 45)
+        assert "…" not in next(row for row in app.rows if begin in row)[:120]
+
+    drive(steps, size=(54, 20))
