@@ -53,12 +53,21 @@ def tab_name(name: str, is_active: bool) -> str:
     return f"[{name}]" if is_active else f" {name} "
 
 
-def mark_before(shown: str, tab: str | None) -> str:
-    """Return what stands before a tab in the title, and, for None, behind the last: the shown one is in brackets."""
+def mark_before(shown: str, tab: str | None, is_wide: bool = False) -> str:
+    """Return what stands before a tab in the title, and, for None, behind the last: the shown one is in brackets.
+
+    Args:
+        shown: The tab that is shown.
+        tab: The tab behind the mark.
+        is_wide: Whether there is room for a space between brackets and the next name.
+    """
     names = [*TAB_NAMES, None]
+    is_wide = is_wide and tab != names[0]
     if tab == shown:
-        return "["
-    return "]" if names.index(tab) and names[names.index(tab) - 1] == shown else " "
+        return " [" if is_wide else "["
+    if names.index(tab) and names[names.index(tab) - 1] == shown:
+        return "] " if is_wide else "]"
+    return "  " if is_wide else " "
 
 
 def order_text(order: str, is_by_size: bool, is_reversed: bool) -> str:
