@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji_outline, report_of
+from tui.report.model import FrontMatter, NodeDraft, Report, Source, joined_text, place_nodes
+from tui.report.outline import Outline
+from tui.search.places import places_for
 
 
 def test_a_jump_from_a_dialog_can_be_gone_back_from() -> None:
@@ -96,3 +99,13 @@ def test_a_part_without_a_number_is_offered_without_its_id() -> None:
         assert app.main.navigation.offset == app.main._session.prepared.outline.by_id["opening"].start
 
     drive(steps, report=report_of(text), size=(60, 20))
+
+
+def test_what_is_below_such_a_part_is_offered_with_the_number_of_its_chapter() -> None:
+    chapter = NodeDraft("2", "chapter", "二、部署\n", "二", "部署")
+    part = NodeDraft("2.continuation", "part", "要把握好以下原则。\n")
+    part.children.append(NodeDraft("2.continuation.1", "item", "第一，要动力。\n", "一"))
+    chapter.children.append(part)
+    front = FrontMatter("报告", "", "", "", None, None, None)
+    report = Report(front, Source("", "", "", 0), joined_text([chapter]), place_nodes([chapter]), ())
+    assert [name for name, _, _ in places_for(Outline(report), "要")] == ["2", "2"]

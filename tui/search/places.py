@@ -24,8 +24,8 @@ _OFFSET = r"@(\d+)"
 #: Digits of an offset that count: more stand for the end of the text as well.
 _MAX_OFFSET_DIGITS = 9
 _MAX_PLACE_CHARACTERS = 80
-#: What tells parts of the text apart in ids, and says nothing to people: 1.continuation2.
-_PART_OF_ID = r"\.?[a-z]+\d*\Z"
+#: What tells parts of the text apart in ids, and says nothing to people: 1.continuation2.1.
+_PART_OF_ID = r"\.?[a-z].*\Z"
 _METRIC = r"[mM]\d+"
 _PRINTED = (
     rf"第?(?P<chapter>{NUMERAL}{{1,3}})(?:章|部分)?[、.]?"
