@@ -25,6 +25,7 @@ ON = {
     ],
     "bar": ["text-body", "heading", "actual", "target", "notice"],
     "bar-focused": ["heading", "text-body"],
+    "cursor": ["heading", "text-body"],
     "hit-background": ["hit"],
     "note-yellow": ["text-body", "heading", "topic"],
     "note-green": ["text-body", "heading", "topic"],
@@ -45,9 +46,16 @@ def test_text_has_enough_contrast_with_its_background(theme: Theme) -> None:
         ("text-muted", "background"),
         ("text-muted", "bar"),
         ("current-hit", "current-hit-background"),
+        *((figure, "cursor") for figure in FIGURES),
         *((figure, f"note-{colour}") for figure in FIGURES for colour in ("yellow", "green", "purple")),
     ):
         assert contrast(colour[name], colour[background]) >= SECONDARY, (name, background)
+
+
+def test_the_cursor_is_told_from_headings_where_contrast_is_high() -> None:
+    variables = next(theme for theme in THEMES if theme.name == "高对比").variables
+    cursor, bar = (Color.parse(variables[name]) for name in ("cursor", "bar-focused"))
+    assert abs(cursor.hsl.s - bar.hsl.s) > 0.5, "one is grey, the other is not"
 
 
 def contrast(one: Color, other: Color) -> float:

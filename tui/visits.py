@@ -143,9 +143,14 @@ class Comparisons:
 
 
 class JumpList:
-    """What was left by jumps, behind and ahead of the present position."""
+    """What was left by jumps, behind and ahead of the present position.
+
+    Attributes:
+        jumps: How many jumps there were, apart from steps to the next section.
+    """
 
     def __init__(self) -> None:
+        self.jumps = 0
         self._behind: list[Visit] = []
         self._ahead: list[Visit] = []
         #: Where the last jump, in whichever direction, began.
@@ -168,11 +173,17 @@ class JumpList:
         """Whether what was left last is a table across reports."""
         return self.view_behind is not None
 
-    def leave(self, here: Visit) -> None:
-        """Push the current position before a jump and clear the forward list."""
+    def leave(self, here: Visit, is_step: bool = False) -> None:
+        """Push the current position before a jump and clear the forward list.
+
+        Args:
+            here: The current position.
+            is_step: Whether the jump is a step to what follows, after which few go back.
+        """
         if self._is_one and self._has_begun:
             return
         self._has_begun = True
+        self.jumps += not is_step
         self._before_jump = here
         if not (self._behind and self._behind[-1].is_at(here)):
             self._behind.append(here)

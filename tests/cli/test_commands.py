@@ -218,12 +218,13 @@ def test_convert_lists_doubts_and_with_verbose_what_was_done(huiji_tui: Any, tmp
     ran = huiji_tui("convert", str(path))
     assert ran.err.splitlines()[1:] == [
         "  存疑：没有找到章标题",
+        "  存疑：没有写明是哪里的报告",
         "  存疑：没有写明日期",
         "  存疑：没有写明报告人",
     ]
-    assert huiji_tui("convert", str(path), "-v").err.splitlines()[4:] == ["  接上 1 处断开的段落"]
+    assert huiji_tui("convert", str(path), "-v").err.splitlines()[5:] == ["  接上 1 处断开的段落"]
     data = huiji_tui("outline", str(path), "--format", "json").data
-    assert data["report"]["doubts"] == "没有找到章标题；没有写明日期；没有写明报告人"
+    assert data["report"]["doubts"] == "没有找到章标题；没有写明是哪里的报告；没有写明日期；没有写明报告人"
     assert (
         huiji_tui("show", str(path), "--format", "text").out
         == f"各位代表：\n{'一二三四五' * 30}，共计25个。\n"

@@ -72,3 +72,14 @@ def test_the_limit_counts_the_text_of_the_report_not_the_bytes_of_its_file() -> 
 def test_a_title_taken_from_a_name_that_is_no_text_can_be_written() -> None:
     report = convert("县内各项工作都有进展。\n".encode() * 3, "/x/\udcff\udcfe县\n76214.md")
     assert report.front.title.encode("utf-8") and "\n" not in report.front.title
+
+
+@pytest.mark.parametrize(
+    ("government", "is_told"), [("青禾县人民政府", False), ("市人民政府", True), ("县政府", True)]
+)
+def test_a_report_that_does_not_name_its_place_is_told_of(government: str, is_told: bool) -> None:
+    text = f"政府工作报告\n各位代表：\n现在，我代表{government}向大会报告工作。\n一、2023年工作回顾\n{BODY}\n"
+    report = convert(text.encode(), "report.txt")
+    assert bool(report.place) == (not is_told)
+    assert ("没有写明是哪里的报告" in [doubt.text for doubt in report.doubts]) == is_told
+    assert report.name == ("政府工作报告（report.txt）" if is_told else "青禾县政府工作报告")

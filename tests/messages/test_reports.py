@@ -24,7 +24,7 @@ DATA = {
     "convert/lone_topics.py", "convert/wrap_ups.py", "convert/repairs/line_wraps.py",
 }  # fmt: skip
 #: Other linguistic data: words of titles and names, marks behind a number.
-WORDS = {"政府工作报告", "人民政府", "工作报告", ".．、，,是要)） "}
+WORDS = {"政府工作报告", "人民政府", "政府", "工作报告", ".．、，,是要)） "}
 FILES = sorted(path for name in PACKAGES for path in (ROOT / "tui" / name).rglob("*.py"))
 
 

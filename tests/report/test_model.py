@@ -101,6 +101,13 @@ def test_the_short_name_says_whose_report_it_is(organisation: str, title: str, n
     assert Report(front, Source("", "", "", 0), "", (), ()).name == name
 
 
+@pytest.mark.parametrize("organisation", ["市人民政府", "市", "自治区人民政府", ""])
+def test_a_level_is_no_place_and_the_file_tells_which_report_it_is(organisation: str) -> None:
+    front = FrontMatter("政府工作报告", "", "", organisation, None, None, None)
+    report = Report(front, Source("qinghe_2024.docx", "", "", 0), "", (), ())
+    assert (report.place, report.name) == ("", "政府工作报告（qinghe_2024.docx）")
+
+
 def test_the_values_of_the_schema() -> None:
     assert LEVELS == ("part", "chapter", "section", "topic", "item")
     assert QUALIFIERS == ("exact", "about", "at_least", "at_most", "over", "under", "nearly", "more")

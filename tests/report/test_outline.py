@@ -289,8 +289,37 @@ def test_the_path_of_a_node(nodes: list[tuple[Level, str, str | None, str | None
 
 def test_the_progress_is_within_the_section_or_the_text_before_the_sections() -> None:
     section, chapter = WHOLE.by_id["1.1"], WHOLE.by_id["1"]
-    assert WHOLE.progress(section.start) == 0
-    assert WHOLE.progress(section.end - 1) > 0.9
-    assert WHOLE.progress(chapter.start) == 0
-    assert WHOLE.progress(section.start - 1) > 0.9, "the sections are not a part of the overview"
+    assert WHOLE.place_at(section.start) == (WHOLE.path(section), 0)
+    assert WHOLE.place_at(section.end - 1)[1] > 0.9
+    assert WHOLE.place_at(chapter.start) == (WHOLE.path(chapter), 0)
+    assert WHOLE.place_at(section.start - 1)[1] > 0.9, "the sections are not a part of the overview"
     assert WHOLE.ends()[section.end] == section
+
+
+def test_the_progress_grows_through_a_chapter_without_sections() -> None:
+    chapter = NodeDraft("1", "chapter", "一、回顾\n" + "一年来，困难不少。" * 3, "一", "回顾")
+    chapter.children += [
+        NodeDraft("1.t", "topic", "农业增产。粮食丰收。\n", None, "农业增产"),
+        NodeDraft("1.continuation", "part", "过去一年，来之不易。\n"),
+        NodeDraft("1.t2", "topic", "工业增效。企业增多。\n", None, "工业增效"),
+        NodeDraft("1.1", "item", "一是修路。" * 4, "一"),
+    ]
+    made = outline(chapter)
+    places = [made.place_at(offset) for offset in range(len(made.report.text) - 1)]
+    assert {name for name, _ in places} == {"一"}
+    read = [share for _, share in places]
+    assert read == sorted(set(read)), "each character counts"
+    assert read[0] == 0 and 0.45 < read[len(read) // 2] < 0.55
+
+
+def test_what_follows_the_sections_of_a_chapter_is_counted_by_itself() -> None:
+    chapter = NodeDraft("1", "chapter", "一、安排\n", "一", "安排")
+    chapter.children += [
+        NodeDraft("1.1", "section", "（一）农业。种粮。\n", "一", "农业"),
+        NodeDraft("1.closing", "part", "各位代表，任务艰巨。让我们共同努力。\n"),
+    ]
+    made = outline(chapter)
+    closing = made.by_id["1.closing"]
+    assert made.place_at(closing.start)[1] < 0.1
+    assert made.place_at(closing.start + 10)[0] == made.path(closing)
+    assert made.place_at(closing.end - 1)[1] > 0.9

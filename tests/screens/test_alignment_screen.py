@@ -255,6 +255,17 @@ def test_below_a_hundred_columns_one_sentence_is_above_the_other_and_terms_take_
     run(steps, size=(80, 46))
 
 
+@pytest.mark.parametrize("key", ["right", "left"])
+def test_where_only_the_terms_are_shown_another_kind_of_pairs_takes_their_place(key: str) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1")
+        assert app.focused == "term-list"
+        await app.press(key)
+        assert screen(app)._list.facet and app.focused == "sentence-pairs" and "新提法" not in app.text
+
+    run(steps, size=(60, 20))
+
+
 @pytest.mark.parametrize("width", [100, 109, 110, 160])
 def test_from_a_hundred_columns_on_terms_and_both_sentences_stand_beside_each_other(width: int) -> None:
     async def steps(app: Driven) -> None:

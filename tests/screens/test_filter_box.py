@@ -124,3 +124,26 @@ def test_the_panel_fills_the_screen_while_metrics_are_filtered() -> None:
         assert app.focused == "filter" and app.panes.metrics_panel.size.width == 120
 
     drive(steps)
+
+
+def test_a_word_that_comes_at_once_is_typed_whole_also_into_a_box_there_was_before() -> None:
+    async def steps(app: Driven) -> None:
+        for _ in range(2):
+            await app.press("公交")
+            assert app.table.words == "公交"
+            await app.press("enter", "escape")
+
+    drive_view(steps, promise_session())
+
+
+@pytest.mark.parametrize(
+    ("keys", "begin"), [(("colon",), "3.4、三(四)"), (("3", "c"), "筛选指标：")], ids=["place", "filter"]
+)
+def test_what_may_be_typed_ends_in_an_ellipsis_where_it_is_cut(keys: tuple[str, ...], begin: str) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press(*keys)
+        assert next(row for row in app.rows if begin in row).rstrip(" │").endswith("…")
+        await app.resize(200, 45)
+        assert "…" not in next(row for row in app.rows if begin in row)[:120]
+
+    drive(steps, size=(54, 20))

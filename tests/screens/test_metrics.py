@@ -327,3 +327,23 @@ def test_what_is_configured_holds_until_something_is_chosen() -> None:
 
     drive(steps, report_store=store, config=Config(change_colours="red_up"))
     assert store.settings.change_colours == ""
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 35)], ids=str)
+def test_enter_in_a_sentence_without_metric_says_where_the_next_one_is(size: tuple[int, int]) -> None:
+    text = "各位代表：\n一、回顾\n（一）农业。我们努力种粮。\n（二）工业。去年建成企业12家。企业很多。今年新增企业30家。\n"
+
+    async def steps(app: Driven) -> None:
+        start = app.panes.text_pane
+        start.go_to(text.index("我们努力"))
+        await app.press("enter")
+        assert app.focused == "metrics" and "这一句没有指标，下一个在 一(二)" in app.rows[-1]
+        metric = app.panes.metrics_panel.metric
+        assert metric is not None and metric.quote == "12家"
+        await app.press("escape", "H")
+        assert start.reading_offset == text.index("我们努力"), "it can be gone back to"
+        start.go_to(text.index("今年新增"))
+        await app.press("enter")
+        assert "这一句没有指标" not in app.text
+
+    drive(steps, report=report_of(text), size=size)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji_outline, report_of
+from tui.report.model import FrontMatter, NodeDraft, Report, Source, joined_text, place_nodes
+from tui.report.outline import Outline
+from tui.search.places import places_for
 
 
 def test_a_jump_from_a_dialog_can_be_gone_back_from() -> None:
@@ -84,3 +87,25 @@ def test_a_long_name_leaves_room_for_the_search_box() -> None:
     outline = report_of("政府工作报告\n\n一、经济运行情况\n\n全年平稳。\n\n二、明年安排\n\n继续努力。\n")
     source = outline.source._replace(file="很长的报告名称一二三四.txt")
     drive(steps, size=(60, 20), report=outline._replace(source=source))
+
+
+def test_a_part_without_a_number_is_offered_without_its_id() -> None:
+    text = "各位代表：\n一、回顾\n工作有成效。\n（一）农业。我们努力种粮，粮食丰收。\n二、安排\n工作要抓紧。\n各位代表！一起努力。\n谢谢大家！\n"
+
+    async def steps(app: Driven) -> None:
+        await app.press("colon", "开场")
+        assert "opening" not in app.text
+        await app.press("enter")
+        assert app.main.navigation.offset == app.main._session.prepared.outline.by_id["opening"].start
+
+    drive(steps, report=report_of(text), size=(60, 20))
+
+
+def test_what_is_below_such_a_part_is_offered_with_the_number_of_its_chapter() -> None:
+    chapter = NodeDraft("2", "chapter", "二、部署\n", "二", "部署")
+    part = NodeDraft("2.continuation", "part", "要把握好以下原则。\n")
+    part.children.append(NodeDraft("2.continuation.1", "item", "第一，要动力。\n", "一"))
+    chapter.children.append(part)
+    front = FrontMatter("报告", "", "", "", None, None, None)
+    report = Report(front, Source("", "", "", 0), joined_text([chapter]), place_nodes([chapter]), ())
+    assert [name for name, _, _ in places_for(Outline(report), "要")] == ["2", "2"]

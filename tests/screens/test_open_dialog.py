@@ -135,3 +135,20 @@ def test_the_library_is_asked_once_for_all_rows(folder: Path, monkeypatch: pytes
     recent = str(folder / "某县" / "2022报告.txt")
     report_choices("", [recent], id)
     assert asked == [[recent, "新来的.txt"]]
+
+
+@pytest.mark.usefixtures("small_heap")
+def test_why_there_is_no_such_report_comes_behind_the_files_and_does_not_close_the_dialog() -> None:
+    async def look(app: Driven) -> None:
+        await app.press("o", *"某县/2022")
+        rows = app.rows
+        assert app_row(app, "2022报告.txt") < next(at for at, row in enumerate(rows) if "没有这个文件" in row)
+        await app.press(*["backspace"] * 4, *"2031")
+        await app.settle()
+        assert "没有这个文件" in app.text and "2022报告.txt" not in app.text
+        await app.press("enter")
+        assert "没有这个文件" in app.text and "某县/2031" in app.text, "nothing that was typed is lost"
+        await app.press(*["backspace"] * 4, *"2022", "enter")
+        await until(app, "某某县政府工作报告")
+
+    drive(look, size=(100, 30))

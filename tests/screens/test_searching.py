@@ -62,3 +62,24 @@ def test_the_hit_list_names_a_heading_once_for_all_hits_below_it() -> None:
         assert len(names) == 1
 
     drive(steps)
+
+
+@pytest.mark.parametrize("pane", ["1", "3"])
+@pytest.mark.parametrize(
+    ("size", "zooms", "is_seen"),
+    [((60, 20), (), False), ((120, 35), ("f11",), False), ((120, 35), (), True)],
+    ids=["slid in", "zoomed", "beside"],
+)
+def test_the_next_hit_is_shown_in_the_text(
+    pane: str, size: tuple[int, int], zooms: tuple[str, ...], is_seen: bool
+) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河", "enter", pane, *zooms)
+        before = app.focused
+        await app.press("n")
+        assert app.focused == (before if is_seen else "text")
+        assert app.main.search.count == "2/32"
+        region = app.panes.text_pane.region
+        assert region.width > 40, "the text is shown"
+
+    drive(steps, size=size)

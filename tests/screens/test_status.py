@@ -160,3 +160,42 @@ def test_the_position_is_that_in_the_section(size: tuple[int, int], position: st
         assert "/ 搜索" in app.rows[-1] and "q 退出" in app.rows[-1]
 
     drive(steps, size=size, at="3.5.2")
+
+
+def test_a_key_that_is_clicked_again_is_pressed_also_where_a_notice_covers_it() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "马拉松", "enter")
+        hits = len(app.main.search.results.hits)
+        spot = cell_len(app.rows[-1][: app.rows[-1].index("n N")])
+        for _ in range(hits):
+            await app.click("#hints", (spot, 0))
+        assert "回到第一处" in app.rows[-1] and app.main.search.current == 0
+        await app.click("#hints", (spot, 0))
+        assert app.main.search.current == 1
+        for _ in range(hits - 1):
+            await app.click("#hints", (spot, 0))
+        await app.click("#hints", (spot + 20, 0))
+        assert app.main.search.current == 0 and "n N" in app.rows[-1], "elsewhere it only clears the notice"
+
+    drive(steps, report=huiji(), size=(60, 20))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 35)], ids=str)
+def test_the_way_back_is_hinted_at_where_a_jump_led(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        assert "退回" not in app.rows[-1]
+        await app.press("]")
+        assert "退回" not in app.rows[-1], "a step to the next section moves no keys that are clicked again"
+        await app.press("colon", *"3.4", "enter")
+        assert app.rows[-1].startswith(" H 退回  ")
+        await app.press("down")
+        assert "退回" in app.rows[-1]
+        await app.press("pagedown", "pagedown", "pagedown")
+        assert "退回" not in app.rows[-1]
+        await app.press("slash", "黄河", "enter")
+        assert app.rows[-1].startswith(" n N 下/上一处  Esc 清除  "), "hits come first"
+        assert ("H 退回" in app.rows[-1]) == (size != (60, 20)), "where there is room"
+        await app.press("3")
+        assert "退回" not in app.rows[-1]
+
+    drive(steps, report=huiji(), size=size)

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from tests.support.pilot import Driven, drive_view, until
+from tests.support.samples import report_of
 from tests.support.views import promise_session
 from tests.support.wandering import wander
 from tui.messages import promise_screen as messages
 from tui.promises.model import OwnVerdict
 from tui.screens import promises as promises_screen
-from tui.screens.promise_rows import PromiseContents
+from tui.screens.promise_rows import PromiseContents, _name
 from tui.screens.protocol import OpenReport, OpenView
 from tui.typeset.cells import cell_length
 from tui.visits import Source
@@ -109,6 +110,26 @@ def test_s_goes_through_the_orders_and_keeps_the_row() -> None:
             assert app.table.table.row is not None and app.table.table.row.key == row.key
 
     drive_view(steps, promise_session())
+
+
+def test_rows_of_other_kinds_that_match_are_told_of() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("公交", "enter")
+        named = names(app)
+        assert named
+        await app.press("escape", "right")
+        while any(name in names(app) for name in named):
+            await app.press("right")
+        assert names(app), "a kind without these rows"
+        await app.press("公交")
+        assert names(app) == []
+        assert f"这一类没有，别的类有 {len(named)} 行；Enter 后按 → ← 换分类" in app.text
+        await app.press("enter")
+        assert f"别的类有 {len(named)} 行；按 → ← 换分类" in app.text
+        await app.press("c", "没有这种词")
+        assert "没有这样的行" in app.text
+
+    drive_view(steps, promise_session(), size=(60, 20))
 
 
 def test_words_pinyin_and_chinese_typed_anywhere_filter_the_rows() -> None:
@@ -416,3 +437,18 @@ def test_what_words_are_looked_for_in_is_made_before_the_first_letter() -> None:
         await until(app, lambda: "_sounds" in contents._labels.__dict__)
 
     drive_view(steps, promise_session())
+
+
+def test_a_target_has_the_name_of_its_indicator_unless_its_clause_says_more() -> None:
+    report = report_of(
+        "各位代表：\n一、回顾\n工作有成效。\n二、2024年安排\n今年目标：地区生产总值增长7.5%左右，"
+        "各开发区完成地区生产总值增长9%，新建公园3个。\n"
+    )
+    growth, of_zones, parks = (
+        metric._replace(indicator=name)
+        for metric, name in zip(report.metrics, ("地区生产总值", "地区生产总值", "新建公园"), strict=True)
+    )
+    assert _name(report.text, growth, False) == "地区生产总值"
+    assert _name(report.text, of_zones, False).startswith("各开发区完成地区生产总值")
+    assert _name(report.text, of_zones, True) == "地区生产总值"
+    assert _name(report.text, parks._replace(indicator=""), False) == "新建公园3个"

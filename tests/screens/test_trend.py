@@ -65,6 +65,20 @@ def test_reports_that_the_filters_leave_out_are_not_counted() -> None:
     assert trend.years == (TrendYear(2022, 2, 1, 3),) and len(trend.levels) == 1
 
 
+@pytest.mark.parametrize(
+    ("reports", "chosen", "heading"),
+    [(REPORTS, None, "首次出现"), (REPORTS, {2, 4, 5}, "所选范围内首次出现"), (REPORTS[:3], None, "所选范围内首次出现")],
+    ids=["the whole library", "filters", "a place"],
+)  # fmt: skip
+def test_a_first_occurrence_in_a_part_of_the_library_is_told_as_such(
+    reports: list[ShelfReport], chosen: set[int] | None, heading: str
+) -> None:
+    tree = build_place_tree(REPORTS, default_divisions())
+    trend = trend_of(reports, {2: 3}, chosen)
+    rows = trend_rows(tree, trend, None, Actions(id, lambda *_: None, lambda _: "", id), lambda: None)
+    assert next(row.name for row in rows if row.is_heading) == heading
+
+
 def test_years_come_newest_first_with_gaps_and_those_before_the_first_hit_in_one_row() -> None:
     rows = [(row.name, row.counts) for row in rows_for({2: 3, 5: 1})]
     years = rows[[name for name, _ in rows].index("年份") + 1 :][:5]

@@ -56,6 +56,13 @@ def test_lines_of_the_built_in_report_follow_the_rules(width: int) -> None:
             assert not any(low < start < high for low, high in numbers), paragraph[start - 9 : start + 9]
 
 
+@pytest.mark.parametrize("folder", ["/tmp/reports/2024", "~/reports/2024"])
+def test_a_path_begins_in_the_line_its_first_name_stands_in(folder: str) -> None:
+    text = f"已写入 47 行：承诺对照.csv（在 {folder}）"
+    for width in range(24, 50):
+        assert any(f"（在 {folder[:8]}" in line for line in shown(text, width)), width
+
+
 def test_lines_without_marks_are_filled() -> None:
     assert [len(line) for line in shown("惠济区政府" * 20, 40)] == [20] * 5
 

@@ -247,3 +247,18 @@ def test_the_first_metric_is_reached_from_the_last_one_and_the_other_way_round(t
         assert widget.cursor == last
 
     show(lambda: MetricsPanel(prepared, id="widget"), steps)
+
+
+@pytest.mark.parametrize(
+    ("width", "title"),
+    [
+        (60, " 3 指标 [对照] 本节  全部  去年承诺  历年"),
+        (48, " 3 [对照]本节 全部 去年承诺 历年"),
+        (40, " 3 [对照]本节 全部 承诺 历年"),
+    ],
+)
+def test_tabs_stand_apart_where_there_is_room(width: int, title: str) -> None:
+    shown = PanelTitle("comparison", ["14 项成对", "14 对"], width, NARROW)
+    assert "".join(text for text, _ in shown.pieces).startswith(title + " ")
+    at = cell_length(title[: title.index("本节")], NARROW)
+    assert shown.tab_at(at) == "section"

@@ -121,6 +121,8 @@ def convert_with_notes(
 def _missing(finished: Finished) -> Iterator[Doubt]:
     """Yield what work reports usually state above the text and this one does not."""
     front = finished.report.front
+    if finished.is_work_report and not finished.report.place:
+        yield Doubt(doubt_messages.PLACE_NOT_STATED)
     if finished.is_work_report and not front.date:
         yield Doubt(doubt_messages.DATE_NOT_STATED)
     if finished.is_work_report and front.speaker is None:

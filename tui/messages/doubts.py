@@ -15,6 +15,7 @@ NO_CLOSING = "没有找到结语，正文可能不完整"
 _QUOTED = 16
 #: How a doubt begins that is no doubt about the outline: the report itself is silent.
 NOT_STATED = "没有写明"
+PLACE_NOT_STATED = f"{NOT_STATED}是哪里的报告"
 DATE_NOT_STATED = f"{NOT_STATED}日期"
 SPEAKER_NOT_STATED = f"{NOT_STATED}报告人"
 

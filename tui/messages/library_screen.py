@@ -23,6 +23,8 @@ SEVERAL_TERMS = "几个词：指同一段里都有的"
 #: Reports with hits and all, their share, hits.
 TREND_COLUMNS = ("报告", "占比", "处")
 FIRST_OCCURRENCE, BEFORE = "首次出现", "此前"
+#: Where filters or the cursor of the tree leave out reports.
+FIRST_OCCURRENCE_IN_SCOPE = "所选范围内首次出现"
 NO_METRICS_IN_HITS = "命中的句子里没有指标"
 NO_INDICATORS = "这份报告没有可对照的主要指标"
 CHOOSE_PLACE = "选一个地区或一份报告，这里列出最近一份报告的主要指标"

@@ -53,12 +53,21 @@ def tab_name(name: str, is_active: bool) -> str:
     return f"[{name}]" if is_active else f" {name} "
 
 
-def mark_before(shown: str, tab: str | None) -> str:
-    """Return what stands before a tab in the title, and, for None, behind the last: the shown one is in brackets."""
+def mark_before(shown: str, tab: str | None, is_wide: bool = False) -> str:
+    """Return what stands before a tab in the title, and, for None, behind the last: the shown one is in brackets.
+
+    Args:
+        shown: The tab that is shown.
+        tab: The tab behind the mark.
+        is_wide: Whether there is room for a space between brackets and the next name.
+    """
     names = [*TAB_NAMES, None]
+    is_wide = is_wide and tab != names[0]
     if tab == shown:
-        return "["
-    return "]" if names.index(tab) and names[names.index(tab) - 1] == shown else " "
+        return " [" if is_wide else "["
+    if names.index(tab) and names[names.index(tab) - 1] == shown:
+        return "] " if is_wide else "]"
+    return "  " if is_wide else " "
 
 
 def order_text(order: str, is_by_size: bool, is_reversed: bool) -> str:
@@ -92,6 +101,11 @@ def plan_targets(count: int) -> str:
 def next_metrics_in(section: str) -> str:
     """Return the heading above the metrics of the next section that has any."""
     return f"此处没有指标，往下是 {section}："
+
+
+def next_metric_in(section: str) -> str:
+    """Tell that a sentence has no metric, and where the next one is."""
+    return f"这一句没有指标，下一个在 {section}"
 
 
 def of_all(count: int, total: int | None) -> str:

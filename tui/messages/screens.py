@@ -98,6 +98,7 @@ HINTS = {
     "library": "书库",
     "promises": "去年承诺",
     "back_to_table": "回表格",
+    "back": "退回",
     "alignment": "对读",
     "counterparts": "前后对照",
     "related": "相似句",

@@ -47,7 +47,7 @@ def _id_of(metric: Metric, report: Report, indicators: Indicators, is_beside_tra
     measure = "growth" if is_rise and metric.measure == "share" else metric.measure
 
     def find(name: str) -> str:
-        found = indicators.find(name, metric.unit, measure, years[1] if years else None, (report.place,))
+        found = indicators.find(name, metric.unit, measure, years[1] if years else None, (report.own_place,))
         return found.id if found else ""
 
     # 其中 of a known whole is a figure of the same place: 财政总收入增长8%，其中一般公共预算收入增长7%.

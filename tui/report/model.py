@@ -241,7 +241,12 @@ class Report(NamedTuple):
     @property
     def place(self) -> str:
         """The place whose government reports, as its organisation is named; empty if unknown."""
-        return self.front.organisation.replace("人民政府", "").strip()
+        return self.own_place if names_place(self.own_place) else ""
+
+    @property
+    def own_place(self) -> str:
+        """What the report calls its own place, which may be only the level: 市."""
+        return self.front.organisation.replace("人民政府", "").strip().removesuffix("政府")
 
     @property
     def name(self) -> str:

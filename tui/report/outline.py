@@ -18,6 +18,8 @@ _PATH_CHARACTERS = 8
 _OVERVIEW_MIN = 30
 #: Levels that a position in the text is told by.
 _UNITS = ("part", "chapter", "section")
+#: Levels whose text is no part of what is read around it.
+_APART = ("chapter", "section")
 #: The first clause of a text that continues its parent, and the second one if the first is short, behind dashes and an
 #: address to the deputies.
 _CLAUSE = rf"[^{PAUSES}\n]"
@@ -125,22 +127,28 @@ class Outline:
                 path += f" {begins}" if begins else word if not path or path.endswith(")") else f" {word}"
         return path
 
-    def unit_of(self, node: Node) -> Node:
-        """Return the section a node is in, or else its chapter or part; the outermost node if there is none."""
-        line = self.lineage(node)
-        section = next((step for step in line if step.level == "section"), None)
-        return section or next((step for step in reversed(line) if step.level in _UNITS), line[0])
-
     def ends(self) -> dict[int, Node]:
         """Return the chapters and sections by where they end; of several that end together the innermost."""
         return {node.end: node for node in self.nodes if node.level in ("chapter", "section")}
 
-    def progress(self, offset: int) -> float:
-        """Return how much of its section, or of the text of a chapter before its sections, is before an offset: 0 to 1."""
-        unit = self.unit_of(self.at(offset))
-        within = () if unit.level == "section" else unit.children
-        end = next((child.start for child in within if child.level in _UNITS), unit.end)
-        return min(1.0, max(0, offset - unit.start) / max(1, end - unit.start))
+    def place_at(self, offset: int) -> tuple[str, float]:
+        """Return the name of what is read at an offset, and how much of that is before the offset: 0 to 1.
+
+        That is a section; or what a chapter has before, between or behind its sections, all of it if it has none.
+        """
+        node = self.at(offset)
+        line = self.lineage(node)
+        section = next((step for step in line if step.level == "section"), None)
+        unit = section or next((step for step in line if step.level == "chapter"), line[0])
+        within = () if section else [child for child in unit.children if child.level in _APART]
+        start = max((child.end for child in within if child.end <= offset), default=unit.start)
+        end = min((child.start for child in within if child.start > offset), default=unit.end)
+        name = self.path(unit)
+        if within and start > unit.start:
+            name = self.short_name(node)
+        elif within and offset > unit.start:
+            name = self.own_name(unit)
+        return name, min(1.0, max(0, offset - start) / max(1, end - start))
 
     def short_name(self, node: Node) -> str:
         """Return the path down to the section, for narrow columns: ``一(二)``, ``一 概述``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from tui.library.addresses import library_with
@@ -24,15 +24,12 @@ _MOST = 50
 _YEAR = re.compile(r"(\d{4})\u5e74?")
 
 
-def addressed_reports(
-    text: str, run: Callable[[str | None], object], say: Callable[[str], object]
-) -> list[Candidate]:
-    """Return the reports an address may name, or why there are none; nothing if a text is no address.
+def addressed_reports(text: str, run: Callable[[str | None], object]) -> list[Candidate]:
+    """Return the reports an address may name, or a row that says why there are none; nothing if a text is no address.
 
     Args:
         text: What is typed.
         run: Opens a report by its address.
-        say: Says why there are none.
     """
     address = half_width(text).strip()
     file = library_with(address)
@@ -43,7 +40,7 @@ def addressed_reports(
             addresses = library.addresses()
             found = [(addresses.of(number), number) for number in addresses.find_all(address)]
     except ReadError as error:
-        return [(messages.NOT_FOUND, error.message, partial(say, error.message))]
+        return [(messages.NOT_FOUND, error.message, None)]
     except HuijiError:  # no library that can be read
         return []
     return [(messages.LINKED_REPORT, name, Opening(run, name, number)) for name, number in found]

@@ -155,7 +155,7 @@ class Asking:
         """Return the reports of the library that an address such as ``郑州市/2024`` may name, or why there are none."""
         from tui.screens.addressed import addressed_reports
 
-        return addressed_reports(text, self._open, self._screen.say)
+        return addressed_reports(text, self._open)
 
     def _open(self, report: str | None) -> None:
         """Open a report by its path or address."""

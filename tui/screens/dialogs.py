@@ -32,10 +32,11 @@ _DETAIL_CELLS, _CHOICE_CELLS = 6, 10
 _MAX_DETAILS_CELLS = 72
 #: Most characters in the box: those of the longest path.
 MAX_INPUT_CHARACTERS = 4096
-#: What a row stands for: a function that runs when it is picked; or a text that goes into the box, to go on from there.
+#: What a row stands for: a function that runs when it is picked; or a text that goes into the box, to go on from there; None
+#: for a row that is only read.
 Pick = Callable[[], object]
 Choice = tuple[str, str, Pick]
-Candidate = tuple[str, str, Pick | str]
+Candidate = tuple[str, str, Pick | str | None]
 Candidates = Callable[[str], list[Candidate]]
 
 
@@ -221,7 +222,7 @@ class ChoiceDialog(ListDialog):
 
 
 class PickDialog(Dialog):
-    """A box, and below it the rows that match; Enter picks one. Its result is what the row stands for."""
+    """A box, and below it the rows that match, those that are only read last; Enter picks one. Its result is what the row stands for."""
 
     BINDINGS = [
         Binding("down", "move(1)", messages.NEXT, key_display="↓"),
@@ -292,7 +293,7 @@ class PickDialog(Dialog):
 
     def _list(self, text: str) -> None:
         self._listed = text
-        self._shown = self._candidates(text)
+        self._shown = sorted(self._candidates(text), key=lambda row: row[2] is None)
         rows = [(name, label) for name, label, _ in self._shown] or [(messages.NOTHING_FOUND, "")]
         self._places.replace(rows)
         self.reached(0)
@@ -306,7 +307,7 @@ class PickDialog(Dialog):
         pick = self._shown[row][2]
         if isinstance(pick, str):
             self._put(pick)
-        else:
+        elif pick is not None:
             self.close(pick)
 
     def _put(self, text: str) -> None:

@@ -235,7 +235,7 @@ class MainScreen(PaneScreen):
     def end_key(self) -> None:
         """Sync tree, metrics panel and status bar with the reading position."""
         self.navigation.follow()
-        self.status.show()
+        self.status.follow()
 
     def prepare(self) -> None:
         """Load what the first search and the first dialog need."""

@@ -12,6 +12,7 @@ from tui.messages import screens as messages
 from tui.metrics.lookup import metric_at_or_after, metric_beside
 from tui.report.errors import HuijiError
 from tui.report.model import Metric
+from tui.report.sentences import sentence_at
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.visits import ViewKind
@@ -65,13 +66,20 @@ class MetricsController:
         self._panes.focus_text()
 
     def open_in_panel(self, offset: int) -> None:
-        """Show the metric at an offset of the text, or the next one, in the panel."""
+        """Show the metric at an offset of the text, or the next one, in the panel; say where that is if it is in another sentence."""
         metric = metric_at_or_after(self._prepared.report.metrics, offset)
-        if metric is not None:
-            self._show(metric)
-            self._panes.focus("metrics")
-        else:
+        if metric is None:
             self._say(messages.LAST_METRIC)
+            return
+        _, end = sentence_at(self._prepared.report.text, offset)
+        is_near = metric.start < end
+        if not is_near:
+            self._navigation.leave()
+        self._show(metric)
+        self._panes.focus("metrics")
+        if not is_near:
+            outline = self._prepared.outline
+            self._say(panes_text.next_metric_in(outline.path(outline.by_id[metric.node])))
 
     def explain_row(self, metric: Metric | None, row: Row, is_idle: bool = False) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.

@@ -55,9 +55,9 @@ class Navigation:
         """Note an offset with what is visible there, by default the present one, to go back to after a jump."""
         self._jumps.leave(self.here if offset is None else Visit(self._source, offset, position))
 
-    def jump(self, offset: int) -> None:
-        """Go to an offset; the present one can be gone back to."""
-        self.leave()
+    def jump(self, offset: int, is_step: bool = False) -> None:
+        """Go to an offset, maybe as a step to what follows; the present one can be gone back to."""
+        self._jumps.leave(self.here, is_step)
         self._say("")
         self._panes.text_pane.go_to(offset)
 
@@ -75,7 +75,7 @@ class Navigation:
         if node is None:
             self._say(messages.LAST_SECTION if direction > 0 else messages.FIRST_SECTION)
         else:
-            self.jump(node.start)
+            self.jump(node.start, is_step=True)
 
     @property
     def here(self) -> Visit:

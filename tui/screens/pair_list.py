@@ -109,8 +109,10 @@ class PairList:
         self.show_facet(names[(at + direction) % len(names)])
 
     def show_facet(self, facet: str) -> None:
-        """Show the pairs of a kind."""
+        """Show the pairs of a kind, in place of the terms where there is room for one of both."""
         self.facet = facet
+        if not self._panes.pane.display:
+            self._panes.show_sentences()
         self.show()
 
     def _leave_empty_facet(self) -> None:

@@ -91,6 +91,11 @@ class Panes:
         """Whether tree and metrics panel slide in over the text."""
         return self._sides.slide
 
+    @property
+    def hide_text(self) -> bool:
+        """Whether the tree or the metrics panel lies over the text, or has the whole screen."""
+        return self._sides.hide_middle
+
     def focus(self, pane: str) -> None:
         """Focus a pane. A hidden one slides in, and a zoomed one gives up the screen."""
         self._sides.focus(self._named[pane])

@@ -48,6 +48,8 @@ from tui.widgets.table_order import RowOrder
 
 #: Kinds of rows besides those of each verdict.
 LIKELY, OWN = "likely", "own"
+#: Characters of a verb between a name and its value at most: 预期增长.
+_VERB = 4
 _ORDERS: dict[str, PromiseOrder] = {order: order for order in PROMISE_ORDERS}
 
 
@@ -253,11 +255,18 @@ def _names(pair: PromiseView) -> dict[str, str]:
     counts = Counter((target.indicator, target.measure) for target in targets)
     text = pair.plan.report.text
     return {
-        target.id: target.indicator
-        if target.indicator and counts[target.indicator, target.measure] == 1
-        else full_width_marks(clause_of(text, target))
-        for target in targets
+        target.id: _name(text, target, counts[target.indicator, target.measure] == 1) for target in targets
     }
+
+
+def _name(text: str, target: Metric, is_alone: bool) -> str:
+    """Return the name of a target, or its clause if that says more than name and value."""
+    clause = clause_of(text, target)
+    rest = clause.removeprefix(target.indicator)
+    says_no_more = rest != clause and len(rest) <= len(target.quote) + _VERB
+    if target.indicator and (is_alone or says_no_more):
+        return target.indicator
+    return full_width_marks(clause)
 
 
 def _kind_of(promise: Promise) -> str:

@@ -254,11 +254,13 @@ class SearchController:
     # -- walking the hits --------------------------------------------------------------------
 
     def step(self, direction: int) -> None:
-        """Go to the next (1) or previous (-1) hit, and from the last to the first."""
+        """Go to the next (1) or previous (-1) hit, and from the last to the first; to the text if it cannot be seen."""
         hits = self.results.hits
         if not hits:
             self._say(self._no_hits() if self.is_on else messages.how_to_search(self._key))
             return
+        if self._panes.hide_text:
+            self._panes.focus("text")
         index = self._neighbour(direction)
         wraps = not 0 <= index < len(hits)
         wrapped = messages.WRAPPED_TO_FIRST if direction > 0 else messages.WRAPPED_TO_LAST

@@ -43,6 +43,12 @@ class Sides(NamedTuple):
         """Whether the outer panes slide in over the middle one."""
         return self.screen.size.width < _SIDES_FROM_COLUMNS
 
+    @property
+    def hide_middle(self) -> bool:
+        """Whether an outer pane lies over the middle one, or has the whole screen."""
+        is_over = any(side.has_class("open") for side in (self.left, self.right))
+        return is_over or any(self.body.has_class(name) for name in ("zoom-tree", "zoom-metrics"))
+
     def focus(self, pane: LineView) -> None:
         """Focus a pane. A hidden one slides in, and a zoomed one gives up the screen."""
         self._unzoom()

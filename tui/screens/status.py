@@ -44,6 +44,8 @@ class Status:
         self._is_in_library = is_in_library
         self.notice = ""
         self.work = self.dialog = ""
+        #: The jumps there were, and the offset the last one led to.
+        self._jumped, self._landed = jumps.jumps, -1
         #: Hints by the state they depend on; every key shows them.
         self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
 
@@ -75,6 +77,12 @@ class Status:
         self.dialog = keys
         self.show()
 
+    def follow(self) -> None:
+        """Show the reading position; if a jump led there, the way back is hinted at for about a page."""
+        if self._jumped != self._jumps.jumps:
+            self._jumped, self._landed = self._jumps.jumps, self._panes.text_pane.reading_offset
+        self.show()
+
     def show(self) -> None:
         """Show the keys of a dialog, the notice, the work in the background or the hints, and the reading position."""
         hints = self._hints_now()
@@ -90,13 +98,9 @@ class Status:
         is_at_end = text.at_end and text.seen[0] > 0
         if is_at_end and offset == text.first_offset:  # the end is read, not the first line on the screen
             offset = len(outline.report.text)
-        node = outline.at(offset)
-        at_chapter = node.level == "chapter" and offset <= node.start
-        unit = outline.unit_of(node)
-        is_whole = at_chapter or unit.level == "section"
-        name = outline.path(unit) if is_whole else outline.short_name(node)
+        name, here = outline.place_at(offset)
         name = cut(name, max(_LEAST_NAME, width // _NAME_PART), text.widths)
-        here, whole = outline.progress(offset), offset / max(1, len(outline.report.text))
+        whole = offset / max(1, len(outline.report.text))
         if text.at_end:
             whole = 1.0
             here = 1.0 if offset == len(outline.report.text) or not is_at_end else here
@@ -113,10 +117,20 @@ class Status:
         is_text = panes.focused == "text" and not is_selecting
         if is_text and self._jumps.is_in_front_of_view:
             return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
+        if is_text and self._is_where_a_jump_led():
+            back = self._keymap.first("back"), messages.HINTS["back"]
+            of_hits = 2 if text.hits else 0
+            return [*hints[:of_hits], back, *hints[of_hits:]]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:
             idle = {messages.HINTS[name] for name in _OF_ROWS}
             return [hint for hint in hints if hint[1] not in idle]
         return hints
+
+    def _is_where_a_jump_led(self) -> bool:
+        """Tell whether the place the last jump led to is at most a page away."""
+        text = self._panes.text_pane
+        first, end = text.seen
+        return self._landed >= 0 and abs(text.reading_offset - self._landed) <= end - first
 
 
 def hints_for(

@@ -122,11 +122,21 @@ class TableScreen(ViewScreen):
         rows = reversed_rows(rows) if self.order.is_reversed else rows
         column = next((one for one, order in self.contents.column_orders.items() if order == name), "")
         arrow = self.order.arrow(name in self.contents.falling_orders)
-        self.table.show_rows(
-            rows, key, (column, arrow), messages.NO_ROWS if self.total else self.NOTHING, near
-        )
+        note = "" if rows else self._why_none()
+        self.table.show_rows(rows, key, (column, arrow), note, near)
         self.facet_bar.show(self.contents.facets(), self.facet)
         self.show_row()
+
+    def _why_none(self) -> str:
+        """Return what is said where there are no rows: which other kinds have some, if the kind leaves them out."""
+        if not self.total:
+            return self.NOTHING
+        others = self.contents.rows(EVERY_ROW, self.order.name, self.words) if self.facet != EVERY_ROW else ()
+        if not others:
+            return messages.NO_ROWS
+        is_typing = self.filter_box is not None and self.focused is self.filter_box
+        keys, _ = self.hint("facet", "right", "left")
+        return messages.rows_of_other_kinds(len(others), keys, is_typing)
 
     @property
     def total(self) -> int:
@@ -250,6 +260,8 @@ class TableScreen(ViewScreen):
             self.words = ""
             self.show_rows()
         self.set_focus(self.table)
+        if not self.table.rows:  # the way to rows of other kinds is another one now
+            self.show_rows()
 
     def action_move_metric(self, rows: int) -> None:
         """Move the cursor without leaving the box."""

@@ -102,7 +102,9 @@ def trend_rows(
         return [PanelRow(screens_messages.NO_HITS), *without]
     scale = _scale([*trend.years, *trend.levels, trend.undated])
     rows = [*without, PanelRow("", counts=messages.TREND_COLUMNS, bar_note=messages.scale(scale))]
-    rows += _first_rows(tree, trend.first, first_hit, open_first)
+    is_whole = sum(level.reports for level in trend.levels) == len(tree.reports)
+    heading = messages.FIRST_OCCURRENCE if is_whole else messages.FIRST_OCCURRENCE_IN_SCOPE
+    rows += _first_rows(heading, tree, trend.first, first_hit, open_first)
     rows.append(PanelRow(messages.YEARS, is_heading=True))
     rows += _year_rows(trend.years, scale, actions)
     if trend.undated.reports:
@@ -128,12 +130,16 @@ def _year_rows(years: Sequence[TrendYear], scale: int, actions: Actions) -> Iter
 
 
 def _first_rows(
-    tree: PlaceTree, first: ShelfReport | None, hit: LibraryHit | None, open_first: Callable[[], object]
+    heading: str,
+    tree: PlaceTree,
+    first: ShelfReport | None,
+    hit: LibraryHit | None,
+    open_first: Callable[[], object],
 ) -> list[PanelRow]:
     if first is None:
         return []
     rows = [
-        PanelRow(messages.FIRST_OCCURRENCE, is_heading=True),
+        PanelRow(heading, is_heading=True),
         PanelRow(report_name(tree, first), first.date, open_first),
     ]
     if hit is not None:

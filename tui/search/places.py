@@ -24,6 +24,8 @@ _OFFSET = r"@(\d+)"
 #: Digits of an offset that count: more stand for the end of the text as well.
 _MAX_OFFSET_DIGITS = 9
 _MAX_PLACE_CHARACTERS = 80
+#: What tells parts of the text apart in ids, and says nothing to people: 1.continuation2.1.
+_PART_OF_ID = r"\.?[a-z].*\Z"
 _METRIC = r"[mM]\d+"
 _PRINTED = (
     rf"第?(?P<chapter>{NUMERAL}{{1,3}})(?:章|部分)?[、.]?"
@@ -128,12 +130,14 @@ def _spelt_at(labels: list[str], term: str) -> Iterator[int]:
 
 
 def places_for(outline: Outline, text: str) -> list[tuple[str, str, int]]:
-    """Return the places a text may mean, best first: name, label and offset of each; all headings for no text."""
+    """Return the places a text may mean, best first: number, label and offset of each; all headings for no text."""
     if not text.strip():
         nodes = [node for node in outline.nodes if node.level in ("chapter", "section")]
     else:
         nodes = matching_nodes(outline, text)
-    places = [(node.id, outline.label(node), node.start) for node in nodes[:MAX_PLACES]]
+    places = [
+        (re.sub(_PART_OF_ID, "", node.id), outline.label(node), node.start) for node in nodes[:MAX_PLACES]
+    ]
     if text.strip() and not places:
         try:
             start = find_span(outline, text)[0]

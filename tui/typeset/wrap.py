@@ -30,12 +30,12 @@ _UNITS = (
 )
 #: A number: digits, letters and separators, which do not end it, and a rate mark.
 _NUMBER = r"[0-9０-９](?:[0-9０-９A-Za-z+＋.．,，:：/]*[0-9０-９A-Za-z+＋])?[%％‰℃]?"
-#: What is never broken: a number with its sign or a range of numbers, with its unit; a word in Latin letters; a doubled
-#: mark. As text: compiled when the first paragraph is wrapped.
+#: What is never broken: a number with its sign or a range of numbers, with its unit; a word in Latin letters, or a path; a
+#: doubled mark. As text: compiled when the first paragraph is wrapped.
 _ATOM = (
     rf"[+＋\-－−]?{_NUMBER}(?:\s?[-－~～—–至到]{{1,2}}\s?{_NUMBER})*"
     rf"[余多几]?(?:[十百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|[十百千万亿]{{0,2}})"
-    r"|[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……"
+    r"|(?:~?/)?[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……"
 )
 _SPACES = " 　\N{NO-BREAK SPACE}"
 

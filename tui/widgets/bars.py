@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
+from time import monotonic
 
 from textual import events
 from textual.message import Message
@@ -17,6 +18,8 @@ from tui.widgets.line_widget import LineWidget
 
 #: Cells that stay empty at both ends and between the texts; lines of a notice at most.
 _EDGE_CELLS, _MOST_LINES = 3, 2
+#: Seconds within which a click on the same cell is one more of the key that was there.
+_AGAIN_S = 5.0
 #: A text, and the name of its style.
 _Text = tuple[str, str]
 
@@ -91,6 +94,8 @@ class StatusBar(TitleBar):
         self._kept = 0
         #: The notice in lines; empty while keys are shown.
         self._lines: list[str] = []
+        #: The key that was clicked last, its column, and when that was.
+        self._clicked = ("", 0, 0.0)
 
     def show_hints(
         self,
@@ -151,14 +156,20 @@ class StatusBar(TitleBar):
         return [part for hint in (*first, *ends) for part in hint]
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key that is clicked on, or the first of those whose label is; or tell of a click on a notice."""
-        if self._lines:
+        """Press the key that is clicked on, or the first of those whose label is; or tell of a click on a notice.
+
+        A notice may have come in place of a key that is clicked again and again: it is pressed once more.
+        """
+        key, column, at = self._clicked
+        is_again = key and column == event.x and monotonic() - at < _AGAIN_S
+        if self._lines and not is_again:
             event.stop()
             self.post_message(self.NoticeClicked())
             return
-        key = self._key_at(event.x)
+        key = key if self._lines else self._key_at(event.x)
         if key:
             event.stop()
+            self._clicked = key, event.x, monotonic()
             character = key if len(key) == 1 and key.isascii() else None
             self.app.post_message(events.Key(textual_name(key), character))
 

@@ -12,13 +12,14 @@ from textual.strip import Strip
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.results import NOTHING, Hit, Results
-from tui.typeset.cells import CellWidths, cell_length, cell_widths, cut, pad, pad_left
+from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut, pad, pad_left
 from tui.typeset.full_width import full_width_marks
 from tui.widgets.highlights import hit_style
 from tui.widgets.line_widget import LineWidget
 
 _SECTION_CELLS = 10
 _CONTEXT_CHARS = 60
+_OF_NUMBERS = "0123456789.,"
 
 
 class HitList:
@@ -103,7 +104,7 @@ class HitList:
             (section, muted),
             (before, fill),
             (text, fill + style("current-hit" if is_current else hit_style(hit.term))),
-            (cut(after, max(0, width - used), widths), fill),
+            (_head(after, max(0, width - used), widths), fill),
         ]
         return pane.strip_of(pieces, width, fill)
 
@@ -125,12 +126,30 @@ class HitList:
         return whole[:begin], whole[begin:end].replace("\n", ""), whole[end:]
 
 
+def _head(text: str, width: int, widths: CellWidths) -> str:
+    """Return the text cut to ``width`` cells, without a part of a number at the end."""
+    shown = cut(text, width, widths)
+    if shown == text:
+        return text
+    kept = shown.removesuffix(ELLIPSIS)
+    if _is_in_number(text, len(kept)):
+        kept = kept.rstrip(_OF_NUMBERS)
+    return kept + ELLIPSIS if shown else ""
+
+
 def _tail(text: str, width: int, widths: CellWidths) -> str:
-    """Return the last characters of the text that fit into ``width`` cells, with spaces before them."""
+    """Return the last characters that fit into ``width`` cells, without a part of a number, with spaces before them."""
     left, begin = width, len(text)
     for index in range(len(text) - 1, -1, -1):
         left -= cell_widths(text[index], widths)[0]
         if left < 0:
             break
         begin = index
-    return pad_left(text[begin:], width, widths)
+    shown = text[begin:]
+    return pad_left(shown.lstrip(_OF_NUMBERS) if _is_in_number(text, begin) else shown, width, widths)
+
+
+def _is_in_number(text: str, offset: int) -> bool:
+    """Tell whether a number stands at both sides of an offset."""
+    around = text[max(0, offset - 1) : offset + 1]
+    return len(around) > 1 and offset > 0 and not around.strip(_OF_NUMBERS) and around not in ("..", ",,")

@@ -13,8 +13,10 @@ from textual.widgets import Input
 from tui.messages import panes as messages
 from tui.report.sanitize import one_line
 from tui.terminal.textual_compat import show_suggestion
+from tui.typeset.cells import cut
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
+from tui.widgets.line_widget import drawing_app
 
 MAX_QUERY_CHARS = 200
 MAX_FILTER_CHARS = 100
@@ -47,6 +49,11 @@ class LineInput(Input, inherit_css=False):
             value, placeholder, id=id, select_on_focus=False, max_length=max_length, validate_on=()
         )
         self.cursor_blink = False
+        self._whole_placeholder = placeholder
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show that more of the placeholder is cut off."""
+        self.placeholder = cut(self._whole_placeholder, self.size.width, drawing_app(self).cell_widths)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Do nothing: no rule of a style sheet depends on the focus; the original applies all rules again."""
@@ -139,7 +146,7 @@ class FilterBox(LineInput):
 
     def open(self) -> None:
         """Take the place of the status bar and the focus; what was typed before is selected, so that typing replaces it."""
-        if not self.has_focus:
+        if self.screen.focused is not self:  # a key of the same burst may have given it the focus
             self.select_all()
         self._show(True)
         self.screen.set_focus(self)

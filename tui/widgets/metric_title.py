@@ -29,10 +29,10 @@ class PanelTitle:
 
     def __init__(self, tab: Tab, counts: Sequence[str], width: int, widths: CellWidths) -> None:
         self._widths = widths
-        names = messages.TAB_NAMES if width < _LONG_NAMES_CELLS else messages.LONG_TAB_NAMES
-        tabs = [(messages.mark_before(tab, one) + names[one], "tab" if one == tab else "") for one in TABS]
-        tabs.append((messages.mark_before(tab, None), ""))
-        room = width - self._length("".join(text for text, _ in tabs)) - _GAP - _MARGIN
+        least = min((self._length(messages.METRICS_TITLE + count) for count in counts), default=0)
+        tabs, room = self._tabs(tab, width, is_wide=True)
+        if width < _LONG_NAMES_CELLS or room < least:
+            tabs, room = self._tabs(tab, width, is_wide=False)
         name, count = next(
             (
                 (name, count)
@@ -44,6 +44,16 @@ class PanelTitle:
         )
         rest = room + _GAP - self._length(name + count)
         self.pieces = [(name, "name"), *tabs, (" " * max(0, rest), ""), (count, ""), (" " * _MARGIN, "")]
+
+    def _tabs(self, shown: Tab, width: int, is_wide: bool) -> tuple[list[tuple[str, str]], int]:
+        """Return the tabs, and the cells they leave for the name and the number of rows."""
+        names = messages.TAB_NAMES if width < _LONG_NAMES_CELLS else messages.LONG_TAB_NAMES
+        tabs = [
+            (messages.mark_before(shown, tab, is_wide) + names[tab], "tab" if tab == shown else "")
+            for tab in TABS
+        ]
+        tabs.append((messages.mark_before(shown, None, is_wide), ""))
+        return tabs, width - self._length("".join(text for text, _ in tabs)) - _GAP - _MARGIN
 
     def _length(self, text: str) -> int:
         return cell_length(text, self._widths)

@@ -30,7 +30,7 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "title": ("bold text-muted on bar", "bold bright_white on bright_black", "bold"),
     "title-focused": ("bold heading on bar-focused", "bold bright_white on blue", "bold reverse"),
     "cursor": ("on bar", "bright_white on bright_black", "underline"),
-    "cursor-focused": ("on bar-focused", "bright_white on blue", "reverse"),
+    "cursor-focused": ("on cursor", "bright_white on blue", "reverse"),
     "muted": ("text-muted", "", ""),
     "strong": ("bold heading", "bold", "bold"),
     "topic": ("bold topic", "bold", "bold"),
