@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.message import Message
 
-from tests.support.figures import rank_session
+from tests.support.figures import rank_row, rank_session
 from tests.support.pilot import Driven, drive_view
 from tui.screens.protocol import OpenReport, OpenView
 
@@ -140,14 +141,14 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
         await app.press("right", "E", "enter")
         assert "已写入 1 行：" in app.text
         await app.press("escape", "E", "right", "enter")
-        assert "已写入 4 行：" in app.text
+        assert "已写入 5 行：" in app.text
 
     drive_view(steps, rank_session())
-    path = tmp_path / "区县2023地区生产总值-位次-2.csv"
+    path = tmp_path / "各区县2023地区生产总值-位次-2.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[:2] for row in rows] == [
         ["位次", "地区"],
-        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"]),
+        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"], ["", "中原区"]),
     ]
 
 
@@ -160,7 +161,7 @@ def test_an_exported_place_keeps_its_number_in_any_order(
         await app.press("s", "E", "enter")
 
     drive_view(steps, rank_session())
-    text = (tmp_path / "区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
+    text = (tmp_path / "各区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
     rows = [row[:2] for row in csv.reader(text.splitlines())]
     assert rows[1:4] == [["2", "惠济区"], ["", "中原区"], ["4", "二七区"]]
 
@@ -172,3 +173,18 @@ def test_a_row_is_copied_with_its_sentences() -> None:
         assert text.splitlines()[1] == "目标：“地区生产总值增长7%。”"
 
     drive_view(steps, rank_session())
+
+
+def test_only_divisions_above_the_place_at_the_cursor_are_set_beside_it() -> None:
+    foreign = rank_row("昌平区", "110114", "5%", "5%", "met")
+
+    async def steps(app: Driven) -> None:
+        assert "上级  郑州市 目标 7% 结果 7.4%  ‹ 全国" in app.text
+        await app.press("home")
+        assert app.table.table.row is not None and app.table.table.row.key == "110114"
+        assert "上级  全国 目标 5%" in app.text and "郑州市 目标" not in app.text
+
+    session = rank_session()
+    ranking = session.content.ranking
+    content = session.content._replace(ranking=ranking._replace(rows=(foreign, *ranking.rows)))
+    drive_view(steps, replace(session, content=content))

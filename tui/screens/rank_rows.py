@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tui.exports.figures import ranking_table
 from tui.exports.model import Export, shown_and_all
+from tui.library.divisions import NATION, default_divisions
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
@@ -81,7 +82,9 @@ class RankContents:
     def whose(self) -> str:
         """The level, the year and the indicator."""
         ranking = self.content.ranking
-        return f"{self.content.parent}{messages.LEVELS[ranking.level]}{ranking.year}{ranking.name}"
+        return messages.ranked_places(
+            messages.LEVELS[ranking.level], self.content.parent, ranking.year, ranking.name
+        )
 
     def title(self, is_long: bool) -> str:
         """Return level, year and indicator."""
@@ -210,7 +213,7 @@ class RankContents:
         remarks = []
         if row is None:
             remarks.append(Remark(key.removeprefix(_MISSING), messages.NOT_STATED))
-            return (), [*remarks, *self._above_remarks()]
+            return (), [*remarks, *self._above_remarks("")]
         figures = (TARGET, row.target), (ACTUAL, row.actual)
         passages = [
             passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
@@ -219,13 +222,19 @@ class RankContents:
             text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap, is_short=True))
             remarks.append(Remark(VERDICT, text))
         remarks += [Remark(NOTE, text) for text in row.notes]
-        return passages, [*remarks, *self._above_remarks()]
+        return passages, [*remarks, *self._above_remarks(row.place.code)]
 
-    def _above_remarks(self) -> Sequence[Remark]:
-        """Return what the divisions above one's own place state."""
+    def _above_remarks(self, code: str) -> Sequence[Remark]:
+        """Return what those of the divisions above one's own place state that are above a place, too.
+
+        Args:
+            code: The code of the place; empty for one that is not known.
+        """
+        higher = {NATION, *default_divisions().lineage(code)} - {code}
         texts = [
             messages.above(row.place.place, _text(row.target), _text(row.actual))
             for row in self._above.values()
+            if row.place.code in higher
         ]
         return [Remark(messages.ABOVE, "  ‹ ".join(texts))] if texts else []
 
@@ -242,7 +251,7 @@ class RankContents:
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
     def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
-        """Return the places that are shown, in their order, and all that are ranked by result; the rank is always that by result."""
+        """Return the places that are shown, in their order, and all that state something; the rank is always that by result."""
         ranking, writer = self.content.ranking, self.content.writer
         if writer is None:
             return ()
@@ -256,7 +265,7 @@ class RankContents:
         chosen = [at[key] for key in shown if key in at]
         tables = (
             (len(chosen), ranking_table(every, chosen, ranked, writer, parent)),
-            (ranked, ranking_table(ranking, range(ranked), ranked, writer, parent)),
+            (len(keys), ranking_table(every, range(len(keys)), ranked, writer, parent)),
         )
         return shown_and_all(self.what, self.whose, *tables)
 
