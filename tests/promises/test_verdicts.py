@@ -6,6 +6,7 @@ import pytest
 
 from tests.promises.small import linked, only
 from tui.messages import promises as messages
+from tui.promises.verdicts import about_note
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,23 @@ def test_verdict_and_gap(promised: str, told: str, verdict: str, gap: str) -> No
     promise = only(promised, told)
     found = f"{promise.gap.value:f}{promise.gap.unit}" if promise.gap else ""
     assert (promise.verdict, found) == (verdict, gap)
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "note"),
+    [
+        ("地区生产总值增长6%左右。", "地区生产总值增长5.6%。", messages.NEAR_IN_POINTS),
+        ("地区生产总值增长6%左右。", "地区生产总值增长6%。", ""),
+        ("地区生产总值增长6%以上。", "地区生产总值增长6.5%。", ""),
+        ("新建学校学位1000个左右。", "新建学校学位960个。", messages.NEAR_IN_SHARE),
+        ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨1.1%。", messages.NEAR_IN_POINTS),
+        ("居民消费价格涨幅控制在3%以内。", "居民消费价格上涨1.1%。", ""),
+    ],
+)
+def test_a_note_tells_how_near_is_near_enough(promised: str, told: str, note: str) -> None:
+    promise = only(promised, told)
+    assert about_note(promise.target, promise.actual) == note
+    assert about_note(promise.target, None) == ""
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from textual.message import Message
 from tests.support.figures import rank_row, rank_session
 from tests.support.pilot import Driven, drive_view
 from tui.screens.protocol import OpenReport, OpenView
+from tui.screens.rank_rows import RankContents
 
 
 def places(app: Driven) -> list[str]:
@@ -175,6 +176,24 @@ def test_a_row_is_copied_with_its_sentences() -> None:
     drive_view(steps, rank_session())
 
 
+def test_how_near_is_near_enough_is_said_of_a_target_about_a_number() -> None:
+    about = rank_row("金水区", "410105", "7.5%", "7%", "met")
+    assert about.target is not None
+    target = about.target._replace(metric=about.target.metric._replace(qualifier="about"))
+
+    async def steps(app: Driven) -> None:
+        assert "目标是约数" not in app.text
+        await app.press("home")
+        assert "说明" in app.text and "目标是约数，相差" in app.text
+
+    session = rank_session()
+    ranking = session.content.ranking
+    content = session.content._replace(
+        ranking=ranking._replace(rows=(about._replace(target=target), *ranking.rows[1:]))
+    )
+    drive_view(steps, replace(session, content=content))
+
+
 def test_only_divisions_above_the_place_at_the_cursor_are_set_beside_it() -> None:
     foreign = rank_row("昌平区", "110114", "5%", "5%", "met")
 
@@ -188,3 +207,11 @@ def test_only_divisions_above_the_place_at_the_cursor_are_set_beside_it() -> Non
     ranking = session.content.ranking
     content = session.content._replace(ranking=ranking._replace(rows=(foreign, *ranking.rows)))
     drive_view(steps, replace(session, content=content))
+
+
+def test_amounts_of_divisions_above_are_not_on_the_scale_of_places() -> None:
+    ranking = rank_session().content
+    rates = RankContents(ranking)
+    amounts = RankContents(ranking._replace(ranking=ranking.ranking._replace(measure="level")))
+    assert {"above:410100", "410105"} < set(rates.dots)
+    assert "410105" in amounts.dots and "above:410100" not in amounts.dots

@@ -50,6 +50,10 @@ _COMPARISON: tuple[Row, ...] = (
 )
 
 
+#: How targets that are about a number are judged.
+_ABOUT: Row = ("7%左右", "目标是约数：相差不过 0.5 个百分点，或不过 5%，即为达到", "target")
+
+
 def _signed(*verdicts: str) -> Row:
     names = "、".join(VERDICT_NAMES[verdict] for verdict in verdicts)
     return SIGNS[verdicts[0]], names, ""
@@ -64,12 +68,16 @@ _PROMISES: tuple[Row, ...] = (
     _signed("not_mentioned"),
     _signed("undecided"),
     (LIKELY_SIGN, "可能是这一项的结果，不计入各类的数目", ""),
+    _ABOUT,
     ("*", OWN_VERDICT, ""),
 )
 _YEARS: tuple[Row, ...] = (
     ("○ ● ◉", "目标、结果、两者同格", ""),
     ("▼ :", "未达目标的结果，与目标之差", ""),
+    ("← →", "在年份旁：还有更早、更晚的年，左右移动即见", ""),
+    ("≥6 ≤3 约7", "6 以上、3 以内、7 左右", ""),
     (BREAK_SIGN, "口径或单位变了，不与上年相连", ""),
+    _ABOUT,
     (NO_REPORT_SIGN, NO_REPORT, ""),
     (SIGNS["not_mentioned"], VERDICT_NAMES["not_mentioned"], ""),
 )

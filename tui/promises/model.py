@@ -26,6 +26,8 @@ CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 #: What was missed, by arithmetic or in the report's own words.
 MISSED: tuple[Verdict, ...] = ("missed", "admitted")
+#: What arithmetic tells.
+JUDGED: tuple[Verdict, ...] = ("exceeded", "met", "missed")
 #: Characters of a person's note at most.
 MAX_NOTE_CHARACTERS = 1000
 #: Sentences offered where nothing is linked.

@@ -14,7 +14,7 @@ from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
 from tui.metrics.labels import format_short_value
 from tui.promises.model import MISSED
-from tui.screens.figures import passage_of
+from tui.screens.figures import notes_on, passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
 from tui.series.model import RankRow, Stated
@@ -74,9 +74,11 @@ class RankContents:
         named = {row.place.place for row in self._rows}
         silent = dict.fromkeys((*ranking.missing, *content.by_target.missing))
         self._missing = [name for name in silent if name not in named]
-        stated = [each for row in self._by_key.values() for each in (row.target, row.actual)]
+        # Beside the amount of a division all of its parts would be next to nothing.
+        plotted = rows if ranking.measure == "level" else self._by_key
+        stated = [each for row in plotted.values() for each in (row.target, row.actual)]
         self.scale: Scale = scale_of(stated)
-        self.dots = {key: self._dots(row) for key, row in self._by_key.items()}
+        self.dots = {key: self._dots(row) for key, row in plotted.items()}
 
     @property
     def whose(self) -> str:
@@ -221,7 +223,7 @@ class RankContents:
         if row.verdict is not None:
             text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap, is_short=True))
             remarks.append(Remark(VERDICT, text))
-        remarks += [Remark(NOTE, text) for text in row.notes]
+        remarks += [Remark(NOTE, text) for text in notes_on(row)]
         return passages, [*remarks, *self._above_remarks(row.place.code)]
 
     def _above_remarks(self, code: str) -> Sequence[Remark]:
