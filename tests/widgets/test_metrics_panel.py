@@ -78,11 +78,20 @@ def test_a_metric_without_a_name_is_listed_with_its_clause() -> None:
         ("66.8", "签约项目总投资额"),
         ("厂房", "新建标准厂房"),
         ("园区建设全面", None),
-        ("园区承载能力", "带动就业"),
+        ("园区承载能力", None),
+        ("其中亿元", "亿元以上项目"),
         ("产业升级", None),
         ("市场", "新增市场主体"),
     ],
-    ids=["in the value", "in the name", "elsewhere", "in the sentence", "in a heading", "in a name"],
+    ids=[
+        "in the value",
+        "in the name",
+        "elsewhere",
+        "in the sentence only",
+        "in the clause",
+        "in a heading",
+        "in a name",
+    ],
 )
 def test_the_row_about_a_hit_is_found(hit: str, name: str | None) -> None:
     source = Source(PREPARED.outline, PREPARED.report.metrics)
@@ -262,3 +271,26 @@ def test_tabs_stand_apart_where_there_is_room(width: int, title: str) -> None:
     assert "".join(text for text, _ in shown.pieces).startswith(title + " ")
     at = cell_length(title[: title.index("本节")], NARROW)
     assert shown.tab_at(at) == "section"
+
+
+def test_no_row_is_lit_while_a_hit_is_shown_that_none_is_about() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        def lit() -> int:
+            fill = shown.named("base", "cursor")
+            lines = [widget.render_line(y) for y in range(widget.size.height)]
+            return sum(any(segment.style == fill for segment in line) for line in lines)
+
+        await filled(widget, shown)
+        widget.screen.set_focus(None)
+        await shown.settle()
+        assert lit() == 1
+        start = SMALL.index("园区承载能力")
+        widget.follow_hit((start, start + 6))
+        assert lit() == 0
+        widget.follow_hit(None)
+        assert lit() == 1
+        widget.follow_hit((start, start + 6))
+        widget.point_at(PREPARED.report.metrics[0])
+        assert lit() == 1
+
+    show(panel, steps, size=(44, 30))
