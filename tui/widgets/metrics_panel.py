@@ -17,9 +17,9 @@ from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
 from tui.report.model import Metric
 from tui.widgets.bindings import bindings
-from tui.widgets.metric_list import MetricList
+from tui.widgets.metric_hits import MetricsAtHits
 from tui.widgets.metric_orders import Order, Sort
-from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, row_at_hit, series_key
+from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, series_key
 from tui.widgets.metric_tabs import AllTab, Chosen, ComparisonTab, PanelTab, Reading, SectionTab
 from tui.widgets.metric_title import PanelTitle
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.widgets.past_tabs import PastTab
 
 
-class MetricsPanel(MetricList):
+class MetricsPanel(MetricsAtHits):
     """Metrics in tabs; that of the section follows the reading position, that of the years the metric in the text."""
 
     BINDINGS = bindings("metrics")
@@ -57,7 +57,7 @@ class MetricsPanel(MetricList):
             self.subject = subject
 
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(prepared.report.text, id=id)
         self._report = prepared.report
         #: What the tabs are made from.
         self.reading = reading = Reading(prepared)
@@ -69,10 +69,6 @@ class MetricsPanel(MetricList):
         #: The metrics that match the filter, and the filter, unless it is shown elsewhere.
         self._chosen: Chosen = None
         self._words = ""
-        #: The span of the current hit of a search.
-        self._hit: tuple[int, int] | None = None
-        #: Whether no row is about that hit.
-        self._is_cursor_off_hit = False
         #: The metric at the cursor when another tab was shown.
         self._left: Metric | None = None
         #: The metric that the tab of the years is about.
@@ -97,31 +93,6 @@ class MetricsPanel(MetricList):
         self._is_cursor_off_hit &= is_at_hit
         if not self.is_in_use and self.tab == "section" and self.sort == Sort():
             self._show_first_after(offset)
-
-    def follow_hit(self, hit: tuple[int, int] | None) -> None:
-        """Move the cursor to the row that is about a hit of a search, if the tab has one; None if there is no hit."""
-        with self.changing():
-            self._hit = hit
-            self._show_hit()
-            self.refresh()
-
-    def _show_hit(self) -> bool:
-        """Move the cursor to the row that is about the current hit; return whether there is one."""
-        row = row_at_hit(self._rows, self._report.text, *self._hit) if self._hit is not None else None
-        self._is_cursor_off_hit = self._hit is not None and row is None
-        if row is not None:
-            self._select_row(row)
-        return row is not None
-
-    @property
-    def _is_cursor_shown(self) -> bool:
-        """Whether the row at the cursor is lit: not while a hit is shown that no row is about."""
-        return self.is_in_use or not self._is_cursor_off_hit
-
-    @property
-    def _found(self) -> str:
-        """The text of the current hit."""
-        return self._report.text[slice(*self._hit)] if self._hit is not None else ""
 
     def point_at(self, metric: Metric | None) -> None:
         """Move the cursor to the metric highlighted in the text; if the tab lacks it, show its section."""
