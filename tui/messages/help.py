@@ -5,7 +5,7 @@ A row has what is shown or typed, what it means, and the name of the style the f
 
 from __future__ import annotations
 
-from tui.messages.alignment_screen import MOVED_SIGN
+from tui.messages.alignment_screen import ELSEWHERE, IN_TEXT, MOVED_SIGN
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, LIKELY_MARK, NOTE_MARK, RULER_MARK
 from tui.messages.verdicts import (
@@ -100,6 +100,10 @@ _KINDS: tuple[Row, ...] = (
     (MOVED_SIGN, f"{MOVED}：先后次序变了", ""),
     ("删去", "前一份里改掉的字", "removed"),
     ("添上", "后一份里新写的字", "added"),
+)
+_TERMS: tuple[Row, ...] = (
+    (f"{IN_TEXT} 0→2", "前一份里 0 次，后一份里 2 次", ""),
+    (f"{ELSEWHERE} 9→40", "书库里其他地区的报告，上一年 9 份提到，当年 40 份提到", ""),
 )
 _COUNTERPARTS: tuple[Row, ...] = (
     (LIKELY, "没有把握的", "muted"),
@@ -219,6 +223,7 @@ SECTIONS: dict[str, tuple[str, tuple[Row, ...]]] = {
     "ranks": ("记号：位次", _RANKS),
     "lists": ("记号：目录与列表", _LISTS),
     "kinds": ("对读里的名称与颜色", _KINDS),
+    "terms": ("提法的两栏数字", _TERMS),
     "counterparts": ("前后对照里的记号", _COUNTERPARTS),
     "related": ("相似句里的记号", _RELATED),
     "figures": ("颜色：数字", _FIGURES),

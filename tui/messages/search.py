@@ -39,7 +39,7 @@ def too_many_terms(limit: int) -> str:
     return f"查询超过 {limit} 个词"
 
 
-#: How phrases and patterns are written, to those who wrote other marks and found nothing.
+#: How phrases and patterns are written, to those who wrote otherwise and found nothing.
 PHRASE_MARKS = '原文里没有这对引号；连着找用 "…"'
 PATTERN_MARKS = "正则写作 /…/ 或 ／…／"
 

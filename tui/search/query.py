@@ -19,6 +19,8 @@ _PART = rf"(?P<minus>[-－])?(?:(?P<slash>[/／])(?P<pattern>(?:(?!(?P=slash))[^
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
 #: Marks that an input method types in place of those of a phrase and of a pattern.
 _OTHER_MARKS = (('[“”][^“”"]+[“”]', messages.PHRASE_MARKS), ("、[^、]+、", messages.PATTERN_MARKS))
+#: What only patterns have.
+_OF_PATTERNS = r"\\[dDsSwWb]|\[[^\]\s]+\]|\.[*+]|^[/／]\S+"
 MAX_TERMS = 100
 _MAX_NUMBER_DIGITS = 8
 
@@ -104,7 +106,11 @@ def parse_query(text: str) -> Query:
 
 def hint_for(text: str) -> str:
     """Tell how a query is written that found nothing, if marks of an input method may be why; empty if not."""
-    return next((hint for marks, hint in _OTHER_MARKS if re.search(rf"(?:^|\s){marks}(?:\s|$)", text)), "")
+    for marks, hint in _OTHER_MARKS:
+        if re.search(rf"(?:^|\s){marks}(?:\s|$)", text):
+            return hint
+    is_pattern = any(part["pattern"] is not None for part in re.finditer(_PART, text))
+    return messages.PATTERN_MARKS if not is_pattern and re.search(_OF_PATTERNS, text) else ""
 
 
 def query_for(name: str) -> str:
