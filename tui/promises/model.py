@@ -80,7 +80,8 @@ class Promise(NamedTuple):
         certainty: How sure the link is.
         actual: What the later report states; None if it states no figure for it.
         sentence: Half-open span, in the later report's text, of the sentence that tells; None if none is linked.
-        candidates: Sentences most alike, where nothing is linked or the link is not sure; the best first.
+        candidates: Sentences most alike, where nothing is linked or the link is not sure, the best first; before them, beside a figure, the one
+            that admits that the target was missed.
         verdict: The program's verdict.
         gap: How far the actual is from the target; None where that cannot be said.
         note: What to bear in mind, in a few words: 报告自认未达, 口径不同; empty if nothing.

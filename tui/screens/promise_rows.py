@@ -197,7 +197,9 @@ class PromiseContents:
             passages.append(_passage(ACTUAL, results, start, actual, "achieved", promise.sentence))
         for number, candidate in enumerate(promise.candidates, 1):
             span = candidate.start, candidate.end
-            passages.append(_passage(messages.candidate(number), results, span[0], None, "", span))
+            is_admission = promise.verdict == "admitted" and promise.actual is not None and number == 1
+            name = messages.ADMISSION if is_admission else messages.candidate(number)
+            passages.append(_passage(name, results, span[0], None, "", span))
         return passages, list(self._remarks(promise))
 
     def _remarks(self, promise: Promise) -> Sequence[Remark]:
