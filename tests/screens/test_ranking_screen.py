@@ -44,8 +44,8 @@ def test_places_are_sorted_by_result_then_those_without_then_those_above() -> No
         assert "▲ 超过 1  ▼ 未达 2  只有目标 1  只有结果 1  未提及 1" in app.rows[1]
         assert app.table.table.row is not None
         assert app.table.table.row.key == "410108", "the cursor begins at one's own place"
-        own = next(row for row in app.rows[3:] if row.startswith(" ▸ 2 惠济区"))
-        assert own.split()[:7] == ["▸", "2", "惠济区", "6%", "▼", "7%", "低1点"]
+        own = next(row for row in app.rows[3:] if row.startswith(" ★ 2 惠济区"))
+        assert own.split()[:7] == ["★", "2", "惠济区", "6%", "▼", "7%", "低1点"]
         assert "上级  郑州市 目标 7% 结果 7.4%" in app.text
 
     drive_view(steps, rank_session())
@@ -215,3 +215,15 @@ def test_amounts_of_divisions_above_are_not_on_the_scale_of_places() -> None:
     amounts = RankContents(ranking._replace(ranking=ranking.ranking._replace(measure="level")))
     assert {"above:410100", "410105"} < set(rates.dots)
     assert "410105" in amounts.dots and "above:410100" not in amounts.dots
+
+
+def test_the_cursor_begins_at_the_own_place_where_it_states_nothing() -> None:
+    session = rank_session(("410199",))
+    ranking = session.content.ranking._replace(own="410122", missing=("管城区", "中牟县"))
+    content = session.content._replace(ranking=ranking)
+
+    async def steps(app: Driven) -> None:
+        assert app.table.table.row is not None
+        assert [cell.text for cell in app.table.table.row.cells[:3]] == ["★", "", "中牟县"]
+
+    drive_view(steps, replace(session, content=content))

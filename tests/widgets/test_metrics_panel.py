@@ -11,7 +11,7 @@ from tui.messages.panes import LONG_TAB_NAMES, TAB_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.typeset.cells import NARROW, cell_length
-from tui.widgets.metric_rows import TABS, Row, Source, comparison_rows, row_at_hit
+from tui.widgets.metric_rows import TABS, Row, Source, Tab, comparison_rows, row_at_hit
 from tui.widgets.metric_title import PanelTitle
 from tui.widgets.metrics_panel import MetricsPanel
 
@@ -294,3 +294,11 @@ def test_no_row_is_lit_while_a_hit_is_shown_that_none_is_about() -> None:
         assert lit() == 1
 
     show(panel, steps, size=(44, 30))
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_both_brackets_belong_to_the_tab_that_is_shown(tab: Tab) -> None:
+    title = PanelTitle(tab, ["3 项"], 60, NARROW)
+    shown = "".join(text for text, kind in title.drawn if kind == "tab")
+    assert shown == f"[{LONG_TAB_NAMES[tab]}]"
+    assert "".join(text for text, _ in title.drawn) == "".join(text for text, _ in title.pieces)

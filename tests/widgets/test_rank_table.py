@@ -99,3 +99,17 @@ def test_painting_a_line_does_not_go_through_all_rows() -> None:
         assert rows.read == 0
 
     show(table, steps, size=(80, 8))
+
+
+def test_an_arrow_before_a_heading_leaves_the_gap_behind_it() -> None:
+    columns = (Column("name", "地方", "name"), Column("value", "近似", is_right=True), Column("where", "来处"))
+    rows = [TableRow(name, (Cell(name), Cell("0.78"), Cell("某市"))) for name in "甲乙"]
+
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.show_rows(rows, order=("value", "↓"))
+        await shown.settle()
+        head, row = (widget.render_line(y).text for y in range(2))
+        assert "↓近似  来处" in head
+        assert cell_length(head[: head.index("来处")]) == cell_length(row[: row.index("某市")])
+
+    show(lambda: RankTable(columns, {}, "", id="widget"), steps, size=(40, 8))

@@ -37,7 +37,7 @@ KINDS = {
     "missing": (NOT_MENTIONED, SIGNS["not_mentioned"]),
 }
 ALL_PLACES = "全部"
-OWN_SIGN, ABOVE_SIGN = "▸", "‹"
+OWN_SIGN, ABOVE_SIGN = "★", "‹"
 YEAR_ORDERS = {"year": "年份", "target": "目标", "actual": "结果", "gap": "差距", "amount": "数额"}
 ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地区"}
 

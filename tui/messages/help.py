@@ -6,6 +6,7 @@ A row has what is shown or typed, what it means, and the name of the style the f
 from __future__ import annotations
 
 from tui.messages.alignment_screen import ELSEWHERE, IN_TEXT, MOVED_SIGN
+from tui.messages.figure_screens import ABOVE_SIGN, OWN_SIGN
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, LIKELY_MARK, NOTE_MARK, RULER_MARK
 from tui.messages.verdicts import (
@@ -82,8 +83,8 @@ _YEARS: tuple[Row, ...] = (
     (SIGNS["not_mentioned"], VERDICT_NAMES["not_mentioned"], ""),
 )
 _RANKS: tuple[Row, ...] = (
-    ("▸", "来处的地区", ""),
-    ("‹", "来处的上级", ""),
+    (OWN_SIGN, "来处的地区", ""),
+    (ABOVE_SIGN, "来处的上级", ""),
 )
 _LISTS: tuple[Row, ...] = (
     ("▸ ▾", "可展开、已展开；命中与原句之前的 ▸ 是当前的一条", ""),

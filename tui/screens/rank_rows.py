@@ -96,11 +96,18 @@ class RankContents:
             messages.LEVELS[ranking.level], self.content.parent, ranking.year, name, is_long
         )
 
-    @property
+    @cached_property
     def own_key(self) -> str:
-        """The key of one's own place; empty if it is not among the rows."""
+        """The key of the row of one's own place; empty if it has none."""
         own = self.content.ranking.own
-        return own if own in self._by_key else ""
+        if own in self._by_key:
+            return own
+        name = default_divisions().name_of(own)
+        return _MISSING + name if name in self._missing else ""
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a row with a key."""
+        return key in self._by_key or key.removeprefix(_MISSING) in self._missing
 
     def row(self, key: str) -> RankRow | None:
         """Return what a row shows; None for a place that states nothing."""
@@ -193,15 +200,17 @@ class RankContents:
         )
         return TableRow(key, cells)
 
-    @staticmethod
-    def _silent(name: str) -> TableRow:
+    def _silent(self, name: str) -> TableRow:
         values = (
             Cell(no_value(True, is_short=True), "muted"),
             Cell(""),
             Cell(no_value(True, is_short=True), "muted"),
             Cell(""),
         )
-        return TableRow(_MISSING + name, (Cell(""), Cell(""), Cell(name, "muted"), *values))
+        is_own = _MISSING + name == self.own_key
+        mark = messages.OWN_SIGN if is_own else ""
+        cells = (Cell(mark, "count"), Cell(""), Cell(name, "strong" if is_own else "muted"), *values)
+        return TableRow(_MISSING + name, cells)
 
     def _dots(self, row: RankRow) -> Dots:
         missed = sign_of_row(row)[1] if row.verdict in MISSED else ""

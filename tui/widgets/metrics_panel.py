@@ -301,7 +301,7 @@ class MetricsPanel(MetricsAtHits):
         """Return the pane's name, its tabs, the number of metrics, and the section if there is room."""
         title, muted = self._title(width), self.part_style("bar-text")
         styles = {"name": Style(), "tab": self.part_style("strong"), "": muted}
-        return [(text, styles[kind]) for text, kind in title.pieces]
+        return [(text, styles[kind]) for text, kind in title.drawn]
 
     def _title(self, width: int) -> PanelTitle:
         return PanelTitle(self.tab, list(self._counts()), width, self.widths)

@@ -213,7 +213,8 @@ class TableView(LineView):
         at = 0
         for column, start, cells in self._layout.headings:
             title = cut(self._heading(column), max(0, width - start), self.widths)
-            if column.is_right:
+            if column.is_right:  # with an arrow it may be longer than the values below it
+                start = max(at, start + min(0, cells - cell_length(title, self.widths)))
                 title = pad_left(title, max(cells, cell_length(title, self.widths)), self.widths)
             style = self.part_style("count" if column.id == self._order else "bar-text")
             pieces += [(" " * max(0, start - at), Style()), (title, style)]
