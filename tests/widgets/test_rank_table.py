@@ -102,7 +102,11 @@ def test_painting_a_line_does_not_go_through_all_rows() -> None:
 
 
 def test_an_arrow_before_a_heading_leaves_the_gap_behind_it() -> None:
-    columns = (Column("name", "地方", "name"), Column("value", "近似", is_right=True), Column("where", "来处"))
+    columns = (
+        Column("name", "地方", "name"),
+        Column("value", "近似", is_right=True),
+        Column("where", "来处"),
+    )
     rows = [TableRow(name, (Cell(name), Cell("0.78"), Cell("某市"))) for name in "甲乙"]
 
     async def steps(widget: RankTable, shown: Shown) -> None:
