@@ -51,10 +51,6 @@ _COMPARISON: tuple[Row, ...] = (
 )
 
 
-#: How targets that are about a number are judged.
-_ABOUT: Row = ("7%左右", "目标是约数：相差不过 0.5 个百分点，或不过 5%，即为达到", "target")
-
-
 def _signed(*verdicts: str) -> Row:
     names = "、".join(VERDICT_NAMES[verdict] for verdict in verdicts)
     return SIGNS[verdicts[0]], names, ""
@@ -69,7 +65,6 @@ _PROMISES: tuple[Row, ...] = (
     _signed("not_mentioned"),
     _signed("undecided"),
     (LIKELY_SIGN, "可能是这一项的结果，不计入各类的数目", ""),
-    _ABOUT,
     ("*", OWN_VERDICT, ""),
 )
 _YEARS: tuple[Row, ...] = (
@@ -78,7 +73,6 @@ _YEARS: tuple[Row, ...] = (
     ("← →", "在年份旁：还有更早、更晚的年，左右移动即见", ""),
     ("≥6 ≤3 约7", "6 以上、3 以内、7 左右", ""),
     (BREAK_SIGN, "口径或单位变了，不与上年相连", ""),
-    _ABOUT,
     (NO_REPORT_SIGN, NO_REPORT, ""),
     (SIGNS["not_mentioned"], VERDICT_NAMES["not_mentioned"], ""),
 )
