@@ -300,5 +300,5 @@ def test_no_row_is_lit_while_a_hit_is_shown_that_none_is_about() -> None:
 def test_both_brackets_belong_to_the_tab_that_is_shown(tab: Tab) -> None:
     title = PanelTitle(tab, ["3 项"], 60, NARROW)
     shown = "".join(text for text, kind in title.drawn if kind == "tab")
-    assert shown == f"[{LONG_TAB_NAMES[tab]}]"
+    assert shown.strip() == f"[{LONG_TAB_NAMES[tab]}]"
     assert "".join(text for text, _ in title.drawn) == "".join(text for text, _ in title.pieces)
