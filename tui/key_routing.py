@@ -13,7 +13,7 @@
     3. A printable key while an input has the focus is typed into it. No other widget ever gets a printable key: a
        handler ``on_key`` of a widget would not see it.
     4. A character after ``m`` or ``'`` is the letter of a bookmark.
-    5. A full-width mark of an input method acts as the ASCII key it stands for; any other character that is not ASCII
+    5. A full-width mark, letter or space of an input method acts as the ASCII key it stands for; any other character that is not ASCII
        starts a search, and so does a paste. Neither does where a dialog or an input takes the text.
     6. A key that moves, right after digits, undoes what these did and moves so many times, see tui/keys/counts.py.
     7. Any other key runs what it is bound to, see tui/keys/commands.py; bindings of the focused widget come first.
@@ -26,6 +26,7 @@ leaves over into the queues of screen and app: of keys typed in one burst some w
 
 from __future__ import annotations
 
+import string
 import time
 
 from textual import events
@@ -39,13 +40,14 @@ from tui.terminal.textual_compat import RowsApp
 #: More events than a user, or a key that repeats, leaves waiting; the age at which events of such a flood are dropped.
 MAX_WAITING_EVENTS, STALE_AFTER_S = 200, 0.8
 _FLOODING = (events.Key, events.MouseEvent)
-#: Full-width marks, as an input method types them, and the keys they stand for.
+#: Full-width marks, letters and spaces, as an input method types them, and the keys they stand for.
 TWINS = {
     "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
     "》": "}", "《": "{", "。": ".", "．": ".", "，": ",", "’": "'", "‘": "'", "＇": "'", "＋": "+", "－": "-",
     "—": "-", "；": ";", "＝": "=", "！": "!", "＜": "<", "＞": ">",
     "～": "~", "｜": "|", "＊": "*", "＃": "#", "％": "%",
-    **{chr(code + 0xFEE0): chr(code) for code in range(ord("0"), ord("9") + 1)},
+    **{chr(ord(key) + 0xFEE0): key for key in string.digits + string.ascii_letters},
+    "\N{IDEOGRAPHIC SPACE}": " ",
 }  # fmt: skip
 
 
@@ -110,7 +112,8 @@ class KeyRouter:
         """Type the character, search for it, or run what the key is bound to; return False if none of these applies."""
         key, focused = event.key, self._app.focused
         has_modifier = key.startswith(("alt+", "ctrl+"))
-        character = event.character or "" if event.is_printable and not has_modifier else ""
+        is_text = event.is_printable or event.character in TWINS  # a full-width space is not printable
+        character = event.character or "" if is_text and not has_modifier else ""
         if character and isinstance(focused, Input):
             focused.replace(character, *focused.selection)
             return True
@@ -128,7 +131,7 @@ class KeyRouter:
             return True
         if takes_text:
             self.screen.explain_key(key)
-        return event.is_printable
+        return is_text
 
     def _is_flooded_by(self, event: events.Event) -> bool:
         """Whether an event is one of many and so old that nobody waits for it any more.

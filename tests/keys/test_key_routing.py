@@ -138,6 +138,15 @@ def test_a_full_width_mark_is_the_key_it_stands_for(mark: str) -> None:
     assert router.screen.calls == ["begin", f"run {key}", "end"]
 
 
+def test_a_full_width_space_is_typed_into_an_input() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河\u3000生态")
+        assert app.panes.search_box.value == "黄河\u3000生态"
+        assert app.main.search.results.query.terms[1].text == "生态"
+
+    drive(steps)
+
+
 def test_keys_before_the_first_screen_act_in_order_when_it_is_shown() -> None:
     router = Router(bound="j")
     router.router.is_open = False

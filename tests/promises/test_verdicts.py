@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.promises.small import linked, only
+from tests.promises.small import linked, only, plan, results
 from tui.messages import promises as messages
+from tui.promises.linking import link_promises
+from tui.promises.verdicts import about_note
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,23 @@ def test_verdict_and_gap(promised: str, told: str, verdict: str, gap: str) -> No
     promise = only(promised, told)
     found = f"{promise.gap.value:f}{promise.gap.unit}" if promise.gap else ""
     assert (promise.verdict, found) == (verdict, gap)
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "note"),
+    [
+        ("地区生产总值增长6%左右。", "地区生产总值增长5.6%。", messages.NEAR_IN_POINTS),
+        ("地区生产总值增长6%左右。", "地区生产总值增长6%。", ""),
+        ("地区生产总值增长6%以上。", "地区生产总值增长6.5%。", ""),
+        ("新建学校学位1000个左右。", "新建学校学位960个。", messages.NEAR_IN_SHARE),
+        ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨1.1%。", messages.NEAR_IN_POINTS),
+        ("居民消费价格涨幅控制在3%以内。", "居民消费价格上涨1.1%。", ""),
+    ],
+)
+def test_a_note_tells_how_near_is_near_enough(promised: str, told: str, note: str) -> None:
+    promise = only(promised, told)
+    assert about_note(promise.target, promise.actual) == note
+    assert about_note(promise.target, None) == ""
 
 
 @pytest.mark.parametrize(
@@ -129,6 +148,19 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
 def test_what_the_report_says_outranks_arithmetic(promised: str, told: str, verdict: str, note: str) -> None:
     promise = only(promised, told)
     assert (promise.verdict, promise.note) == (verdict, note)
+
+
+def test_the_sentence_that_admits_it_is_offered_beside_the_figure() -> None:
+    figure, admission = (
+        "社会消费品零售总额增长8.7%。",
+        "我们也清醒地看到，消费、进出口等指标未完成年度预期目标。",
+    )
+    told = results(figure + admission)
+    (promise,) = link_promises(plan("社会消费品零售总额增长9%。"), told)
+    assert promise.sentence is not None
+    assert told.text[slice(*promise.sentence)] == figure
+    first = promise.candidates[0]
+    assert "未完成年度预期目标" in told.text[first.start : first.end]
 
 
 def test_deeds_of_a_list_are_covered_by_what_is_said_of_all() -> None:

@@ -148,6 +148,23 @@ def test_at_the_end_keys_go_on_to_the_last_sentence_and_back(key: str) -> None:
     drive(steps)
 
 
+def test_a_sentence_that_begins_above_the_screen_is_shown_before_it_is_copied() -> None:
+    async def steps(app: Driven) -> None:
+        pane = app.panes.text_pane
+        for _ in range(40):
+            await app.press("down")
+            start, end = pane.sentence
+            if start < pane.lines.span(pane.first_line)[0]:
+                break
+        else:
+            pytest.fail("no sentence begins above the screen")
+        await app.press("Y")
+        assert pane.selected == (start, end)
+        assert pane.lines.line_of(start) == pane.first_line
+
+    drive(steps, size=(80, 24))
+
+
 def test_a_sentence_is_copied_with_its_citation() -> None:
     async def steps(app: Driven) -> None:
         await app.press("Y")

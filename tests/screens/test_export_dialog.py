@@ -212,3 +212,12 @@ def test_tabs_with_other_reports_say_where_they_are_exported(tab: Tab, told: str
         assert told in app.rows[-1]
 
     drive(steps, config=Config(keys={"promises": ("F20",)}))
+
+
+@pytest.mark.parametrize(("columns", "cells"), [(60, 60), (72, 72), (80, 80), (87, 87), (88, 72), (120, 72)])
+def test_a_dialog_leaves_no_narrow_strips_beside_it(columns: int, cells: int) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("E")
+        assert app.app.screen.query_one("#dialog").region.width == cells
+
+    drive(steps, size=(columns, 24))

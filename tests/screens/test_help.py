@@ -76,6 +76,22 @@ def test_what_is_typed_filters(typed: str, first: str, second: str) -> None:
     drive(steps)
 
 
+def test_control_u_clears_what_is_typed() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("question_mark", *"导出")
+        assert "下半页" not in app.text
+        await app.press("ctrl+u")
+        assert "下半页" in app.text
+
+    drive(steps)
+
+
+def test_columns_of_terms_are_explained_beside_them() -> None:
+    sections = list(help_sections("in-alignment", "terms", Keymap({})))
+    rows = {row.first: row.second for section in sections for row in section.rows}
+    assert "上一年 9 份提到，当年 40 份提到" in rows["别处 9→40"]
+
+
 def test_the_key_that_opens_it_closes_it_and_nothing_found_is_said() -> None:
     async def steps(app: Driven) -> None:
         for key in ("question_mark", "？", "f1"):

@@ -176,6 +176,29 @@ def test_the_panel_shows_the_main_indicators_of_a_report(library: Library) -> No
     drive_library(steps, library.path)
 
 
+def test_a_target_that_is_said_twice_is_listed_once(tmp_path: Path) -> None:
+    file = tmp_path / "保定市2024.txt"
+    said = "主要预期目标是：地区生产总值增长6%。要更加努力。\n（一）稳增长。确保地区生产总值增长6%，居民消费价格涨幅3%。\n"
+    file.write_text(
+        "政府工作报告\n——2024年2月8日在保定市第十六届人民代表大会第三次会议上\n各位代表：\n"
+        f"一、2023年工作回顾\n2023年，地区生产总值增长5%。\n二、2024年工作安排\n{said}",
+        encoding="utf-8",
+    )
+    path = tmp_path / "library.db"
+    with Library(path, write=True) as made:
+        assert [step.outcome for step in made.add([file])] == ["added"]
+
+    async def steps(app: Driven) -> None:
+        place = app.library.watcher.tree.by_key["130600"]
+        app.library.go_to_scope(app.library.panes.places.scope._replace(place=place))
+        await app.press("3", "right", "right", "right")
+        await until(app, lambda: any("保定市 2024" in row.name for row in app.library.panes.summary._rows))
+        names = [row.name for row in app.library.panes.summary._rows]
+        assert names.count("地区生产总值") == 1 and "居民消费价格" in "".join(names)
+
+    drive_library(steps, path)
+
+
 def test_the_next_order_is_said(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await app.press("2", "s")

@@ -98,6 +98,8 @@ def test_a_search_without_hits_says_so_and_does_not_scroll() -> None:
         assert "没有命中" in app.rows[0]
         await app.press("enter", "n")
         assert "没有命中" in app.rows[-1]
+        await app.press("slash", "“没有的词”")
+        assert '没有命中：原文里没有这对引号；连着找用 "…"' in app.rows[-1]
 
     drive(steps)
 

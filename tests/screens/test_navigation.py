@@ -109,3 +109,13 @@ def test_what_is_below_such_a_part_is_offered_with_the_number_of_its_chapter() -
     front = FrontMatter("报告", "", "", "", None, None, None)
     report = Report(front, Source("", "", "", 0), joined_text([chapter]), place_nodes([chapter]), ())
     assert [name for name, _, _ in places_for(Outline(report), "要")] == ["2", "2"]
+
+
+def test_headings_to_go_to_have_the_marks_of_the_text() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", *"聚力攻坚")
+        assert "（一）在经济增长上" in app.text.replace(" ", "")
+        await app.press("escape", "w", "colon", *"聚力攻坚")
+        assert "(一)在经济增长上" in app.text.replace(" ", "")
+
+    drive(steps, size=(80, 24), at="2")

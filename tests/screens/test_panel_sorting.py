@@ -42,3 +42,30 @@ def test_where_the_panel_is_not_sorted_all_metrics_are() -> None:
         assert "[全部]" in app.rows[1] and "按大小" in app.rows[-1]
 
     drive(steps)
+
+
+def test_a_sorted_list_begins_at_its_top_and_that_of_the_text_at_the_metric() -> None:
+    async def steps(app: Driven) -> None:
+        panel = app.panes.metrics_panel
+        await app.press("3", "right", "right", "end")
+        metric = panel.metric
+        await app.press("s")
+        assert panel.top == 0 and panel.metric is not metric
+        await app.press("s", "s")
+        assert panel.sort.order == "text" and panel.metric is not None and panel.top == 0
+        await app.press("end", "c", *"学位", "enter")
+        assert panel.metric is not None and "学位" in panel.metric.indicator
+
+    drive(steps)
+
+
+def test_a_click_beside_a_heading_means_that_heading() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "right")
+        x = cell_length(app.rows[2].partition("数值")[0]) - app.panes.metrics_panel.region.x
+        await app.click("#metrics", (x - 1, 1))
+        assert "按大小：从大到小" in app.rows[-1]
+        await app.click("#metrics", (x - 8, 1))
+        assert "从小到大" not in app.rows[-1]
+
+    drive(steps)

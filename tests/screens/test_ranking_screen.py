@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.message import Message
 
-from tests.support.figures import rank_session
+from tests.support.figures import rank_row, rank_session
 from tests.support.pilot import Driven, drive_view
 from tui.screens.protocol import OpenReport, OpenView
+from tui.screens.rank_rows import RankContents
 
 
 def places(app: Driven) -> list[str]:
@@ -42,8 +44,8 @@ def test_places_are_sorted_by_result_then_those_without_then_those_above() -> No
         assert "▲ 超过 1  ▼ 未达 2  只有目标 1  只有结果 1  未提及 1" in app.rows[1]
         assert app.table.table.row is not None
         assert app.table.table.row.key == "410108", "the cursor begins at one's own place"
-        own = next(row for row in app.rows[3:] if row.startswith(" ▸ 2 惠济区"))
-        assert own.split()[:7] == ["▸", "2", "惠济区", "6%", "▼", "7%", "低1点"]
+        own = next(row for row in app.rows[3:] if row.startswith(" ★ 2 惠济区"))
+        assert own.split()[:7] == ["★", "2", "惠济区", "6%", "▼", "7%", "低1点"]
         assert "上级  郑州市 目标 7% 结果 7.4%" in app.text
 
     drive_view(steps, rank_session())
@@ -140,14 +142,14 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
         await app.press("right", "E", "enter")
         assert "已写入 1 行：" in app.text
         await app.press("escape", "E", "right", "enter")
-        assert "已写入 4 行：" in app.text
+        assert "已写入 5 行：" in app.text
 
     drive_view(steps, rank_session())
-    path = tmp_path / "区县2023地区生产总值-位次-2.csv"
+    path = tmp_path / "各区县2023地区生产总值-位次-2.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[:2] for row in rows] == [
         ["位次", "地区"],
-        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"]),
+        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"], ["", "中原区"]),
     ]
 
 
@@ -160,7 +162,7 @@ def test_an_exported_place_keeps_its_number_in_any_order(
         await app.press("s", "E", "enter")
 
     drive_view(steps, rank_session())
-    text = (tmp_path / "区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
+    text = (tmp_path / "各区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
     rows = [row[:2] for row in csv.reader(text.splitlines())]
     assert rows[1:4] == [["2", "惠济区"], ["", "中原区"], ["4", "二七区"]]
 
@@ -172,3 +174,56 @@ def test_a_row_is_copied_with_its_sentences() -> None:
         assert text.splitlines()[1] == "目标：“地区生产总值增长7%。”"
 
     drive_view(steps, rank_session())
+
+
+def test_how_near_is_near_enough_is_said_of_a_target_about_a_number() -> None:
+    about = rank_row("金水区", "410105", "7.5%", "7%", "met")
+    assert about.target is not None
+    target = about.target._replace(metric=about.target.metric._replace(qualifier="about"))
+
+    async def steps(app: Driven) -> None:
+        assert "目标是约数" not in app.text
+        await app.press("home")
+        assert "说明" in app.text and "目标是约数，相差" in app.text
+
+    session = rank_session()
+    ranking = session.content.ranking
+    content = session.content._replace(
+        ranking=ranking._replace(rows=(about._replace(target=target), *ranking.rows[1:]))
+    )
+    drive_view(steps, replace(session, content=content))
+
+
+def test_only_divisions_above_the_place_at_the_cursor_are_set_beside_it() -> None:
+    foreign = rank_row("昌平区", "110114", "5%", "5%", "met")
+
+    async def steps(app: Driven) -> None:
+        assert "上级  郑州市 目标 7% 结果 7.4%  ‹ 全国" in app.text
+        await app.press("home")
+        assert app.table.table.row is not None and app.table.table.row.key == "110114"
+        assert "上级  全国 目标 5%" in app.text and "郑州市 目标" not in app.text
+
+    session = rank_session()
+    ranking = session.content.ranking
+    content = session.content._replace(ranking=ranking._replace(rows=(foreign, *ranking.rows)))
+    drive_view(steps, replace(session, content=content))
+
+
+def test_amounts_of_divisions_above_are_not_on_the_scale_of_places() -> None:
+    ranking = rank_session().content
+    rates = RankContents(ranking)
+    amounts = RankContents(ranking._replace(ranking=ranking.ranking._replace(measure="level")))
+    assert {"above:410100", "410105"} < set(rates.dots)
+    assert "410105" in amounts.dots and "above:410100" not in amounts.dots
+
+
+def test_the_cursor_begins_at_the_own_place_where_it_states_nothing() -> None:
+    session = rank_session(("410199",))
+    ranking = session.content.ranking._replace(own="410122", missing=("管城区", "中牟县"))
+    content = session.content._replace(ranking=ranking)
+
+    async def steps(app: Driven) -> None:
+        assert app.table.table.row is not None
+        assert [cell.text for cell in app.table.table.row.cells[:3]] == ["★", "", "中牟县"]
+
+    drive_view(steps, replace(session, content=content))

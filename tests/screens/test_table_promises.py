@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from tests.support.samples import report_of
 from tests.support.views import promise_session
 from tests.support.wandering import wander
 from tui.messages import promise_screen as messages
-from tui.promises.model import OwnVerdict
+from tui.promises.model import Candidate, OwnVerdict
 from tui.screens import promises as promises_screen
 from tui.screens.promise_rows import PromiseContents, _name
 from tui.screens.protocol import OpenReport, OpenView
@@ -99,15 +100,12 @@ def test_a_click_on_a_count_shows_its_rows_and_one_on_a_heading_sorts() -> None:
     drive_view(steps, promise_session())
 
 
-def test_s_goes_through_the_orders_and_keeps_the_row() -> None:
+def test_s_goes_through_the_orders_each_from_its_first_row() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("end")
-        row = app.table.table.row
-        assert row is not None
         for order in ("text", "verdict", "gap", "target", "result", "main"):
-            await app.press("s")
+            await app.press("end", "s")
             assert app.table.order.name == order
-            assert app.table.table.row is not None and app.table.table.row.key == row.key
+            assert app.table.table.index == 0 and app.table.table.top == 0
 
     drive_view(steps, promise_session())
 
@@ -130,6 +128,19 @@ def test_rows_of_other_kinds_that_match_are_told_of() -> None:
         assert "没有这样的行" in app.text
 
     drive_view(steps, promise_session(), size=(60, 20))
+
+
+def test_the_sentence_that_admits_a_missed_target_is_named_so() -> None:
+    session = promise_session()
+    (admitted, *others) = session.content.promises
+    start = session.content.results.report.text.index("居民消费价格上涨")
+    told = admitted._replace(candidates=(Candidate(start, start + 8, 1.0),))
+
+    async def steps(app: Driven) -> None:
+        assert app.table.table.row is not None and app.table.table.row.key == admitted.target.id
+        assert "自认  2024 年报告" in app.text
+
+    drive_view(steps, replace(session, content=session.content._replace(promises=(told, *others))))
 
 
 def test_words_pinyin_and_chinese_typed_anywhere_filter_the_rows() -> None:

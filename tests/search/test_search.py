@@ -18,7 +18,7 @@ from tui.report.resources import read_content
 from tui.search import fold
 from tui.search.engine import Searcher
 from tui.search.matcher import PATTERN_TIMEOUT_S
-from tui.search.query import MAX_TERMS, parse_query
+from tui.search.query import MAX_TERMS, hint_for, parse_query
 from tui.search.synonyms import read_synonyms
 
 HUIJI = Searcher(huiji_outline())
@@ -42,6 +42,32 @@ def test_quotation_marks_count_only_if_typed() -> None:
     assert hits("四上企业", text) == ["四上”企业", "四上企业"]
     assert hits("“四上”企业", text) == ["“四上”企业"]
     assert hits("黄河保护法", "落实《黄河保护法》。") == ["黄河保护法"]
+
+
+def test_full_width_slashes_enclose_a_pattern() -> None:
+    text = "城中村改造,城中村/改造。"
+    assert hits("／城中村.造／", text) == ["城中村改造"]
+    assert hits("／村/改造／", text) == ["村/改造"]
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("“黄河流域”", '连着找用 "…"'),
+        ("生态 “黄河流域”", '连着找用 "…"'),
+        ("、城中村.造、", "正则写作 /…/"),
+        (r"/\d+公里", "正则写作 /…/"),
+        (r"\d+公里", "正则写作 /…/"),
+        ("第[一二]产业", "正则写作 /…/"),
+        ("/第[一二]产业/", ""),
+        ("3.5", ""),
+        ('"黄河流域"', ""),
+        ("“四上”企业", ""),
+        ("黄河、长江", ""),
+    ],
+)
+def test_a_hint_tells_which_marks_a_query_has(query: str, hint: str) -> None:
+    assert hint in hint_for(query) and bool(hint) == bool(hint_for(query))
 
 
 def test_width_and_case_are_folded_and_spaces_ignored() -> None:

@@ -76,6 +76,8 @@ def test_lines_without_marks_are_filled() -> None:
         ("谋划—决策—执行", 10, ["谋划—决策—", "执行"]),
         ("1-2个项目", 6, ["1-2个", "项目"]),
         ("2023-2025年规划", 12, ["2023-2025年", "规划"]),
+        ("文本、.docx、.rtf", 12, ["文本、", ".docx、.rtf"]),
+        ("长文本、.docx、.rtf", 15, ["长文本、.docx、", ".rtf"]),
     ],
 )
 def test_numbers_and_marks_are_not_broken(text: str, width: int, lines: list[str]) -> None:

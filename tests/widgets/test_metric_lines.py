@@ -95,6 +95,14 @@ def test_values_that_leave_a_name_no_room_stand_below_it() -> None:
     assert values.split() == ["1000000亿元", "=", "2000000亿元"]
 
 
+def test_an_increase_says_so_unless_a_value_of_its_kind_stands_beside_it() -> None:
+    actual, target = metric("2.7%")._replace(measure="growth"), metric("1万亿元")._replace(measure="growth")
+    alone = Row("赤字", (target,), ComparisonRow("赤字", None, target, horizon="year"))
+    assert values_of(alone) == ("", "增1万亿元")
+    both = Row("赤字", (actual, target), ComparisonRow("赤字", actual, target, "strict"))
+    assert values_of(both) == ("2.7%", "1万亿元")
+
+
 def test_a_target_of_several_years_shows_them() -> None:
     target = metric("100家")._replace(period="2024-2028")
     row = Row("企业", (target,), ComparisonRow("企业", None, target, horizon="plan"))

@@ -11,7 +11,7 @@ from tui.messages.panes import LONG_TAB_NAMES, TAB_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.typeset.cells import NARROW, cell_length
-from tui.widgets.metric_rows import TABS, Row, Source, comparison_rows, row_at_hit
+from tui.widgets.metric_rows import TABS, Row, Source, Tab, comparison_rows, row_at_hit
 from tui.widgets.metric_title import PanelTitle
 from tui.widgets.metrics_panel import MetricsPanel
 
@@ -78,11 +78,20 @@ def test_a_metric_without_a_name_is_listed_with_its_clause() -> None:
         ("66.8", "签约项目总投资额"),
         ("厂房", "新建标准厂房"),
         ("园区建设全面", None),
-        ("园区承载能力", "带动就业"),
+        ("园区承载能力", None),
+        ("其中亿元", "亿元以上项目"),
         ("产业升级", None),
         ("市场", "新增市场主体"),
     ],
-    ids=["in the value", "in the name", "elsewhere", "in the sentence", "in a heading", "in a name"],
+    ids=[
+        "in the value",
+        "in the name",
+        "elsewhere",
+        "in the sentence only",
+        "in the clause",
+        "in a heading",
+        "in a name",
+    ],
 )
 def test_the_row_about_a_hit_is_found(hit: str, name: str | None) -> None:
     source = Source(PREPARED.outline, PREPARED.report.metrics)
@@ -262,3 +271,34 @@ def test_tabs_stand_apart_where_there_is_room(width: int, title: str) -> None:
     assert "".join(text for text, _ in shown.pieces).startswith(title + " ")
     at = cell_length(title[: title.index("本节")], NARROW)
     assert shown.tab_at(at) == "section"
+
+
+def test_no_row_is_lit_while_a_hit_is_shown_that_none_is_about() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        def lit() -> int:
+            fill = shown.named("base", "cursor")
+            lines = [widget.render_line(y) for y in range(widget.size.height)]
+            return sum(any(segment.style == fill for segment in line) for line in lines)
+
+        await filled(widget, shown)
+        widget.screen.set_focus(None)
+        await shown.settle()
+        assert lit() == 1
+        start = SMALL.index("园区承载能力")
+        widget.follow_hit((start, start + 6))
+        assert lit() == 0
+        widget.follow_hit(None)
+        assert lit() == 1
+        widget.follow_hit((start, start + 6))
+        widget.point_at(PREPARED.report.metrics[0])
+        assert lit() == 1
+
+    show(panel, steps, size=(44, 30))
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_both_brackets_belong_to_the_tab_that_is_shown(tab: Tab) -> None:
+    title = PanelTitle(tab, ["3 项"], 60, NARROW)
+    shown = "".join(text for text, kind in title.drawn if kind == "tab")
+    assert shown.strip() == f"[{LONG_TAB_NAMES[tab]}]"
+    assert "".join(text for text, _ in title.drawn) == "".join(text for text, _ in title.pieces)

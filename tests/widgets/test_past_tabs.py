@@ -51,7 +51,7 @@ def test_promises_are_grouped_main_indicators_first_and_what_is_likely_apart() -
         ("社会消费品零售总额", "9%", "未提及", "…", ""),
         ("新建公园", "3个", None, "≈", ""),
         ("改造老旧小区", "35个", "待定", "?", ""),
-        ("发放创业贷款", "5000万元", "有文无数", "✓", ""),
+        ("发放创业贷款", "5000万元", "有文无数", "◇", ""),
         ("建设停车泊位", "4000个", None, "＝", "自评结论：达到（含社会泊位）"),
     ],
 )
@@ -93,7 +93,7 @@ def test_only_facts_are_counted_in_the_title() -> None:
         widget.take("promises", PromiseTab(widget.reading, *sample_promises()))
         await shown.settle()
         assert shown.rows[0].endswith("9 项")
-        assert shown.rows[1].split() == ["▲1", "＝1", "▼2", "✓1", "…2", "可能≈1"]
+        assert shown.rows[1].split() == ["▲1", "＝1", "▼2", "◇1", "…2", "?1", "可能≈1"]
         assert shown.rows[2].split() == ["指标", "2023目标", "结果"]
 
     show(panel, steps, size=(44, 30))
@@ -237,7 +237,7 @@ def test_values_are_whole_at_every_width(width: int) -> None:
         ("exceeded", "新建公园", "", "▲", "rise"),
         ("missed", "新建公园", "", "▼", "fall"),
         ("admitted", "新建公园", "", "▼", "fall-worse"),
-        ("blanket", "新建公园", "", "✓", "met"),
+        ("blanket", "新建公园", "", "◇", "met"),
         ("not_mentioned", "地区生产总值", "gdp", "…", "steady"),
     ],
 )

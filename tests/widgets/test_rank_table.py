@@ -54,6 +54,19 @@ def test_labels_stand_over_the_grid_and_dots_between_them() -> None:
     show(table, steps, size=(80, 8))
 
 
+def test_a_single_value_is_labelled_once_and_amounts_have_their_unit() -> None:
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.show_rows(ROWS[:1])
+        await shown.settle()
+        heads, row = (widget.render_line(y).text for y in range(2))
+        assert heads.split()[-1:] == ["5亿元"] and heads.count("5亿元") == 1
+        assert cell_length(row[: row.index("◉")]) == cell_length(heads[: heads.index("5亿元")])
+
+    show(
+        lambda: RankTable(COLUMNS, {"甲": Dots((5.0,), (5.0,), "")}, "亿元", id="widget"), steps, size=(80, 8)
+    )
+
+
 def test_without_room_there_are_no_dots_and_values_stay() -> None:
     async def steps(widget: RankTable, shown: Shown) -> None:
         widget.show_rows(ROWS)
@@ -86,3 +99,21 @@ def test_painting_a_line_does_not_go_through_all_rows() -> None:
         assert rows.read == 0
 
     show(table, steps, size=(80, 8))
+
+
+def test_an_arrow_before_a_heading_leaves_the_gap_behind_it() -> None:
+    columns = (
+        Column("name", "地方", "name"),
+        Column("value", "近似", is_right=True),
+        Column("where", "来处"),
+    )
+    rows = [TableRow(name, (Cell(name), Cell("0.78"), Cell("某市"))) for name in "甲乙"]
+
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.show_rows(rows, order=("value", "↓"))
+        await shown.settle()
+        head, row = (widget.render_line(y).text for y in range(2))
+        assert "↓近似  来处" in head
+        assert cell_length(head[: head.index("来处")]) == cell_length(row[: row.index("某市")])
+
+    show(lambda: RankTable(columns, {}, "", id="widget"), steps, size=(40, 8))

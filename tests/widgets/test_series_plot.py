@@ -57,6 +57,41 @@ def test_a_missed_target_is_joined_to_what_was_reached_and_equal_values_share_a_
     ]
 
 
+def test_a_number_keeps_the_word_that_its_verdict_hangs_on() -> None:
+    quotes = [("at_least", "6%"), ("about", "7%"), ("at_most", "3%"), ("over", "8%"), ("exact", "5%")]
+    years = []
+    for at, (qualifier, quote) in enumerate(quotes):
+        target = stated(quote, 2019 + at, 1)
+        metric = target.metric._replace(qualifier=qualifier)  # type: ignore[arg-type]
+        years.append(SeriesYear(2019 + at, target._replace(metric=metric), None))
+    (line, *_) = map(text_of, table_lines(columns_of(series_of(*years))))
+    assert line.split() == ["目标", "≥6", "约7", "≤3", ">8", "5"]
+
+
+def test_a_fall_by_so_much_or_more_is_a_number_below_it() -> None:
+    target = stated("3%", 2023, 1)
+    metric = target.metric._replace(qualifier="at_least", direction="down")
+    series = series_of(SeriesYear(2023, target._replace(metric=metric), None))
+    assert next(map(text_of, table_lines(columns_of(series)))).split() == ["目标", "≤-3"]
+
+
+def test_values_half_way_between_two_rows_all_go_up() -> None:
+    series = series_of(
+        *(year_of(2019 + at, value) for at, value in enumerate(["4.5%", "5.5%", "6.5%", "10%"]))
+    )
+    lines = [text_of(line) for line in plot_lines(columns_of(series), 6)]
+    assert [line.split()[0] for line in lines if "○" in line] == ["10%", "7%", "6%", "5%"]
+
+
+def test_arrows_tell_of_years_that_there_is_no_room_for() -> None:
+    series = series_of(*(year_of(year, "7%") for year in range(2001, 2025)))
+    for cursor, before, after in ((2024, True, False), (2001, False, True), (2008, True, True)):
+        columns = columns_of(series, 40, cursor=cursor)
+        head = text_of(heading_line(columns))
+        assert ("年 ←" in head, head.endswith("→")) == (before, after)
+    assert {"←", "→"}.isdisjoint(text_of(heading_line(columns_of(series, 200))))
+
+
 def test_both_ends_of_a_range_are_marked() -> None:
     target = stated("6%", 2024, 1)
     low, high = figure("6%", "").value[0], figure("8%", "").value[0]

@@ -37,7 +37,7 @@ KINDS = {
     "missing": (NOT_MENTIONED, SIGNS["not_mentioned"]),
 }
 ALL_PLACES = "全部"
-OWN_SIGN, ABOVE_SIGN = "▸", "‹"
+OWN_SIGN, ABOVE_SIGN = "★", "‹"
 YEAR_ORDERS = {"year": "年份", "target": "目标", "actual": "结果", "gap": "差距", "amount": "数额"}
 ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地区"}
 
@@ -65,6 +65,11 @@ def ranking_title(level: str, parent: str, year: int, name: str, is_long: bool) 
     """Name a ranking."""
     where = f"{parent}各{level}" if parent else f"各{level}" if is_long else level
     return f"{where} · {year} 年 · {name}"
+
+
+def ranked_places(level: str, parent: str, year: int, name: str) -> str:
+    """Begin the name of a file with a ranking."""
+    return f"{parent}各{level}{year}{name}"
 
 
 def report_of(place: str, year: int | None, path: str) -> str:

@@ -5,7 +5,8 @@ A row has what is shown or typed, what it means, and the name of the style the f
 
 from __future__ import annotations
 
-from tui.messages.alignment_screen import MOVED_SIGN
+from tui.messages.alignment_screen import ELSEWHERE, IN_TEXT, MOVED_SIGN
+from tui.messages.figure_screens import ABOVE_SIGN, OWN_SIGN
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, LIKELY_MARK, NOTE_MARK, RULER_MARK
 from tui.messages.verdicts import (
@@ -69,13 +70,16 @@ _PROMISES: tuple[Row, ...] = (
 _YEARS: tuple[Row, ...] = (
     ("○ ● ◉", "目标、结果、两者同格", ""),
     ("▼ :", "未达目标的结果，与目标之差", ""),
+    ("← →", "在年份旁：还有更早、更晚的年，左右移动即见", ""),
+    ("≥6 ≤3 约7", "6 以上、3 以内、7 左右", ""),
     (BREAK_SIGN, "口径或单位变了，不与上年相连", ""),
     (NO_REPORT_SIGN, NO_REPORT, ""),
     (SIGNS["not_mentioned"], VERDICT_NAMES["not_mentioned"], ""),
 )
 _RANKS: tuple[Row, ...] = (
-    ("▸", "来处的地区", ""),
-    ("‹", "上级", ""),
+    (OWN_SIGN, "来处的地区", ""),
+    (ABOVE_SIGN, "来处的上级", ""),
+    ("○3 ●19", "在顶行：只有目标、只有结果的各有几地", ""),
 )
 _LISTS: tuple[Row, ...] = (
     ("▸ ▾", "可展开、已展开；命中与原句之前的 ▸ 是当前的一条", ""),
@@ -92,6 +96,10 @@ _KINDS: tuple[Row, ...] = (
     (MOVED_SIGN, f"{MOVED}：先后次序变了", ""),
     ("删去", "前一份里改掉的字", "removed"),
     ("添上", "后一份里新写的字", "added"),
+)
+_TERMS: tuple[Row, ...] = (
+    (f"{IN_TEXT} 0→2", "前一份里 0 次，后一份里 2 次", ""),
+    (f"{ELSEWHERE} 9→40", "书库里其他地区的报告，上一年 9 份提到，当年 40 份提到", ""),
 )
 _COUNTERPARTS: tuple[Row, ...] = (
     (LIKELY, "没有把握的", "muted"),
@@ -139,12 +147,12 @@ _RULER: tuple[Row, ...] = (
 _QUERY: tuple[Row, ...] = (
     ("黄河 生态", "同一段里都有", ""),
     ("黄河|长江", "有一个即可；两边可加空格，不用拼音", ""),
-    ('"依法 治国"', "引号里的连着找，也不找同义词", ""),
+    ('"依法 治国"', "半角引号里的连着找，也不找同义词", ""),
     ("黄河 -生态", "不要有“生态”的段", ""),
     ("hh huanghe", "每字的首字母，或拼音", ""),
     ("100 一百", "数字的两种写法都找", ""),
     ("GDP", "同义词也找，在命中前标 ≈", ""),
-    ("/第[一二]产业/", "正则表达式", ""),
+    ("/第[一二]产业/", "正则表达式，斜线也可用全角的／", ""),
     ("黄河 in:3.1", "只在这一章、这一节里", ""),
 )
 _LIBRARY_QUERY: tuple[Row, ...] = (
@@ -211,6 +219,7 @@ SECTIONS: dict[str, tuple[str, tuple[Row, ...]]] = {
     "ranks": ("记号：位次", _RANKS),
     "lists": ("记号：目录与列表", _LISTS),
     "kinds": ("对读里的名称与颜色", _KINDS),
+    "terms": ("提法的两栏数字", _TERMS),
     "counterparts": ("前后对照里的记号", _COUNTERPARTS),
     "related": ("相似句里的记号", _RELATED),
     "figures": ("颜色：数字", _FIGURES),

@@ -29,7 +29,7 @@ OTHER_WORDS = {
     "wider": "行宽",
     "narrower": "行宽",
     "zoom": "全屏 最大化",
-    "open": "文件 换一份报告",
+    "open": "文件 换一份报告 内置报告",
     "reload": "刷新",
     "export": "保存 表格 Excel",
     "screenshot": "截图 图片 SVG",

@@ -53,6 +53,10 @@ def tab_name(name: str, is_active: bool) -> str:
     return f"[{name}]" if is_active else f" {name} "
 
 
+#: Behind the tab that is shown.
+TAB_END = "]"
+
+
 def mark_before(shown: str, tab: str | None, is_wide: bool = False) -> str:
     """Return what stands before a tab in the title, and, for None, behind the last: the shown one is in brackets.
 
@@ -66,7 +70,7 @@ def mark_before(shown: str, tab: str | None, is_wide: bool = False) -> str:
     if tab == shown:
         return " [" if is_wide else "["
     if names.index(tab) and names[names.index(tab) - 1] == shown:
-        return "] " if is_wide else "]"
+        return f"{TAB_END} " if is_wide else TAB_END
     return "  " if is_wide else " "
 
 

@@ -60,6 +60,13 @@ def candidates(count: int) -> str:
 
 #: Powers of ten that values are written in, the largest first.
 POWERS = ((8, "亿"), (4, "万"))
+#: Beside the first and the last year that there is room for.
+EARLIER, LATER = "←", "→"
+#: Before a number in a narrow column, by qualifier; a fall by 3% or more is a number of −3 or less.
+QUALIFIER_MARKS = {
+    "at_least": "≥", "over": ">", "more": ">", "at_most": "≤", "under": "<", "about": "约", "nearly": "近",
+}  # fmt: skip
+OF_FALLS = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
 YEAR, TARGET, ACTUAL = "年", "目标", "结果"
 SAME_CELL, NOT_JOINED = "同格", "不与上年相连"
 NOT_INDICATOR = "不在主要指标之列，按名称逐年查找"

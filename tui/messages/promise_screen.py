@@ -7,8 +7,10 @@ from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, NOT_MENTIONED, O
 WHAT = "承诺对照"
 NAME = "指标"
 CANDIDATE = "候选"
+#: The sentence by which a report admits that a target was missed, beside that with the figure.
+ADMISSION = "自认"
 #: What a count of a verdict is called where there is little room, if not by its sign.
-SHORT_NAMES = {"met_in_words": "✓文", "blanket": "✓笼统", "admitted": "▼自认"}
+SHORT_NAMES = {"met_in_words": "◇文", "blanket": "◇笼统", "admitted": "▼自认"}
 CERTAINTIES = {
     "sure": CERTAINTY_NAMES["sure"],
     "likely": f"{LIKELY_SIGN} {CERTAINTY_NAMES['likely']}，不计入",

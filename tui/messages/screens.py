@@ -138,6 +138,11 @@ WRAPPED_TO_FIRST = "已过末处，回到第一处"
 WRAPPED_TO_LAST = "已过首处，到最后一处"
 
 
+def no_hits(hint: str) -> str:
+    """Say that there are no hits, and how else a query might be written."""
+    return f"{NO_HITS}：{hint}" if hint else NO_HITS
+
+
 def search_placeholder(search_key: str) -> str:
     """Invite to search, in the empty box."""
     return f"按 {search_key} 或直接输入中文"

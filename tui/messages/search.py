@@ -39,6 +39,11 @@ def too_many_terms(limit: int) -> str:
     return f"查询超过 {limit} 个词"
 
 
+#: How phrases and patterns are written, to those who wrote otherwise and found nothing.
+PHRASE_MARKS = '原文里没有这对引号；连着找用 "…"'
+PATTERN_MARKS = "正则写作 /…/ 或 ／…／"
+
+
 def nothing_to_find(has_excluded: bool) -> str:
     """Refuse a query that says what to leave out, or where to look, but not for what."""
     return f"只有{'要排除的词' if has_excluded else '位置'}，还缺要找的词"

@@ -155,6 +155,12 @@ def subject_of(name: frozenset[str]) -> frozenset[str]:
     return name - _NO_SUBJECT
 
 
+def with_admission(candidates: tuple[Candidate, ...], piece: tuple[int, int]) -> tuple[Candidate, ...]:
+    """Return candidates with the sentence that admits that a target was missed, the first."""
+    others = [each for each in candidates if (each.start, each.end) != piece]
+    return Candidate(*piece, 1.0), *others[: MAX_CANDIDATES - 1]
+
+
 def with_mention(candidates: tuple[Candidate, ...], mention: Candidate | None) -> tuple[Candidate, ...]:
     """Return candidates with a sentence that mentions the target among them, the last."""
     if mention is None or any(each.start == mention.start for each in candidates):

@@ -15,7 +15,7 @@ from tui.links.scoring import LIKELY, Link, LinkFinder
 from tui.links.similarity import Weights
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
-from tui.promises.candidates import CandidateSentences, subject_of, with_mention
+from tui.promises.candidates import CandidateSentences, subject_of, with_admission, with_mention
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.leftovers import leftover_links
@@ -200,8 +200,10 @@ class Linker:
         link, certainty = chosen
         actual = self.actuals[link.actual]
         verdict, gap, note = judge_link(self.contexts[link.target], actual)
-        if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
+        admits = verdict in ("missed", "not_comparable") and self._statements.admission_of(context)
+        if admits:
             verdict, note = "admitted", messages.ADMITTED
+            candidates = with_admission(candidates, admits) if admits != actual.piece else candidates
         elif not link.is_macro and verdict == "missed" and link.evidence.apart > FAR_APART:
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif says_deeds_done(context, actual):

@@ -26,6 +26,8 @@ CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 #: What was missed, by arithmetic or in the report's own words.
 MISSED: tuple[Verdict, ...] = ("missed", "admitted")
+#: What arithmetic tells.
+JUDGED: tuple[Verdict, ...] = ("exceeded", "met", "missed")
 #: Characters of a person's note at most.
 MAX_NOTE_CHARACTERS = 1000
 #: Sentences offered where nothing is linked.
@@ -78,7 +80,8 @@ class Promise(NamedTuple):
         certainty: How sure the link is.
         actual: What the later report states; None if it states no figure for it.
         sentence: Half-open span, in the later report's text, of the sentence that tells; None if none is linked.
-        candidates: Sentences most alike, where nothing is linked or the link is not sure; the best first.
+        candidates: Sentences most alike, where nothing is linked or the link is not sure, the best first; before them, beside a figure, the one
+            that admits that the target was missed.
         verdict: The program's verdict.
         gap: How far the actual is from the target; None where that cannot be said.
         note: What to bear in mind, in a few words: 报告自认未达, 口径不同; empty if nothing.

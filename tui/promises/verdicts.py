@@ -49,6 +49,16 @@ def better_of(metric: Metric) -> Better:
     return "none"
 
 
+def about_note(target: Metric | None, actual: Metric | None) -> str:
+    """Tell how near an actual must be to a target that is about another number; empty for all others."""
+    if target is None or actual is None or target.value == actual.value:
+        return ""
+    form = _form(target, amounts(target), better_of(target))
+    if form == "about":
+        return messages.NEAR_IN_POINTS if target.unit in RATES else messages.NEAR_IN_SHARE
+    return messages.NEAR_IN_POINTS if form == "ceiling" and target.qualifier == "about" else ""
+
+
 def judge(target: Metric, actual: Metric) -> Judged:
     """Return what an actual tells of a target."""
     if (note := _difference(target, actual)) is not None:

@@ -113,7 +113,6 @@ class AlignmentScreen(ViewScreen):
 
     def compose(self) -> ComposeResult:
         """Yield bars and panes."""
-        self.set_size_classes()
         yield self.title_bar
         yield self._panes.facet_bar
         with self._body:

@@ -44,13 +44,6 @@ class PaneScreen(BareScreen, Screen[None]):
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def set_size_classes(self) -> None:
-        """Set the classes for the size before there are widgets: Textual sets them after the first painting."""
-        width, height = self.app.size
-        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
-        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
-        self.add_class(*names, update=False)  # only widgets are concerned, and styled when they are mounted
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the background, all of which the panes cover if there is room for them."""
         return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height

@@ -28,8 +28,9 @@ from tui.widgets.line_widget import Background, dimmed, drawing_app
 
 #: Cells of the first column of details, and of choices.
 _DETAIL_CELLS, _CHOICE_CELLS = 6, 10
-#: Most cells of a line of details with its margins.
-_MAX_DETAILS_CELLS = 72
+#: The width of a dialog where there is room around it.
+DIALOG_CELLS = 72
+_APART_FROM = DIALOG_CELLS + 16
 #: Most characters in the box: those of the longest path.
 MAX_INPUT_CHARACTERS = 4096
 #: What a row stands for: a function that runs when it is picked; or a text that goes into the box, to go on from there; None
@@ -79,6 +80,11 @@ class Rows(LineView):
         )
 
 
+def dialog_cells(width: int) -> int:
+    """Return how wide a dialog is on a screen of a width: all of it where few cells would be left at its sides."""
+    return DIALOG_CELLS if width >= _APART_FROM else width
+
+
 class Dialog(BareScreen, ModalScreen["Pick | None"]):
     """A dialog that Esc closes, over the dimmed screen below.
 
@@ -91,6 +97,8 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
         Binding("question_mark,f1", "help", messages.HELP, show=False, id="help"),
     ]
     DIMS: ClassVar[bool] = True
+    #: See :func:`dialog_cells`.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (DIALOG_CELLS, "-close"), (_APART_FROM, "-apart")]
 
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -190,7 +198,7 @@ class DetailsDialog(ListDialog):
         self._wrap()
 
     def _wrap(self) -> None:
-        room = max(8, min(_MAX_DETAILS_CELLS, self.size.width) - _DETAIL_CELLS - 4)
+        room = max(8, dialog_cells(self.size.width) - _DETAIL_CELLS - 4)
         if room == self._room:
             return
         self._room = room

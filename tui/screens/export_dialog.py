@@ -22,7 +22,7 @@ from tui.metrics.export import HEADINGS, Headings
 from tui.report.errors import HuijiError
 from tui.report.sanitize import one_line
 from tui.screens.background import in_thread
-from tui.screens.dialogs import MAX_INPUT_CHARACTERS, Dialog, Pick, Rows
+from tui.screens.dialogs import MAX_INPUT_CHARACTERS, Dialog, Pick, Rows, dialog_cells
 from tui.state.files import write_atomically
 from tui.typeset.wrap import break_lines
 from tui.widgets.bars import TitleBar
@@ -33,8 +33,8 @@ from tui.widgets.option_rows import OptionRows, Options
 
 #: The rows of options.
 _WHAT, _FORM, _HEADINGS = range(3)
-#: Cells of a line of the notice at most, and how many lines it has.
-_MAX_CELLS, _MAX_LINES = 72, 4
+#: How many lines the notice has at most.
+_MAX_LINES = 4
 Paths = Sequence[str | os.PathLike[str] | None]
 
 
@@ -252,7 +252,7 @@ class ExportDialog(Dialog):
     def _tell(self, notice: str) -> None:
         """Show what is wrong or going on; a question that was asked is forgotten."""
         self._asked = None
-        room = max(8, min(_MAX_CELLS, self.app.size.width) - 4)
+        room = max(8, dialog_cells(self.app.size.width) - 4)
         spans = break_lines(notice, room, drawing_app(self).cell_widths) if notice else ()
         lines = [notice[start:end].rstrip() for start, end in spans][:_MAX_LINES]
         self._notice.replace([(line, "") for line in lines])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,10 @@ from tui.citation import Reference
 from tui.library.past import YEARLY
 from tui.messages import figure_screens as messages
 from tui.messages.verdicts import ACTUAL, TARGET
+from tui.promises.model import JUDGED
+from tui.promises.verdicts import about_note
 from tui.search.places import matching_labels
-from tui.series.model import Stated
+from tui.series.model import RankRow, SeriesYear, Stated
 from tui.views.figures import IndicatorChoice, Paths
 from tui.visits import Source
 from tui.widgets.passage_pane import Passage
@@ -34,6 +36,14 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
     path = paths.get((report.number or 0, metric.node), "")
     where = messages.report_of(report.place, report.plan_year, path)
     return Passage(name, where, stated.text, source, metric.start, marks, Reference.of_ref(report, path))
+
+
+def notes_on(row: SeriesYear | RankRow) -> Iterator[str]:
+    """Yield what to bear in mind of a target and its result: first what the figures say, then how they are compared."""
+    yield from row.notes
+    if row.verdict in JUDGED and row.target is not None and row.actual is not None:
+        note = about_note(row.target.metric, row.actual.metric)
+        yield from [note] if note else []
 
 
 def next_measure(measure: str) -> str:

@@ -44,7 +44,7 @@ _EXPLAINED: dict[str, tuple[str, ...]] = {
     "in-tasks": ("figures", *_TABLE),
     "in-series": (*_FIGURE_SIGNS, "output"),
     "in-ranking": ("ranks", *_FIGURE_SIGNS, *_TABLE),
-    "in-alignment": ("kinds", "hits", "query", "output"),
+    "in-alignment": ("kinds", "terms", "hits", "query", "output"),
     "in-counterparts": ("counterparts", "output"),
     "in-related": ("related", *_TABLE),
     "in-concordance": ("query", "library-query", *_TABLE),
@@ -71,7 +71,7 @@ class HelpDialog(Dialog):
         Binding("down", "scroll(1)", screens_messages.NEXT, show=False),
         Binding("up", "scroll(-1)", screens_messages.PREVIOUS, show=False),
         Binding("pagedown,ctrl+d", "scroll_pages(1)", screens_messages.NEXT, show=False, priority=True),
-        Binding("pageup,ctrl+u", "scroll_pages(-1)", screens_messages.PREVIOUS, show=False, priority=True),
+        Binding("pageup", "scroll_pages(-1)", screens_messages.PREVIOUS, show=False, priority=True),
         Binding("f1", "close_dialog", screens_messages.CLOSE, show=False, id="help"),
     ]
 

@@ -120,7 +120,6 @@ class LibraryScreen(PaneScreen):
 
     def compose(self) -> ComposeResult:
         """Yield the panes."""
-        self.set_size_classes()
         yield from self.panes.compose()
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from tui.screens.library_export import hit_exports, report_exports
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import chapter_rows, hit_rows, report_rows
 from tui.screens.library_search import ORDERS, LibrarySearchController
+from tui.search.query import hint_for
 from tui.widgets.place_scopes import Chapter, scopes_above
 from tui.widgets.report_list import ListRow
 
@@ -67,7 +68,7 @@ class ReportsController:
         for above in reversed(list(scopes_above(self.panes.places.scope))):
             if above.report is None and counts.get(above.place.key):
                 return messages.hits_above(above.place.name, counts[above.place.key])
-        return screens_messages.NO_HITS
+        return screens_messages.no_hits(hint_for(self.search.query))
 
     def show_that_it_searches(self) -> None:
         """Say that hits are looked for, if there is nothing else to show yet."""

@@ -168,6 +168,7 @@ class Summary:
             PanelRow(report_name(self._search.tree, listed), is_heading=True),
             PanelRow("", heads[1], actual=heads[0]),
         ]
+        told: set[tuple[str, ...]] = set()
         for comparison in comparison_rows(report):
             if not comparison.canonical or comparison.horizon == "plan":
                 continue
@@ -175,12 +176,17 @@ class Summary:
             shown = target or actual
             if shown is None:
                 continue
+            values = [format_short_value(one) if one else "" for one in (actual, target)]
+            # A target is often said again where the report tells how it will be reached.
+            if (comparison.indicator, *values) in told:
+                continue
+            told.add((comparison.indicator, *values))
             rows.append(
                 PanelRow(
                     comparison.indicator,
-                    format_short_value(target) if target else "",
+                    values[1],
                     partial(self._open_at, listed.id, shown.start),
-                    actual=format_short_value(actual) if actual else "",
+                    actual=values[0],
                     sign=(comparison.change.sign, sign_style(comparison.change)),
                 )
             )

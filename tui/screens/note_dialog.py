@@ -12,15 +12,15 @@ from textual.widgets import Input
 
 from tui.messages import notes as messages
 from tui.notes.model import MAX_BODY
-from tui.screens.dialogs import Dialog, Rows
+from tui.screens.dialogs import Dialog, Rows, dialog_cells
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.wrap import break_lines
 from tui.widgets.bars import TitleBar
 from tui.widgets.inputs import LineInput
 from tui.widgets.line_widget import Background, drawing_app
 
-#: Lines of the passage that are shown at most; rows of title, box and the space around it; cells of a line at most.
-_MAX_LINES, _OTHER_ROWS, _MAX_CELLS = 4, 5, 72
+#: Lines of the passage that are shown at most; rows of title, box and the space around it.
+_MAX_LINES, _OTHER_ROWS = 4, 5
 _EDITOR_KEY = "F4"
 
 
@@ -87,7 +87,7 @@ class NoteDialog(Dialog):
         self._title_row.show([(self._title, "strong"), (f"  {hint}", style)])
 
     def _fit(self) -> None:
-        room = max(2, min(_MAX_CELLS, self.app.size.width) - 3)
+        room = max(2, dialog_cells(self.app.size.width) - 3)
         most = max(1, min(_MAX_LINES, self.app.size.height - _OTHER_ROWS))
         passage = self._passage.replace("\n", " ")
         lines = [passage[a:b].rstrip() for a, b in break_lines(passage, room, drawing_app(self).cell_widths)]

@@ -17,6 +17,7 @@ from tui.screens.panes import Panes
 from tui.screens.protocol import OpenReport
 from tui.screens.report_links import ReportLinks, is_link
 from tui.search.places import places_for
+from tui.typeset.full_width import full_width_marks
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Candidate
@@ -95,5 +96,8 @@ class Pickers:
             self._say(note)
 
     def _places(self, places: list[tuple[str, str, int]]) -> list[Candidate]:
-        """Return rows that go to a place: name, label, offset."""
-        return [(name, label, partial(self._navigation.read_at, offset)) for name, label, offset in places]
+        """Return rows that go to a place: name, label with marks as in the text, offset."""
+        shown = full_width_marks if self._panes.text_pane.has_full_width else str
+        return [
+            (name, shown(label), partial(self._navigation.read_at, offset)) for name, label, offset in places
+        ]

@@ -28,9 +28,9 @@ from tui.messages.verdicts import (
     signed,
 )
 from tui.metrics.labels import format_value
-from tui.promises.model import VERDICTS, Promise
+from tui.promises.model import JUDGED, VERDICTS, Promise
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_order
-from tui.promises.verdicts import better_of
+from tui.promises.verdicts import about_note, better_of
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.size_rows import rows_by_size
@@ -197,7 +197,9 @@ class PromiseContents:
             passages.append(_passage(ACTUAL, results, start, actual, "achieved", promise.sentence))
         for number, candidate in enumerate(promise.candidates, 1):
             span = candidate.start, candidate.end
-            passages.append(_passage(messages.candidate(number), results, span[0], None, "", span))
+            is_admission = promise.verdict == "admitted" and promise.actual is not None and number == 1
+            name = messages.ADMISSION if is_admission else messages.candidate(number)
+            passages.append(_passage(name, results, span[0], None, "", span))
         return passages, list(self._remarks(promise))
 
     def _remarks(self, promise: Promise) -> Sequence[Remark]:
@@ -215,7 +217,8 @@ class PromiseContents:
             remarks.append(Remark(ACTUAL, messages.not_mentioned_in(year)))
         else:
             remarks.append(Remark(CERTAINTY, messages.CERTAINTIES[promise.certainty]))
-        note = "；".join(filter(None, (promise.note, _better(promise.target))))
+        about = about_note(promise.target, promise.actual) if promise.verdict in JUDGED else ""
+        note = "；".join(filter(None, (promise.note, _better(promise.target), about)))
         return [*remarks, Remark(NOTE, note)] if note else remarks
 
     def first_candidate(self, key: str) -> int:

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from tui.exports.figures import ranking_table
 from tui.exports.model import Export, shown_and_all
+from tui.library.divisions import NATION, default_divisions
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
 from tui.metrics.labels import format_short_value
 from tui.promises.model import MISSED
-from tui.screens.figures import passage_of
+from tui.screens.figures import notes_on, passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
 from tui.series.model import RankRow, Stated
@@ -73,15 +74,19 @@ class RankContents:
         named = {row.place.place for row in self._rows}
         silent = dict.fromkeys((*ranking.missing, *content.by_target.missing))
         self._missing = [name for name in silent if name not in named]
-        stated = [each for row in self._by_key.values() for each in (row.target, row.actual)]
+        # Beside the amount of a division all of its parts would be next to nothing.
+        plotted = rows if ranking.measure == "level" else self._by_key
+        stated = [each for row in plotted.values() for each in (row.target, row.actual)]
         self.scale: Scale = scale_of(stated)
-        self.dots = {key: self._dots(row) for key, row in self._by_key.items()}
+        self.dots = {key: self._dots(row) for key, row in plotted.items()}
 
     @property
     def whose(self) -> str:
         """The level, the year and the indicator."""
         ranking = self.content.ranking
-        return f"{self.content.parent}{messages.LEVELS[ranking.level]}{ranking.year}{ranking.name}"
+        return messages.ranked_places(
+            messages.LEVELS[ranking.level], self.content.parent, ranking.year, ranking.name
+        )
 
     def title(self, is_long: bool) -> str:
         """Return level, year and indicator."""
@@ -91,11 +96,18 @@ class RankContents:
             messages.LEVELS[ranking.level], self.content.parent, ranking.year, name, is_long
         )
 
-    @property
+    @cached_property
     def own_key(self) -> str:
-        """The key of one's own place; empty if it is not among the rows."""
+        """The key of the row of one's own place; empty if it has none."""
         own = self.content.ranking.own
-        return own if own in self._by_key else ""
+        if own in self._by_key:
+            return own
+        name = default_divisions().name_of(own)
+        return _MISSING + name if name in self._missing else ""
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a row with a key."""
+        return key in self._by_key or key.removeprefix(_MISSING) in self._missing
 
     def row(self, key: str) -> RankRow | None:
         """Return what a row shows; None for a place that states nothing."""
@@ -188,15 +200,17 @@ class RankContents:
         )
         return TableRow(key, cells)
 
-    @staticmethod
-    def _silent(name: str) -> TableRow:
+    def _silent(self, name: str) -> TableRow:
         values = (
             Cell(no_value(True, is_short=True), "muted"),
             Cell(""),
             Cell(no_value(True, is_short=True), "muted"),
             Cell(""),
         )
-        return TableRow(_MISSING + name, (Cell(""), Cell(""), Cell(name, "muted"), *values))
+        is_own = _MISSING + name == self.own_key
+        mark = messages.OWN_SIGN if is_own else ""
+        cells = (Cell(mark, "count"), Cell(""), Cell(name, "strong" if is_own else "muted"), *values)
+        return TableRow(_MISSING + name, cells)
 
     def _dots(self, row: RankRow) -> Dots:
         missed = sign_of_row(row)[1] if row.verdict in MISSED else ""
@@ -210,7 +224,7 @@ class RankContents:
         remarks = []
         if row is None:
             remarks.append(Remark(key.removeprefix(_MISSING), messages.NOT_STATED))
-            return (), [*remarks, *self._above_remarks()]
+            return (), [*remarks, *self._above_remarks("")]
         figures = (TARGET, row.target), (ACTUAL, row.actual)
         passages = [
             passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
@@ -218,14 +232,20 @@ class RankContents:
         if row.verdict is not None:
             text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap, is_short=True))
             remarks.append(Remark(VERDICT, text))
-        remarks += [Remark(NOTE, text) for text in row.notes]
-        return passages, [*remarks, *self._above_remarks()]
+        remarks += [Remark(NOTE, text) for text in notes_on(row)]
+        return passages, [*remarks, *self._above_remarks(row.place.code)]
 
-    def _above_remarks(self) -> Sequence[Remark]:
-        """Return what the divisions above one's own place state."""
+    def _above_remarks(self, code: str) -> Sequence[Remark]:
+        """Return what those of the divisions above one's own place state that are above a place, too.
+
+        Args:
+            code: The code of the place; empty for one that is not known.
+        """
+        higher = {NATION, *default_divisions().lineage(code)} - {code}
         texts = [
             messages.above(row.place.place, _text(row.target), _text(row.actual))
             for row in self._above.values()
+            if row.place.code in higher
         ]
         return [Remark(messages.ABOVE, "  ‹ ".join(texts))] if texts else []
 
@@ -242,7 +262,7 @@ class RankContents:
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
     def exports(self, shown: Sequence[str], order: RowOrder) -> Sequence[Export]:
-        """Return the places that are shown, in their order, and all that are ranked by result; the rank is always that by result."""
+        """Return the places that are shown, in their order, and all that state something; the rank is always that by result."""
         ranking, writer = self.content.ranking, self.content.writer
         if writer is None:
             return ()
@@ -256,7 +276,7 @@ class RankContents:
         chosen = [at[key] for key in shown if key in at]
         tables = (
             (len(chosen), ranking_table(every, chosen, ranked, writer, parent)),
-            (ranked, ranking_table(ranking, range(ranked), ranked, writer, parent)),
+            (len(keys), ranking_table(every, range(len(keys)), ranked, writer, parent)),
         )
         return shown_and_all(self.what, self.whose, *tables)
 

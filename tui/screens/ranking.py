@@ -33,7 +33,7 @@ class RankingScreen(TableScreen):
         table = RankTable(contents.columns, contents.dots, contents.scale.unit, id="ranking")
         super().__init__(session, jumps, contents, table)
         key, chosen = self._begin
-        self._begin = key or contents.own_key, chosen
+        self._begin = key if contents.has(key) else contents.own_key, chosen
 
     @property
     def content(self) -> RankSet:

@@ -15,6 +15,7 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.recall import Recall
 from tui.search.engine import Searcher
+from tui.search.query import hint_for
 from tui.search.results import NOTHING, Hit, Results, Search
 from tui.typeset.cells import cell_length, cut
 from tui.visits import Position
@@ -244,7 +245,8 @@ class SearchController:
         self._follow_hit()
         with tree.changing():
             tree.show_counts(self.results.counts if self.is_on else None)
-        self._say(messages.NO_HITS if self.is_on and not hits and self._under_way is None else "")
+        is_in_vain = self.is_on and not hits and self._under_way is None
+        self._say(messages.no_hits(hint_for(self._panes.search_box.value)) if is_in_vain else "")
 
     def _began_at(self) -> int:
         if self._origin is None:

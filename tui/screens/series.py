@@ -17,7 +17,7 @@ from tui.messages import tables as tables_messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
 from tui.promises.model import MISSED
-from tui.screens.figures import ask_indicator, next_measure, passage_of
+from tui.screens.figures import ask_indicator, next_measure, notes_on, passage_of
 from tui.screens.view import Hints, ViewScreen
 from tui.search.places import matching_labels
 from tui.search.query import query_for
@@ -114,7 +114,7 @@ class SeriesScreen(ViewScreen):
         remarks += [
             Remark(messages.AMOUNT_BREAKS, text) for text in year.amount_breaks if text not in year.breaks
         ]
-        remarks += [Remark(NOTE, text) for text in year.notes]
+        remarks += [Remark(NOTE, text) for text in notes_on(year)]
         return passages, remarks
 
     def own_hints(self) -> Hints:

@@ -209,9 +209,9 @@ class TableScreen(ViewScreen):
             self.sort(self.order.turned if order == self.order.name else RowOrder(order))
 
     def sort(self, order: RowOrder) -> None:
-        """Sort the rows, and say how."""
+        """Sort the rows, begin at the first, and say how."""
         self.order = order
-        self.show_rows()
+        self.show_rows("")
         self.say(messages.ordered(self.contents.orders[order.name], order.is_reversed))
 
     def clear(self) -> bool:

@@ -134,7 +134,6 @@ class ViewScreen(PaneScreen):
 
     def compose(self) -> ComposeResult:
         """Yield bars and panes."""
-        self.set_size_classes()
         yield self.title_bar
         yield from self.bars()
         with self._body:

@@ -1,4 +1,4 @@
-"""Parse queries: terms split on spaces, ``"…"`` a phrase, ``甲|乙`` either, ``-词`` an exclusion, ``/…/`` a pattern, ``in:3.1`` a place.
+"""Parse queries: terms split on spaces, ``"…"`` a phrase, ``甲|乙`` either, ``-词`` an exclusion, ``/…/`` or ``／…／`` a pattern, ``in:3.1`` a place.
 
 A term is looked for as typed, with its number in another form (一百 and 100), and as its synonyms; the names of a main
 indicator are synonyms of each other. Hits of the other forms say why they are hits.
@@ -15,8 +15,12 @@ from tui.search.fold import fold_term
 
 #: Patterns as text: they are compiled when something is searched, not before the first screen.
 _WORDS = r'(?:"[^"]*"?|[^\s"|｜]+)'
-_PART = rf"(?P<minus>[-－])?(?:/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<words>{_WORDS}(?:\s*[|｜]\s*{_WORDS})*))"
+_PART = rf"(?P<minus>[-－])?(?:(?P<slash>[/／])(?P<pattern>(?:(?!(?P=slash))[^\\]|\\.)+)(?P=slash)(?=\s|$)|(?P<place>in[:：]\S+)|(?P<words>{_WORDS}(?:\s*[|｜]\s*{_WORDS})*))"
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
+#: Marks that an input method types in place of those of a phrase and of a pattern.
+_OTHER_MARKS = (('[“”][^“”"]+[“”]', messages.PHRASE_MARKS), ("、[^、]+、", messages.PATTERN_MARKS))
+#: What only patterns have.
+_OF_PATTERNS = r"\\[dDsSwWb]|\[[^\]\s]+\]|\.[*+]|^[/／]\S+"
 MAX_TERMS = 100
 _MAX_NUMBER_DIGITS = 8
 
@@ -98,6 +102,15 @@ def parse_query(text: str) -> Query:
     if not terms and (excluded or places):
         raise UsageError(messages.nothing_to_find(bool(excluded)))
     return Query(text, tuple(terms), tuple(excluded), tuple(places))
+
+
+def hint_for(text: str) -> str:
+    """Tell how a query is written that found nothing, if marks of an input method may be why; empty if not."""
+    for marks, hint in _OTHER_MARKS:
+        if re.search(rf"(?:^|\s){marks}(?:\s|$)", text):
+            return hint
+    is_pattern = any(part["pattern"] is not None for part in re.finditer(_PART, text))
+    return messages.PATTERN_MARKS if not is_pattern and re.search(_OF_PATTERNS, text) else ""
 
 
 def query_for(name: str) -> str:

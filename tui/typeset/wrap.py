@@ -28,14 +28,16 @@ _UNITS = (
     "元米亩吨斤升度家个项户人名位套件起条部场所座台辆只头株棵次处宗支种类批路盏间张篇册幢栋"
     "单笔份款颗眼艘架班列对根块片面门口匹羽枚例床具期轮级层倍成天年月日号岁强后伏"
 )
+#: What stands before a suffix with its point: 文本、.rtf.
+_BEFORE_SUFFIX = "、，,（(/ "
 #: A number: digits, letters and separators, which do not end it, and a rate mark.
 _NUMBER = r"[0-9０-９](?:[0-9０-９A-Za-z+＋.．,，:：/]*[0-9０-９A-Za-z+＋])?[%％‰℃]?"
-#: What is never broken: a number with its sign or a range of numbers, with its unit; a word in Latin letters, or a path; a
-#: doubled mark. As text: compiled when the first paragraph is wrapped.
+#: What is never broken: a number with its sign or a range of numbers, with its unit; a word in Latin letters, with the point
+#: of a suffix (.rtf), or a path; a doubled mark. As text: compiled when the first paragraph is wrapped.
 _ATOM = (
     rf"[+＋\-－−]?{_NUMBER}(?:\s?[-－~～—–至到]{{1,2}}\s?{_NUMBER})*"
     rf"[余多几]?(?:[十百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|[十百千万亿]{{0,2}})"
-    r"|(?:~?/)?[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……"
+    rf"|(?:~?/|(?<=[{_BEFORE_SUFFIX}])\.)?[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……"
 )
 _SPACES = " 　\N{NO-BREAK SPACE}"
 
@@ -80,7 +82,11 @@ def break_lines(text: str, width: int, cells: CellWidths = NARROW) -> Iterator[t
 
 def _is_kept_together(text: str, widths: bytes, offset: int) -> bool:
     """Return whether a mark forbids a break right before an offset."""
-    return text[offset] in _CLOSING or not widths[offset] or text[offset - 1] in _OPENING
+    begins_suffix = (
+        text[offset] == "." and text[offset - 1] in _BEFORE_SUFFIX and text[offset + 1 :][:1].isalpha()
+    )
+    is_closing = text[offset] in _CLOSING and not begins_suffix
+    return is_closing or not widths[offset] or text[offset - 1] in _OPENING
 
 
 def _forced(fits: int, start: int, widths: bytes) -> int:

@@ -202,7 +202,8 @@ def values_of(row: Row) -> Values:
     if comparison.target is None:
         return "", comparison.target_text
     actual, target = comparison.actual, comparison.target
-    is_of_one_kind = actual is None or actual.measure == target.measure
+    # Only beside a value of its kind 1万亿元 can do without saying that it is an increase.
+    is_of_one_kind = actual is not None and actual.measure == target.measure
     form = format_short_value if is_of_one_kind else format_value
     if actual is None and comparison.horizon == "plan":
         return format_period(target.period), form(target)

@@ -70,6 +70,11 @@ class MetricList(LineView):
         """What a search has found, to be highlighted in names; empty for nothing."""
         return ""
 
+    @property
+    def _is_cursor_shown(self) -> bool:
+        """Whether the row at the cursor is lit."""
+        return True
+
     def show_full_width(self, full: bool) -> None:
         """Show punctuation of headings in full width, or as published."""
         self._has_full_width = full
@@ -200,6 +205,6 @@ class MetricList(LineView):
     def row_strip(self, index: int, width: int) -> Strip:
         """Return a line: of a heading, a metric, or a comparison."""
         line = self._layout.lines[index]
-        is_current = not line.row.is_heading and line.row is self._row_at_cursor
+        is_current = not line.row.is_heading and line.row is self._row_at_cursor and self._is_cursor_shown
         fill = self.base_style + self.cursor_style if is_current else self.base_style
         return self.strip_of(self._drawing.pieces(line, fill), width, fill)

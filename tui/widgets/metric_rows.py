@@ -135,8 +135,8 @@ def clause_of(text: str, metric: Metric) -> str:
 def row_at_hit(rows: Iterable[Row], text: str, start: int, end: int) -> Row | None:
     """Return the row that is about a hit in the text; None if none is.
 
-    That is the one with a value in the hit, else one in the sentence of the hit, best with the words of the hit in its
-    name, else the nearest with them in its name.
+    That is the one with a value in the hit, else one in the sentence of the hit with its words in the name or in the
+    clause, else the nearest with them in its name.
     """
     low, high = sentence_at(text, start)
     found = text[start:end]
@@ -146,7 +146,8 @@ def row_at_hit(rows: Iterable[Row], text: str, start: int, end: int) -> Row | No
         is_named = found in row.name
         if metric.start < end and start < metric.end:
             return 0, distance
-        if low <= metric.start < high:
+        is_near = low <= metric.start < high
+        if is_near and (is_named or found in clause_of(text, metric)):
             return (1 if is_named else 2 if metric.start > start else 3), distance
         return (4, distance) if is_named else None
 

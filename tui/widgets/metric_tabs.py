@@ -10,6 +10,7 @@ from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric, Node
+from tui.widgets.heading_clicks import heading_at
 from tui.widgets.metric_drawing import Heading, Piece, RowDrawing, headings_of_metrics, headings_of_pairs
 from tui.widgets.metric_lines import PanelLayout
 from tui.widgets.metric_orders import Order, Sort, sorted_comparisons, sorted_rows
@@ -87,6 +88,11 @@ class PanelTab:
     def headings(self, layout: PanelLayout) -> Sequence[Heading]:
         """Return the headings of the columns that rows can be sorted by."""
         return ()
+
+    def order_at(self, x: int, layout: PanelLayout) -> Order | None:
+        """Return what a click on a cell of the headings sorts by; None for nothing."""
+        spans = [(one.order, one.start, layout.length(one.text)) for one in self.headings(layout)]
+        return heading_at(x, spans)
 
     def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
         """Yield a row of the title, counted from that of the tabs, in pieces."""

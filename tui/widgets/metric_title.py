@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.messages import panes as messages
 from tui.typeset.cells import CellWidths, cell_length
@@ -54,6 +54,14 @@ class PanelTitle:
         ]
         tabs.append((messages.mark_before(shown, None, is_wide), ""))
         return tabs, width - self._length("".join(text for text, _ in tabs)) - _GAP - _MARGIN
+
+    @property
+    def drawn(self) -> Iterator[tuple[str, str]]:
+        """The pieces as they are drawn: the bracket behind the tab that is shown belongs to it."""
+        for text, kind in self.pieces:
+            bracket = text[:1] if text.startswith(messages.TAB_END) else ""
+            yield from [(bracket, "tab")] if bracket else []
+            yield text[len(bracket) :], kind
 
     def _length(self, text: str) -> int:
         return cell_length(text, self._widths)

@@ -16,11 +16,10 @@ from textual.strip import Strip
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
 from tui.report.model import Metric
-from tui.typeset.cells import cell_length
 from tui.widgets.bindings import bindings
-from tui.widgets.metric_list import MetricList
+from tui.widgets.metric_hits import MetricsAtHits
 from tui.widgets.metric_orders import Order, Sort
-from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, row_at_hit, series_key
+from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, series_key
 from tui.widgets.metric_tabs import AllTab, Chosen, ComparisonTab, PanelTab, Reading, SectionTab
 from tui.widgets.metric_title import PanelTitle
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from tui.widgets.past_tabs import PastTab
 
 
-class MetricsPanel(MetricList):
+class MetricsPanel(MetricsAtHits):
     """Metrics in tabs; that of the section follows the reading position, that of the years the metric in the text."""
 
     BINDINGS = bindings("metrics")
@@ -58,7 +57,7 @@ class MetricsPanel(MetricList):
             self.subject = subject
 
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(prepared.report.text, id=id)
         self._report = prepared.report
         #: What the tabs are made from.
         self.reading = reading = Reading(prepared)
@@ -70,8 +69,6 @@ class MetricsPanel(MetricList):
         #: The metrics that match the filter, and the filter, unless it is shown elsewhere.
         self._chosen: Chosen = None
         self._words = ""
-        #: The span of the current hit of a search.
-        self._hit: tuple[int, int] | None = None
         #: The metric at the cursor when another tab was shown.
         self._left: Metric | None = None
         #: The metric that the tab of the years is about.
@@ -90,33 +87,17 @@ class MetricsPanel(MetricList):
         reading.here = here
         if not self._rows or (moved and self.tab == "section"):
             self._fill()
-        if self._hit is not None and offset == self._hit[0] and self._show_hit():
+        is_at_hit = self._hit is not None and offset == self._hit[0]
+        if is_at_hit and self._show_hit():
             return
+        self._is_cursor_off_hit &= is_at_hit
         if not self.is_in_use and self.tab == "section" and self.sort == Sort():
             self._show_first_after(offset)
-
-    def follow_hit(self, hit: tuple[int, int] | None) -> None:
-        """Move the cursor to the row that is about a hit of a search, if the tab has one; None if there is no hit."""
-        with self.changing():
-            self._hit = hit
-            self._show_hit()
-            self.refresh()
-
-    def _show_hit(self) -> bool:
-        """Move the cursor to the row that is about the current hit; return whether there is one."""
-        row = row_at_hit(self._rows, self._report.text, *self._hit) if self._hit is not None else None
-        if row is not None:
-            self._select_row(row)
-        return row is not None
-
-    @property
-    def _found(self) -> str:
-        """The text of the current hit."""
-        return self._report.text[slice(*self._hit)] if self._hit is not None else ""
 
     def point_at(self, metric: Metric | None) -> None:
         """Move the cursor to the metric highlighted in the text; if the tab lacks it, show its section."""
         self._current = metric
+        self._is_cursor_off_hit &= metric is None
         if metric is not None and self.tab == "series":
             self._make_subject(metric)
         elif metric is not None and (self._chosen is None or metric in self._chosen):
@@ -156,11 +137,11 @@ class MetricsPanel(MetricList):
         return self._tab.sort
 
     def show_sorted(self, sort: Sort) -> None:
-        """Sort the rows of the tab; the cursor stays on its metric."""
+        """Sort the rows of the tab, and begin at the first; in the order of the text the cursor stays on its metric."""
         metric = self.metric
         self._tab.sort = sort
         self._fill()
-        if metric is not None:
+        if metric is not None and sort == Sort():
             self._select(metric)
 
     # -- the past ----------------------------------------------------------------------------
@@ -252,9 +233,7 @@ class MetricsPanel(MetricList):
         self.refresh()
 
     def _nothing(self) -> str:
-        return (
-            messages.NO_SUCH_METRICS if self._chosen is not None and not self._chosen else self._tab.nothing
-        )
+        return messages.NO_SUCH_METRICS if self._chosen == frozenset() else self._tab.nothing
 
     # -- keys --------------------------------------------------------------------------------
 
@@ -278,8 +257,7 @@ class MetricsPanel(MetricList):
 
     def cursor_moved(self) -> None:
         """Tell the screen which metric the cursor is on."""
-        row = self._row_at_cursor
-        if row is not None:
+        if (row := self._row_at_cursor) is not None:
             self.post_message(self.RowReached(self.metric, row))
 
     def action_choose(self) -> None:
@@ -306,7 +284,8 @@ class MetricsPanel(MetricList):
     def clicked(self, event: events.Click) -> None:
         """Show the tab that was clicked, sort by a heading, or choose a row."""
         if event.y == 1 < self._title_rows:
-            self._ask_to_sort(event.x)
+            if (order := self._tab.order_at(event.x, self._layout)) is not None:
+                self.post_message(self.SortAsked(order))
             return
         if event.y:
             super().clicked(event)
@@ -316,19 +295,13 @@ class MetricsPanel(MetricList):
             self.show_tab(tab)
             self.cursor_moved()
 
-    def _ask_to_sort(self, x: int) -> None:
-        """Ask to sort by the heading at a cell, if there is one."""
-        for heading in self._tab.headings(self._layout):
-            if heading.start <= x < heading.start + cell_length(heading.text, self.widths):
-                self.post_message(self.SortAsked(heading.order))
-
     # -- drawing -----------------------------------------------------------------------------
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
         """Return the pane's name, its tabs, the number of metrics, and the section if there is room."""
         title, muted = self._title(width), self.part_style("bar-text")
         styles = {"name": Style(), "tab": self.part_style("strong"), "": muted}
-        return [(text, styles[kind]) for text, kind in title.pieces]
+        return [(text, styles[kind]) for text, kind in title.drawn]
 
     def _title(self, width: int) -> PanelTitle:
         return PanelTitle(self.tab, list(self._counts()), width, self.widths)

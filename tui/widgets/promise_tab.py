@@ -12,7 +12,7 @@ from tui.messages.panes import MAIN_INDICATORS, metric_count
 from tui.messages.verdicts import LIKELY_SIGN, SIGNS, VERDICT_NAMES
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value, format_value
-from tui.promises.counting import counts
+from tui.promises.counting import counts_by_kind
 from tui.promises.model import MISSED, Promise, Verdict
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
@@ -159,11 +159,11 @@ class PromiseTab(PastTab):
 
 
 def _by_sign(promises: Iterable[Promise]) -> list[tuple[str, int]]:
-    """Return how many promises have each sign; what is told in words only is met."""
+    """Return how many promises have each sign; those that are only likely are counted apart."""
     by_sign: dict[str, int] = {}
-    for verdict, count in counts(promises).items():
-        sign = SIGNS[verdict]
-        by_sign[sign] = by_sign.get(sign, 0) + count
+    for kind, count in counts_by_kind(promises).items():
+        if kind in SIGNS:
+            by_sign[SIGNS[kind]] = by_sign.get(SIGNS[kind], 0) + count
     return list(by_sign.items())
 
 

@@ -96,7 +96,9 @@ class RankTable(TableView):
         if cells < _LEAST or not values:
             return None
         low, high = min(values), max(values)
-        widest = max(len(self._label(low)), len(self._label(high)))
+        if low == high:
+            return _Axis(cells, low, 1.0, [low])
+        widest = max(cell_length(self._label(value), self.widths) for value in (low, high))
         step = step_for(low, high, max(2, cells // (widest + _LABEL_GAP)))
         first, last = round(low // step) * step, -round(-high // step) * step
         last = last if last > first else first + step
@@ -104,7 +106,7 @@ class RankTable(TableView):
         return _Axis(cells, first, (last - first) / max(1, cells - 1 - widest), labels)
 
     def _label(self, value: float) -> str:
-        return short(Decimal(repr(round(value, 6)))) + ("%" if self._unit == "%" else "")
+        return short(Decimal(repr(round(value, 6)))) + self._unit
 
     # -- drawing -----------------------------------------------------------------------------
 

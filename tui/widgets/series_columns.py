@@ -86,6 +86,8 @@ class SeriesColumns:
         years: The years that are shown.
         cells: Cells of a column.
         label_cells: Cells of the labels before the columns.
+        has_earlier: Whether there are years before those.
+        has_later: Whether there are years after them.
         scale: The unit of the values.
         amount_scale: The unit of the amounts beside growth.
     """
@@ -109,6 +111,7 @@ class SeriesColumns:
         if cursor < start:
             start = max(first, cursor - shown // 2)
         self.years = range(start, start + max(1, shown))
+        self.has_earlier, self.has_later = start > first, self.years[-1] < last
 
     @property
     def labels(self) -> list[str]:
@@ -135,7 +138,12 @@ class SeriesColumns:
 
     @staticmethod
     def _text(stated: Stated | None, has_report: bool, scale: Scale) -> str:
-        return scale.number(stated.metric) if stated is not None else no_value(has_report, is_short=True)
+        if stated is None:
+            return no_value(has_report, is_short=True)
+        metric = stated.metric
+        mark = messages.QUALIFIER_MARKS.get(metric.qualifier, "")
+        mark = messages.OF_FALLS.get(mark, mark) if metric.direction == "down" else mark
+        return mark + scale.number(metric)
 
     def heading(self, year: int) -> str:
         """Return the name of a column: the year, or its last two digits where there is no room for four."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import floor
 
 from tui.messages import past as messages
 from tui.messages.verdicts import BREAK_SIGN
@@ -40,7 +41,8 @@ def step_for(low: float, high: float, rows: int) -> float:
 
 
 def _row(value: float, step: float) -> int:
-    return round(value / step)
+    """Return the row of a value; halves always go up: to the even neighbour they would go both ways."""
+    return floor(round(value / step, 6) + 0.5)
 
 
 def plot_lines(columns: SeriesColumns, height: int, place: int = 0) -> list[list[Piece]]:
@@ -107,7 +109,7 @@ def table_lines(columns: SeriesColumns, place: int = 0) -> Iterator[list[Piece]]
         for year in columns.years:
             one = shown.get(year)
             text = list(columns.texts(one))[index] if one is not None else ""
-            is_value = (text and text[0].isdigit()) or text.startswith(("-", BREAK_SIGN))
+            is_value = any(map(str.isdigit, text)) or text == BREAK_SIGN
             style = names[index] if is_value else "muted"
             if index == _VERDICTS and one is not None:
                 _, style = sign_of_row(one)
@@ -116,12 +118,17 @@ def table_lines(columns: SeriesColumns, place: int = 0) -> Iterator[list[Piece]]
 
 
 def heading_line(columns: SeriesColumns, place: int = 0) -> list[Piece]:
-    """Return the years over or under their columns; those whose value cannot be joined to the one before are marked."""
-    pieces: list[Piece] = [(pad(f" {messages.YEAR}", columns.label_cells, columns.widths), "muted")]
+    """Return the years over or under their columns; those whose value cannot be joined to the one before are marked.
+
+    Arrows tell of years that there is no room for.
+    """
+    label = f" {messages.YEAR} {messages.EARLIER}" if columns.has_earlier else f" {messages.YEAR}"
+    pieces: list[Piece] = [(pad(label, columns.label_cells, columns.widths), "muted")]
     for year in columns.years:
         one = columns.at(place, year)
         mark = BREAK_SIGN if one is not None and one.breaks else ""
-        text = columns.heading(year)
+        more = messages.LATER if columns.has_later and year == columns.years[-1] else ""
+        text = columns.heading(year) + more
         fits = columns.length(mark + text) < columns.cells
         style = "strong" if year == columns.cursor else "muted"
         pieces.append((pad(mark + text if fits else text, columns.cells, columns.widths), style))

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.messages import tables as messages
 from tui.typeset.cells import NARROW, cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings
+from tui.widgets.heading_clicks import heading_at
 from tui.widgets.line_view import LineView
 from tui.widgets.table_layout import Column, Line, TableLayout, TableRow
 
@@ -193,10 +194,9 @@ class TableView(LineView):
     def clicked(self, event: events.Click) -> None:
         """Sort by the heading that was clicked, or go to the row; a double click chooses it."""
         if not event.y:
-            for column, start, cells in self._layout.headings:
-                title = max(cells, cell_length(self._heading(column), self.widths))
-                if start <= event.x < start + title:
-                    self.post_message(self.SortAsked(column.id))
+            asked = heading_at(event.x, map(self._title_span, filter(_has_title, self._layout.headings)))
+            if asked is not None:
+                self.post_message(self.SortAsked(asked))
             return
         line = self.row_at(event.y)
         if line is None or not self._rows:
@@ -213,12 +213,18 @@ class TableView(LineView):
         at = 0
         for column, start, cells in self._layout.headings:
             title = cut(self._heading(column), max(0, width - start), self.widths)
-            if column.is_right:
+            if column.is_right:  # with an arrow it may be longer than the values below it
+                start = max(at, start + min(0, cells - cell_length(title, self.widths)))
                 title = pad_left(title, max(cells, cell_length(title, self.widths)), self.widths)
             style = self.part_style("count" if column.id == self._order else "bar-text")
             pieces += [(" " * max(0, start - at), Style()), (title, style)]
             at = max(at, start) + cell_length(title, self.widths)
         return pieces
+
+    def _title_span(self, heading: tuple[Column, int, int]) -> tuple[str, int, int]:
+        """Return the id of a column, the first cell of its heading, and how many it takes."""
+        column, start, cells = heading
+        return column.id, start, max(cells, cell_length(self._heading(column), self.widths))
 
     def _heading(self, column: Column) -> str:
         if column.id != self._order:
@@ -240,3 +246,7 @@ class TableView(LineView):
             pieces += [(pad("", max(0, start - at), self.widths), fill), (cell.text, style)]
             at = max(at, start) + cell_length(cell.text, self.widths)
         return self.strip_of(pieces, width, fill)
+
+
+def _has_title(heading: tuple[Column, int, int]) -> bool:
+    return bool(heading[0].title)

@@ -147,8 +147,10 @@ class TextPane(TextView):
         return self._highlights.selection
 
     def start_selecting(self) -> None:
-        """Select the sentence being read; keys that move then change the selection."""
+        """Select the sentence being read, and show all of it; keys that move then change the selection."""
         self._selecting.start(self.sentence)
+        if self._selecting.span is not None:
+            self.show_span(*self._selecting.span)
         self._show_selection()
 
     def clear_selection(self) -> None:

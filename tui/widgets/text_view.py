@@ -278,6 +278,17 @@ class TextView(LineView):
             self._scroll_to_line(self.lines.step(self.lines.line_of(offset), -(self.page_rows // 3)))
         self._moved()
 
+    def show_span(self, start: int, end: int) -> None:
+        """Show a half-open span, from its first line on; scroll only as far as needed."""
+        lines, first = self.lines, self.first_line
+        begin, last = lines.line_of(start), lines.line_of(max(start, end - 1))
+        if last > lines.step(first, self.page_rows - 1):
+            first = lines.step(last, 1 - self.page_rows)
+        first = min(first, begin)
+        if first != self.first_line:
+            self._scroll_to_line(first)
+            self._moved()
+
     def _in_view(self, offset: int, spare: int = 0) -> bool:
         """Return whether an offset is visible with ``spare`` lines above and below."""
         lines, first = self.lines, self.first_line

@@ -49,7 +49,11 @@ class BareScreen(_SizedScreen):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Add no hidden widgets."""
+        """Add no hidden widgets; set the classes for the size, which Textual does after the first painting."""
+        width, height = self.app.size
+        steps = (width, self.HORIZONTAL_BREAKPOINTS or ()), (height, self.VERTICAL_BREAKPOINTS or ())
+        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps if each)
+        self.add_class(*names, update=False)  # only widgets are concerned, and styled when they are mounted
 
     def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
         """Call a function next, unless it only asks for a layout of a new screen, which has its first one anyway."""
