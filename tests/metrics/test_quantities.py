@@ -278,6 +278,11 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "健身圈": "办结",
         "等政策": "政策",
         "过境": "办结",
+        "制篮球场": "",
+        "人口抽样调查": "份额",
+        "自然村": "农户",
+        "最后100": "隧道100",
+        "的饭碗": "",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1
 

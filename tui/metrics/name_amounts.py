@@ -7,6 +7,7 @@ import re
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, thing_of
 from tui.metrics.name_deeds import BEGUN
+from tui.metrics.name_growth import NEWLY
 from tui.metrics.name_listed_deeds import MEASURE_END
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import subject_of, subject_of_sentence
@@ -34,6 +35,12 @@ _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
 )
+#: 新注册市场主体13万户、总量80万户: what is new is no part of the total.
+_TOTALS = frozenset(("总量", "总数"))
+_COUNT = "数"
+#: 私营企业从业人员59万人，实现增加值: what is produced is that of those they work for.
+_THEIR_PEOPLE = re.compile(r"(?<=..)(?:新增|增加)?(?:从业|就业)人员\Z|(?<=..)(?:经济)?效益\Z")
+_CARRIED_OUT = re.compile(r"\A(?:实施|推进)(?=.{0,8}(?:项目|工程)\Z)")
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
 _ADDED, _RATE = "新增", "率"
@@ -79,6 +86,10 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     if thing in GENERIC and last and thing != last.name:
         thing = last.name
     thing = _OF_SIZE.sub("", thing)
+    carried_out = _CARRIED_OUT.sub("", thing)
+    thing = _THEIR_PEOPLE.sub("", thing if carried_out in GENERIC else carried_out)
+    if name in _TOTALS:
+        thing = NEWLY.sub("", thing).removesuffix(_COUNT)
     if name == _INPUT:
         thing = "" if MEASURE_END.search(thing) else _EFFORT.sub("", thing)
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")

@@ -24,8 +24,8 @@ _INNER_VERB = re.compile(
 )
 #: 市政府累计办理建议, 国家财政共增加支出: adverbs between whose and what.
 _INNER_ADVERB = re.compile(
-    r"(?<=[^、和及与或公人户年的]{2})(?:(?:累计|力争|预计)(?!率|确诊|赤字)|[到至](?:19|20)\d\d年[底末]?(?=占|达)|(?:(?<!今明)(?:[一二三四五六七八九十两]|\d{1,2})年(?:来|间|内|共|累计)?|共计|总共|一共|共(?!建)|已经|已|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
-    r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接)))"
+    r"(?<=[^、和及与或公人户年的]{2})(?:(?<!占)全年(?![龄的])|(?:累计|力争|预计)(?!率|确诊|赤字)|[到至](?:19|20)\d\d年[底末]?(?=占|达)|(?:(?<!今明)(?:[一二三四五六七八九十两]|\d{1,2})年(?:来|间|内|共|累计)?|共计|总共|一共|共(?!建)|已经|已|将|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
+    r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接|覆盖|惠及|带动|支持|夺得)))"
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效][^待同额位效]{2})")
@@ -38,12 +38,21 @@ _ONLY_NUMBER = re.compile(r"[\d.,]+[十百千万亿]*[余多]?")
 _NET = re.compile(r"(?:净?新增加?|净增加?)")
 #: Pairs of marks of which one may have been cut off.
 _BRACKETS = (("(", ")"), ("（", "）"))
-_TWINS = (("“", "”"), ("《", "》"), ("‘", "’"), ("【", "】"), ("[", "]"), ("〔", "〕"), *_BRACKETS)
+_TWINS = (
+    ("“", "”"),
+    ("《", "》"),
+    ("‘", "’"),
+    ("【", "】"),
+    ("[", "]"),
+    ("［", "］"),
+    ("〔", "〕"),
+    *_BRACKETS,
+)
 _TWIN_MARKS = frozenset(mark for twins in _TWINS for mark in twins)
-_JOINTS = "和及与"
+_JOINTS, _NO_JOINTS = "和及与", ("和美", "和谐", "和平")
 _EDGES = " 、的了·,，:：;；.。—–-\t\u3000"
 _EDGE_END = re.compile(
-    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾遍])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
+    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾遍])及|(?<![参给])与|了|以及|(?<![撤合归兼])并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
 )
 _EDGE_END_LAST = frozenset("和及与了并第一等、的")  # its last characters
 #: 总产值3 391亿元: part of a number that a space has cut off.
@@ -137,7 +146,9 @@ def tidy(name: str) -> str:
     previous = None
     while name != previous:
         previous = name
-        name = name.lstrip(_EDGES + _JOINTS).rstrip(_EDGES)
+        name = name.strip(_EDGES)
+        while name[:1] in _JOINTS and not name.startswith(_NO_JOINTS) and name:
+            name = name[1:].lstrip(_EDGES)
         if name[-1:] in _EDGE_END_LAST:
             name = _EDGE_END.sub("", name)
         if name[-1:].isdecimal():

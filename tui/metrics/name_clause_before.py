@@ -17,6 +17,8 @@ _CHANGED = re.compile(
 )
 
 
+#: 恩格尔系数，城镇由45%下降: only where.
+_SCOPE, _RAISED = re.compile("城镇|农村|城市|乡村"), re.compile(r"\A(?:提高|增加|降低)")
 #: 首次超过工业投资总额: a clause that does not begin with what it speaks of.
 _COMPARES = re.compile(r"(?:首次|再次|均|也|都)*(?:超过|高于|低于|快于|突破|通过|比|较|占)")
 
@@ -30,10 +32,10 @@ def measure_said_of(clause: str) -> str:
 def measure_of_the_clause_before(name: str, context: Context) -> str | None:
     """消费的比重，由63.5%上升: a clause before that only names a measure, or says how it changed."""
     clause = context.clause_before
-    if name or not clause:
+    if (name and not _SCOPE.fullmatch(name)) or not clause:
         return None
     found = measure_said_of(clause) or name_before(clause)
     if context.quantity.unit not in RATES:
         found = split_tail(found.removesuffix("增速"))[0]
     is_measure = MEASURE_END.search(found) and len(found) > 1 and not _COMPARES.match(found)
-    return found if is_measure else None
+    return name + (_RAISED.sub("", found) if name else found) if is_measure else None

@@ -26,6 +26,7 @@ from tui.metrics.name_owners import (
     contribution_of_a_part,
     measure_of_the_same_owner,
     rank_of_an_amount,
+    rank_of_the_one_before,
     share_of_an_economy,
     share_of_the_one_before,
 )
@@ -68,6 +69,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "总产量1500亿斤，占全国的11%，居全国第1位。",
         "总产量",
+    ),
+    (
+        rank_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "汽车出口额增长17%，规模居全国第5位。",
+        "汽车出口额",
     ),
     (
         time_of_the_one_before,

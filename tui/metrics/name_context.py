@@ -52,6 +52,11 @@ class Context(NamedTuple):
         return self.items[-1] if self.items else None
 
     @property
+    def last_name(self) -> str:
+        """The name of the quantity before it; empty if there is none."""
+        return self.items[-1].name if self.items else ""
+
+    @property
     def own(self) -> str:
         """The text right before it, behind the last pause or number."""
         return _PAUSE.split(self.gap)[-1].strip()

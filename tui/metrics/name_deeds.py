@@ -24,7 +24,7 @@ BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _REACHED_SO_FAR = "达到"
 _HAVE_COME = re.compile(
-    r"(?P<thing>[^,，、\d]{1,10}?)(?:已经?|现已|目前|全部|累计)+(?P<deed>[^,，、\d有]{2,6})"
+    r"(?P<thing>[^,，、\d]{1,24}?)(?:已经?|现已|目前|全部|累计)+(?P<deed>[^,，、\d有]{2,6})"
 )
 #: What is done to a thing, behind it: 土地征收.
 _NOMINAL = re.compile(

@@ -23,8 +23,8 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 #: 合作社新增2万户、达到7万户: the second is the total.
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
-_NEWLY = re.compile(
-    r"\A(?:净?新增加?|净增加?|增加|增设|新[建设获认培引评晋入登](?:成|立|批|定|育|进|选|升|库|记)?)(?=.{2})(?![区材型能])"
+NEWLY = re.compile(
+    r"\A(?:净?新增加?|净增加?|增加|增设|新[建设获认培引评晋入登注](?:成|立|批|定|育|进|选|升|库|记|册)?)(?=.{2})(?![区材型能])"
 )
 #: 铁路里程2327公里，新增238公里: how many of the things named before are new.
 _NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?了?")
@@ -75,7 +75,7 @@ def _name_in_its_unit(context: Context) -> str:
     quantity, last = context.quantity, context.items[-1]
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
-        return last.name if is_free or not _TOTAL.fullmatch(context.own) else _NEWLY.sub("", last.name)
+        return last.name if is_free or not _TOTAL.fullmatch(context.own) else NEWLY.sub("", last.name)
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     name = next((item.name for item in alike), "")
     return _ADDED + _SUM.sub("", thing_of(name)) if name and _NEW.fullmatch(context.own) else name

@@ -7,6 +7,7 @@ import re
 from tui.metrics.measures import measure_of
 from tui.metrics.name_clause_before import measure_said_of
 from tui.metrics.name_context import Context, clauses_of, thing_of, verbs_of
+from tui.metrics.name_listed_deeds import MEASURE_END
 from tui.metrics.name_lists import OWNED, of_the_same_owner
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import without_lead
@@ -16,6 +17,12 @@ _ECONOMY = re.compile(r"(?:经济|产业|业|集群|集团|园区|开发区|高�
 _OWN_SHARE = re.compile(r"(?:增加值|总?产值|税收|收入|投资|出口|销售收入|营业收入)占(?!比)")
 #: 总产量占全国比重, before a rank: what is ranked is the amount.
 _SHARE_OF_A_COUNTRY = re.compile(r"占(?:全[国省市区州]|世界|全球)(?:总量)?的?(?:比重|比例)?\Z")
+_SO_MUCH = re.compile("(?<=^占)到(?=[全我])")
+#: 占总装机的51.7%、总发电量的31.8%: the share of another whole.
+_SHARE_OF_A_WHOLE = re.compile(r"[^占]{2,}占(?=[^占]+(?:比重|比例)\Z)")
+_NO_SIZE = re.compile(r"占|(?:[率数]|比重|比例)\Z")
+_SIZES = frozenset(("规模", "总规模", "总量"))
+_OTHER_WHOLE, _SHARE_WORD = re.compile(r"[、和及](?P<whole>[^、和及]{2,10})的"), "比重"
 _SHARE_END = re.compile(r"(?:比重|比例|份额|占比)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
@@ -29,6 +36,9 @@ INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值
 
 def share_of_the_one_before(name: str, context: Context) -> str | None:
     """税收9.75亿元，占全区税收的58%: the share of what was named before."""
+    other = _OTHER_WHOLE.fullmatch(context.own) if context.is_listed else None
+    if other and (share := _SHARE_OF_A_WHOLE.match(context.last_name)):
+        return share[0] + other["whole"] + _SHARE_WORD
     if (
         not name.startswith(("占", "相当于"))
         or len(name) < 2
@@ -36,7 +46,8 @@ def share_of_the_one_before(name: str, context: Context) -> str | None:
         or not context.last.name
     ):
         return None
-    whole = name if _SHARE_END.search(name) else f"{name}比重"
+    whole = _SO_MUCH.sub("", name)
+    whole = whole if _SHARE_END.search(whole) else f"{whole}比重"
     subject = subject_of(context.clause_before).partition(_TO)[0] if context.is_whole else ""
     return (subject if _ECONOMY.search(subject) else context.last.name) + whole
 
@@ -45,8 +56,18 @@ def share_of_an_economy(name: str, context: Context) -> str | None:
     """民营经济加快发展，增加值占生产总值的34%: whose amount has the share."""
     if _SHARE not in name or not _OWN_SHARE.match(name):
         return None
-    subject = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
+    part = _MEASURE_OF_PART.fullmatch(context.last.name) if context.last and not context.is_whole else None
+    subject = (context.is_whole and subject_of(context.clause_before)) or (
+        part["part"] if part else subject_of_sentence(context)
+    )
     return subject + name if _ECONOMY.search(subject) else None
+
+
+def rank_of_the_one_before(name: str, context: Context) -> str | None:
+    """出口额增长17%，规模全国第5: what is ranked was named before."""
+    is_size = context.quantity.rule == "rank" and name in _SIZES
+    is_amount = MEASURE_END.search(context.last_name) and not _NO_SIZE.search(context.last_name)
+    return context.last_name if is_size and is_amount else None
 
 
 def rank_of_an_amount(name: str, context: Context) -> str | None:

@@ -13,7 +13,7 @@ _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 #: Items before a part among which its whole may be.
 _MAX_WHOLES = 4
-_OUTPUT = "生产总值"
+_OUTPUT, _SHARE = "生产总值", "占比"
 
 
 def whole_of(name: str, context: Context) -> str:
@@ -22,9 +22,8 @@ def whole_of(name: str, context: Context) -> str:
     if last is None:
         return ""
     if _PART.search(context.gap):
-        alike = (
-            item for item in reversed(context.items[-_MAX_WHOLES:]) if name[-2:] and name[-2:] in item.name
-        )
+        measure = name.removesuffix(_SHARE)[-2:]
+        alike = (item for item in reversed(context.items[-_MAX_WHOLES:]) if measure and measure in item.name)
         item = next(alike, last)
         whole = item.part_of or item.name
         return "" if COUNTS_POINTS.search(whole) else whole

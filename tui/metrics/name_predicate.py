@@ -34,7 +34,7 @@ PREDICATE_RULES: tuple[tuple[str, str, str, str], ...] = (
         "通水泥路村",
     ),
     (
-        r"(?P<deed>挂牌上市|上市|挂牌|开工建设|开工|竣工投产|竣工投用|竣工|建成投产|建成投用|建成通车|建成|投产达效|投产投用|投产|投用|投入使用|投入运营|落地建设|落地开工|落地|签约落地|签约|"
+        r"(?P<deed>挂牌上市|上市|挂牌|开工建设|开工|竣工投产|竣工投用|竣工|建成投产|建成投用|建成通车|建成|投产达效|投产投用|投产|投用|投入使用|投入运营|受助|受训|落地建设|落地开工|落地|签约落地|签约|"
         r"通车|完工|入驻|受益|脱贫|摘帽|退出|达标|复工复产|复工|返乡创业|并网发电|获奖|上云|搬迁入住)",
         r"\g<deed>\g<own>\g<thing>",
         "30个项目开工建设。",
@@ -54,6 +54,8 @@ _MIN_LISTED_CHARACTERS = 5
 _PEOPLE = (("人", "人口"), ("户", "户"), ("家", "企业"))
 _COUNTED_BY = re.compile(r"[人户家]\Z")
 _ALONE = re.compile(rf"{_ADVERBS}(?P<deed>脱贫|受益|摘帽|返乡创业){_END}")
+#: 60余万人纳入住房保障范围: among whom they are.
+_AMONG = re.compile(rf"{_ADVERBS}(?P<deed>纳入|参加|享受)了?(?P<what>[^,，;；。、:：\d了]{{3,14}}){_END}")
 
 
 def name_by_predicate(unit: str, rest: str) -> str:
@@ -67,6 +69,8 @@ def name_by_predicate(unit: str, rest: str) -> str:
     counted = _COUNTED_BY.search(unit)
     if counted and (alone := _ALONE.match(rest)):
         return alone["deed"] + dict(_PEOPLE)[counted[0]]
+    if counted and (among := _AMONG.match(rest)):
+        return among["deed"] + among["what"] + dict(_PEOPLE)[counted[0]]
     for pattern, form in _RULES:
         if match := pattern.match(rest):
             return match.expand(form) if form else _with_object(match, rest)

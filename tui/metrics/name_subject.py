@@ -31,8 +31,12 @@ _QUOTED = re.compile(r"“[^“”]{2,10}[路村园区厂站房库社]”(?:建�
 _NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
 #: 工业发展，力争完成投资7200亿元: the clause only says of what.
 _FIELD = re.compile(r"(?P<field>[^、和及与的]{2,8}?)(?<![速快续步定康调力])(?:发展|方面|领域|建设方面)")
+#: 第二产业增势强劲, 化工产业扩能提质: of what trade it tells.
+_TRADE = re.compile(
+    r"(?P<trade>[^,，、和及与的]{1,8}?(?:产业|(?<![就企事作])业|经济))(?=增势|势头|扩能|提质|增长|生产(?!总|率|力|能力|性)|运行|稳步|快速|平稳|加快)(?!加快建设|加快推进)"
+)
 #: 粮食生产再获丰收: adverbs before the verb.
-_AGAIN = re.compile(r"(?<=..)(?:[再又喜]|(?:呈现)?恢复性)\Z")
+_AGAIN = re.compile(r"(?<=..)(?:[再又喜]|进一步|持续|不断|稳步|明显|显著|大幅|(?:呈现)?恢复性)\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 _RANKS = ("首位", "前列", "之首", "排名")
 
@@ -68,7 +72,8 @@ def subject_of(clause: str) -> str:
     if verbs_of(start) or _PREPOSITION.match(start):
         return ""
     field = _FIELD.fullmatch(start)
-    return field["field"] if field else _before_verb(start)
+    trade = _TRADE.match(start)
+    return field["field"] if field else trade["trade"] if trade else _before_verb(start)
 
 
 def _before_verb(start: str) -> str:

@@ -37,6 +37,8 @@ _LIMIT_CHARACTERS = 40
 _REACH_CHARACTERS = 200
 #: 居第2位和第4位: among the same.
 _NEXT_RANK = re.compile(r"[、和及与]?第")
+#: 7个市进入前10名、柳州居第一: what is ranked stands behind the rank before.
+_RANK_BEFORE = re.compile(r"\A.*(?:前|第)[\d一二三四五六七八九十]{1,3}[名位]?[、,，](?=[^、,，]{2})")
 #: 3000平方米以上众创空间100家.
 _LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])")
 _OVER = re.compile(r"[超过]\Z")
@@ -48,6 +50,8 @@ _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^
 _GROWTH = re.compile("增[速幅]")
 #: 分别占全省的: of what something is a share.
 _SHARE = re.compile(r"(?P<share>占[^占、和]{2,12}?)(?:的?(?:比重|比例))?")
+#: 降幅分别收窄: the changes of the things named before.
+_CHANGE = re.compile("[增降涨跌减升][速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
 #: What only tells how a word is written from here on: 同比增长（以下简称“增长”）7%.
 _ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称)[^()（）]{0,16}[)）]")
@@ -137,6 +141,8 @@ class _Reader:
                 stop, among = previous, self.result[-1].among
         behind = next((end for end in reversed(self._ends[-3:]) if end <= stop), clause)
         region = _without_spaces(_ABBREVIATION.sub("", text[max(behind, clause) : stop]))
+        if quantity.rule == "rank":
+            region = _RANK_BEFORE.sub("", region)
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
         name = with_pace(name, quantity, before)
@@ -229,7 +235,7 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         names = names or listed(first.own, size)
         if is_respective and not names:
             names = listed(names_before(first.before.partition(_RESPECTIVELY)[0], size), size)
-        if not first.own and not names:
+        if (not first.own or _CHANGE.fullmatch(first.own)) and not names:
             names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
             named[at] = named[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)

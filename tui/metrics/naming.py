@@ -15,8 +15,9 @@ from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import TIME_UNITS, name_behind, up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_predicate import name_by_predicate
-from tui.metrics.name_shares import as_share, compared_with
-from tui.metrics.name_spending import spent_on
+from tui.metrics.name_share_of_things import covered_share, is_free, share_of_things
+from tui.metrics.name_shares import as_share, compared_with, with_share_word
+from tui.metrics.name_spending import help_got, spent_on
 from tui.metrics.name_statement import name_by_statement
 from tui.metrics.name_tails import split_tail
 from tui.metrics.name_words import GENERIC, VERB_WORDS, without_lead
@@ -62,32 +63,12 @@ _OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
-#: 32%建成区达到建设要求: what the share has reached.
-_REACHED = re.compile(
-    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<deed>达到|实现|建立|纳入|享受|参加|参与|用上|配备|安装|接入)了?(?P<what>[^,，;；。、\d了]{2,14})(?=[,，;；。、])"
-)
-_SHARE_REACHED = r"\g<thing>\g<deed>\g<what>比例"
-#: 90%以上行政村“垃圾不落地”: the same in quotation marks.
-_REACHED_SO = re.compile(
-    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:实现|达到|成为|建成|[有设建])?(?P<what>“[^“”]{3,12}”)(?=[,，;；。、])"
-)
-_SHARE_SO = r"\g<what>\g<thing>比例"
-#: 75%以上的财力用于民生事业: what a share of something is for.
-_REACHED_FOR = re.compile(
-    r"(?:及?以上|左右)?的?(?!及?以[上下内]|左右)(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:[都均将要]|全部|必须)*(?P<deed>用于|投向|投入)(?P<what>[^,，;；。、\d了]{2,14})(?=[,，;；。、])"
-)
-#: 文化服务中心覆盖58%的行政村: of what things so many are reached.
-_COVERS = re.compile(r"覆盖[了到]?(?:约|近|超过?)?\Z")
-_COVERED = re.compile(
-    r"(?:及?以上|左右)?的?(?!及?以[上下内]|左右)(?P<thing>[^,，;；。、\d的]{2,12}?)(?=[,，;；。、的])"
-)
-_SHARE_WORD = "比例"
 #: 把新增财力的四分之三以上用于改善民生: for what a share is used.
 _USED_FOR = re.compile(
-    r"(?:及?以上|左右)?(?:[都均将要]|全部|必须)*用于(?P<what>[^,，;；。、\d]{2,14})(?=[,，;；。])"
+    r"(?:及?以上|左右)?(?:[都均将要]|全部|必须)*用于(?P<what>[^,，;；。、\d]{2,14})(?=[,，;；。、])"
 )
 _TAKEN = re.compile(
-    r"(?:.*(?:[把将按从]|拿出|提取))?(?P<whole>[^,，、]{2,}?)(?:的|中的?|总量的|总额的)[近约]?\Z"
+    r"(?:.*(?:[把将按从]|拿出|提取))?(?P<whole>[^,，]{2,}?)(?:的|中的?|总量的|总额的)[近约]?\Z"
 )
 _TAKEN_LAST = frozenset("的中近约")  # its last characters
 _SHARE_USED = r"用于\g<what>比例"
@@ -98,12 +79,10 @@ _ADDED = ("再新增", "新增")
 _LINKS = "、和"
 _JOINTS = tuple(_LINKS)
 _MAX_VERBS = 3
-#: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
-_WHOLE_PLACE = re.compile(r"\A(?:带动|带领|使|有|推动|引导|吸引)?(?:全|我)[国省市区县州](?:近|约|超)?\Z")
-_LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
+#: “一件事”在完成国务院发布的13个事项: what they are stands behind the verb.
+_ON_COMPLETING = re.compile(r"\A.*[在对](?:完成|落实|做好)(?=.{2})")
 #: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
 _SUCH_AS, _LIST = "等", re.compile("[、和及与]")
-_MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
 _MAX_MODIFIER_CHARACTERS = 20
 
@@ -156,22 +135,12 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
-        covered = (
-            _COVERED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-            if _COVERS.search(before) and _is_share(quantity)
-            else None
-        )
-        if covered:
-            return name_before(before) + covered["thing"] + _SHARE_WORD
-        is_free = _LISTED_SHARE.search(before) or not _says_something(before)
-        if not is_free:
-            return None
-        behind = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
-        reached = _REACHED.match(behind) or _REACHED_FOR.match(behind)
-        if reached:
-            return reached.expand(_SHARE_REACHED)
-        so = _REACHED_SO.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-        return so.expand(_SHARE_SO) if so else name_behind(text, quantity) or None
+        is_share = _is_share(quantity)
+        if is_share and (covered := covered_share(text, quantity, before)):
+            return covered
+        if is_share and (share := share_of_things(text, quantity, before)):
+            return share
+        return (name_behind(text, quantity) or None) if is_free(before) else None
     name = name_behind(text, quantity)
     is_limit = before.endswith(_OVER) or text.startswith(_OR_MORE, quantity.end)
     if name.startswith("项目") and quantity.unit not in COUNTED and not is_limit:
@@ -180,12 +149,6 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if not name or background_rule(Statement(quantity, before, after)):
         return name or None
     return _with_what_precedes(name, before.strip())
-
-
-def _says_something(before: str) -> bool:
-    """Tell whether a clause names something before a number, or says how that changed."""
-    rest = without_lead(split_tail(before)[0])
-    return bool(rest.strip(_MARKS)) and not _WHOLE_PLACE.match(rest)
 
 
 def _verb_before(before: str) -> str:
@@ -215,6 +178,7 @@ def _with_what_precedes(name: str, before: str) -> str:
         deed = _STRIVES.sub("", verb.lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
+    modifier = _ON_COMPLETING.sub("", modifier)
     if name in GENERIC and modifier.endswith(_SUCH_AS) and len(modifier) > _MAX_MODIFIER_CHARACTERS:
         modifier = _LIST.split(modifier)[-1]
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
@@ -255,7 +219,7 @@ def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_before(before)
-    return (as_share(name) if _is_share(quantity) else name) or None
+    return (with_share_word(as_share(name), before) if _is_share(quantity) else name) or None
 
 
 def _is_share(quantity: Quantity) -> bool:
@@ -294,6 +258,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "煤炭行业占工业增加值比重",
     ),
     (_nothing_where_compared, "", "城镇居民收入是农村居民的1.4倍。", ""),
+    (help_got, messages.NAME_BEFORE, "项目获中央财政20亿元支持。", "项目获中央财政支持"),
     (spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )

@@ -54,6 +54,16 @@ NO_QUANTITY_RULES = (
     NoQuantity(frozenset({"期"}), re.compile("(?:线|工程|项目|园区?)$"), _ANYTHING, "开工地铁一号线2期。"),
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*(?:[、和至到]|-)$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
+    # 3人制篮球, 1%人口抽样调查 are what something is called.
+    NoQuantity(frozenset({"人"}), _ANYTHING, re.compile(r"制(?![定造作])"), "建成3人制篮球场。"),
+    NoQuantity(frozenset({"%", "‰"}), _ANYTHING, re.compile(r"人口(?:变动(?:情况)?)?抽样|抽样调查"), "开展1%人口抽样调查。"),
+    # How large a village must be to be meant.
+    NoQuantity(
+        frozenset({"户", "人"}), _ANYTHING, re.compile(r"(?:及?以[上下]|左右)的?(?:[^,，。;；、\d]{0,4}自然村|[小村]+屯?|[^,，。;；、\d]{0,4}(?:村庄|村屯|村寨|村民小组|居民点|聚居点|安置[点区]))"),
+        "20户以上自然村通硬化路。"
+    ),
+    NoQuantity(frozenset({"公里", "米"}), re.compile("最[后先]$"), _ANYTHING, "打通最后100米。"),
+    NoQuantity(frozenset(), _ANYTHING, re.compile(r"多?(?:中国)?人民?的饭碗"), "把14亿中国人的饭碗端牢。"),
     # “两个80%” is what a requirement is called.
     NoQuantity(frozenset(), re.compile(r"“(?:[^“”\n]{0,16}、)?[一二两三四五六七八九\d]个$"), _ANYTHING, "落实“两个80%”要求。"),
 )  # fmt: skip
