@@ -80,7 +80,7 @@ def judge(target: Metric, actual: Metric) -> Judged:
         return Judged("not_comparable", note=messages.EXPECTED_TO_EQUAL)
     verdict = _verdict(form, aim, done, lower, falls, target)
     if _is_least_below(target, actual) and (verdict != "met" or form == "ceiling"):
-        is_open = actual.estimated or _may_reach(target, actual)
+        is_open = _may_reach(target, actual)
         return Judged("not_comparable" if is_open else verdict, note=messages.RESULT_IS_A_FLOOR)
     return Judged(verdict, _gap(form, target, aim, done, verdict))
 
@@ -99,11 +99,13 @@ def _is_least_below(target: Metric, actual: Metric) -> bool:
 def _may_reach(target: Metric, actual: Metric) -> bool:
     """Tell whether an actual that is more than so many may be as much as the target, or more.
 
-    突破4亿吨 may be 4.4亿吨, but who came to 5亿吨 says so: a bound is as near as its last digit tells.
+    突破4亿吨 may be 4.4亿吨, but who came to 5亿吨 says so: a bound is as near as its last digit tells, one that is expected
+    half as near: 预计5%以上 may be 6.5%.
     """
     aim, done = _sizes(target, actual)
     _, _, exponent = actual.value[0].normalize().as_tuple()
-    return aim < done + abs(done / actual.value[0]) * Decimal(1).scaleb(int(exponent)) if done else True
+    digit = Decimal(2 if actual.estimated else 1).scaleb(int(exponent))
+    return aim < done + abs(done / actual.value[0]) * digit if done else True
 
 
 def _sizes(target: Metric, actual: Metric) -> tuple[Decimal, Decimal]:
