@@ -119,6 +119,11 @@ def test_pairs_are_counted_together_as_in_each_text(texts: list[str]) -> None:
         assert candidates.tally_each(["发展", "经济"]) == each
 
 
+def test_a_pair_is_counted_however_often_it_is_in_a_paragraph() -> None:
+    with library_of(["发展" * 200_000]) as connection:
+        assert Candidates(connection, None, None).tally(["发展"]) == {1: 200_000}
+
+
 @given(TEXTS, st.sampled_from(["发展 经济", "发展 -经济", "发展 展经", "经济 发展 济发", "发展", "发展经"]))
 def test_queries_are_counted_as_in_each_text(texts: list[str], query: str) -> None:
     with library_of(texts) as connection:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.library.grams import as_indexed, count_of, counted_pair
 from tui.library.spans import Extent
+from tui.report.model import MAX_CHARACTERS
 
 #: Reports whose paragraphs are counted at once: so many ids are in memory.
 _REPORTS_AT_ONCE = 4000
-#: More often than a pair is in a paragraph.
-_MANY = 100_000
+#: More often than a pair is in any text.
+_MANY = MAX_CHARACTERS // 2 + 1
 _EXTENTS = "SELECT report, first, paragraphs FROM initials"
 _NUMBERS = "SELECT group_concat(rowid) FROM gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ?"
 _COUNTED = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
