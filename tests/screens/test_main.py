@@ -99,7 +99,7 @@ def test_a_search_without_hits_says_so_and_does_not_scroll() -> None:
         await app.press("enter", "n")
         assert "没有命中" in app.rows[-1]
         await app.press("slash", "“没有的词”")
-        assert '没有命中：原文里没有这对引号；连着找用 "…"' in app.rows[-1]
+        assert '没有命中：“…”只匹配带引号的原文；连着找用 "…"' in app.rows[-1]
 
     drive(steps)
 

@@ -41,11 +41,11 @@ _ENDING = "|".join(
 _BEGINNING = "|".join(beginnings for beginnings, _ in BEGINNINGS)
 _LIKELY = "|".join(beginnings for beginnings, _ in LIKELY_BEGINNINGS)
 #: Characters of the first clause, at the least, and of the second.
-_MIN_CLAUSE, _MIN_REST, _MIN_LIKELY_REST = 6, 4, 6
+_MIN_CLAUSE, _MIN_REST = 6, 4
 _TIMES = "今年|去年|[一五]年(?:来|累计|间)"
 _RUNS_ON = re.compile(rf"(?:{_ENDING})(?=(?:{_BEGINNING}).{{{_MIN_REST}}}|{_TIMES})")
-#: Words that join what stands before and behind them.
-_LIKELY_RUNS_ON = re.compile(rf"(?<![和与及并更的得在“])(?=(?:{_LIKELY}).{{{_MIN_LIKELY_REST - 2}}})")
+#: Not behind words that join what stands before and behind them.
+_LIKELY_RUNS_ON = re.compile(rf"(?<![和与及并更的得在“])(?=(?:{_LIKELY}).{{{_MIN_REST}}})")
 _CLAUSE = re.compile("[^，、；：]+")
 #: How clauses begin that have both as parts of one: ``以深化改革推动发展``.
 _ONE_CLAUSE = re.compile("以|在|从|围绕|紧紧围绕|把|用|通过|依靠|按照|着眼|锚定|聚焦")

@@ -14,7 +14,7 @@ from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
 from tui.library.spans import Extent, Sounds
 from tui.library.spellings import Pair
-from tui.library.tallies import all_extents, count_each, count_together, paragraphs_with
+from tui.library.tallies import all_extents, count_each, count_together, extents_of, paragraphs_with
 from tui.library.vocabulary import is_learnt
 
 #: Reports up to which each is looked up by itself.
@@ -32,7 +32,6 @@ _MOST_PARAMETERS = 64
 #: Paragraphs up to which a query is one of rare hits.
 _RARE = 2000
 _SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
-_EXTENTS = "SELECT report, first, paragraphs FROM initials"
 _SOUNDS = "SELECT first, lengths, classes FROM initials WHERE report = ?"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
@@ -221,7 +220,7 @@ class Candidates:
             yield from all_extents(self._connection)
             return
         for report in self.all_reports() if reports is None else reports:
-            yield from map(Extent._make, self._connection.execute(f"{_EXTENTS} WHERE report = ?", (report,)))
+            yield from extents_of(self._connection, report)
 
     def sounds(self, report: int) -> Sounds:
         """Return how a report is read; one by one, for SQLite would sort what it reads of all."""

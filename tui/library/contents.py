@@ -36,11 +36,11 @@ class Heading(NamedTuple):
     label: str
 
 
-class Named(NamedTuple):
+class NamedReport(NamedTuple):
     """A report that can be opened.
 
     Attributes:
-        name: Its file; None for the built-in one.
+        name: Its path or address; None for the built-in one.
         number: Its number in the library, if that is how it is named.
     """
 
@@ -48,7 +48,7 @@ class Named(NamedTuple):
     number: int | None = None
 
 
-def contents_of(report: Named, library: str | None, cache: Path) -> list[Heading] | None:
+def contents_of(report: NamedReport, library: str | None, cache: Path) -> list[Heading] | None:
     """Return the chapters and sections of a report; None if neither library nor cache has it.
 
     Args:
@@ -62,7 +62,7 @@ def contents_of(report: Named, library: str | None, cache: Path) -> list[Heading
     return known if known is not None else _in_cache(report.name, cache)
 
 
-def _in_library(report: Named, library: str | None) -> list[Heading] | None:
+def _in_library(report: NamedReport, library: str | None) -> list[Heading] | None:
     if library is None:
         return None
     file = Path(library)

@@ -48,7 +48,7 @@ def remove_from_index(connection: sqlite3.Connection, report: int) -> None:
         ((number, grams_of(paragraph)) for number, _, paragraph in rows),
     )
     if rows:
-        unlearn(connection, rows[-1][0])
+        unlearn(connection, rows[0][0], rows[-1][0])
     frequent = frequent_words(
         (tense, paragraph.folded[paragraph.lead : paragraph.lead + paragraph.length])
         for _, tense, paragraph in rows

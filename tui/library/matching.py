@@ -53,7 +53,8 @@ class TermMatcher:
         if self._is_marked:
             return len(self.occurrences(paragraph))
         if self._is_apart:
-            return sum(_count_of_form(form, paragraph) for form in self.forms)
+            span = paragraph.folded, paragraph.lead, paragraph.stop
+            return sum(1 for form in self.forms for _ in _starts(form, *span))
         unplaced = View(paragraph.folded, paragraph.lead, paragraph.stop, 0, [])  # much sooner made
         return len(self._found([(form, unplaced) for form in self._possible(paragraph)]))
 
@@ -196,31 +197,22 @@ def _crosses(form: Form, view: View) -> bool:
 
 
 def _of_form(form: Form, view: View) -> Iterator[Occurrence]:
-    text, size = view.text, len(form.text)
-    last = view.stop + size - 1
-    start = text.find(form.text, view.lead, last)
+    for start in _starts(form, view.text, view.lead, view.stop):
+        yield (*view.span(start, start + len(form.text)), form.why)
+
+
+def _starts(form: Form, text: str, lead: int, stop: int) -> Iterator[int]:
+    """Yield where a form begins in the part of a text from one offset to another."""
+    size = len(form.text)
+    last = stop + size - 1
+    start = text.find(form.text, lead, last)
     while start >= 0:
         end = start + size
         if is_whole(text, start, end, form.is_number):
-            yield (*view.span(start, end), form.why)
+            yield start
             start = text.find(form.text, end, last)
         else:
             start = text.find(form.text, start + 1, last)
-
-
-def _count_of_form(form: Form, paragraph: Paragraph) -> int:
-    """Count the occurrences of a form without marks that begin in a paragraph."""
-    folded, text, size = paragraph.folded, form.text, len(form.text)
-    last = paragraph.stop + size - 1
-    count = 0
-    start = folded.find(text, paragraph.lead, last)
-    while start >= 0:
-        if is_whole(folded, start, start + size, form.is_number):
-            count += 1
-            start = folded.find(text, start + size, last)
-        else:
-            start = folded.find(text, start + 1, last)
-    return count
 
 
 def _without_overlaps(occurrences: list[Occurrence]) -> list[Occurrence]:

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
-from typing import Protocol
 
+from tui.library.candidates import Candidates
 from tui.library.spellings import signs_of
 from tui.search.pinyin import Spelling, spelling_of
 from tui.search.readings import default_readings
@@ -33,35 +33,19 @@ def are_in_pairs(letters: str) -> bool:
     return not signs.are_initials and all(len(division) > 1 for division in signs.divisions)
 
 
-class PairIndex(Protocol):
-    """What is asked of an index of pairs."""
-
-    def sample(self) -> str:
-        """Return some of the text."""
-
-    def characters(self) -> int:
-        """Return about how many characters all the text has."""
-
-    def vocabulary(self) -> Mapping[str, str]:
-        """Return the letters that follow each letter somewhere."""
-
-    def with_one_of(self, pairs: Iterable[str]) -> list[int]:
-        """Return the ids of the paragraphs with one of some pairs, in order."""
-
-
 class SpeltPairs:
     """Pairs of characters one of which is wherever letters are spelt.
 
     Args:
         letters: As :func:`tui.search.pinyin.letters_of` returns them; not one syllable.
-        index: The index.
+        index: The paragraphs of the library.
 
     Attributes:
         sure: Pairs that are spelt so wherever they are.
         doubtful: Ids of paragraphs in which something else may be spelt so.
     """
 
-    def __init__(self, letters: str, index: PairIndex) -> None:
+    def __init__(self, letters: str, index: Candidates) -> None:
         self._spelling = spelling_of(letters, default_readings())
         self._choice = _Choice(index)
         self.sure: set[str] = set()
@@ -129,7 +113,7 @@ def _are(text: str, start: int, classes: _Classes) -> bool:
 class _Choice:
     """Looks for neighbours in an index."""
 
-    def __init__(self, index: PairIndex) -> None:
+    def __init__(self, index: Candidates) -> None:
         self._followers = index.vocabulary()
         self._with_one_of = index.with_one_of
         self.pairs = cache(self._pairs)

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.library.grams import as_indexed, count_of, counted_pair
 from tui.library.spans import Extent
+from tui.report.model import MAX_CHARACTERS
 
 #: Reports whose paragraphs are counted at once: so many ids are in memory.
 _REPORTS_AT_ONCE = 4000
-#: More often than a pair is in a paragraph.
-_MANY = 100_000
-_EXTENTS = "SELECT report, first, paragraphs FROM initials ORDER BY first"
+#: More often than a pair is in any text.
+_MANY = MAX_CHARACTERS // 2 + 1
+_EXTENTS = "SELECT report, first, paragraphs FROM initials"
 _NUMBERS = "SELECT group_concat(rowid) FROM gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ?"
 _COUNTED = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
 _ALL = (0, 2**62)
@@ -34,7 +35,12 @@ def paragraphs_with(connection: sqlite3.Connection, match: str, span: tuple[int,
 
 def all_extents(connection: sqlite3.Connection) -> Iterator[Extent]:
     """Yield where the paragraphs of reports are, in their order."""
-    return map(Extent._make, connection.execute(_EXTENTS))
+    return map(Extent._make, connection.execute(f"{_EXTENTS} ORDER BY first"))
+
+
+def extents_of(connection: sqlite3.Connection, report: int) -> Iterator[Extent]:
+    """Yield where the paragraphs of a report are."""
+    return map(Extent._make, connection.execute(f"{_EXTENTS} WHERE report = ?", (report,)))
 
 
 def count_together(

@@ -47,7 +47,8 @@ def learn(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE learnt SET paragraph = ?", (last,))
 
 
-def unlearn(connection: sqlite3.Connection, last: int) -> None:
-    """Note that paragraphs up to an id are to be deleted: others may have the ids of the last ones."""
+def unlearn(connection: sqlite3.Connection, first: int, last: int) -> None:
+    """Note that the paragraphs from one id to another are to be deleted: others will have these ids if they are the last ones."""
     if last == connection.execute(_LAST).fetchone()[0]:
-        connection.execute("UPDATE learnt SET paragraph = 0")
+        kept = f"{_LAST} WHERE id < ?"
+        connection.execute(f"UPDATE learnt SET paragraph = min(paragraph, ({kept}))", (first,))

@@ -40,7 +40,7 @@ def too_many_terms(limit: int) -> str:
 
 
 #: How phrases and patterns are written, to those who wrote otherwise and found nothing.
-PHRASE_MARKS = '原文里没有这对引号；连着找用 "…"'
+PHRASE_MARKS = '“…”只匹配带引号的原文；连着找用 "…"'
 PATTERN_MARKS = "正则写作 /…/ 或 ／…／"
 
 

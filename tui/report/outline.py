@@ -18,8 +18,8 @@ _PATH_CHARACTERS = 8
 _OVERVIEW_MIN = 30
 #: Levels that a position in the text is told by.
 _UNITS = ("part", "chapter", "section")
-#: Levels whose text is no part of what is read around it.
-_APART = ("chapter", "section")
+#: Levels of headings, whose text is no part of what is read around it.
+_HEADED = ("chapter", "section")
 #: The first clause of a text that continues its parent, and the second one if the first is short, behind dashes and an
 #: address to the deputies.
 _CLAUSE = rf"[^{PAUSES}\n]"
@@ -129,7 +129,7 @@ class Outline:
 
     def ends(self) -> dict[int, Node]:
         """Return the chapters and sections by where they end; of several that end together the innermost."""
-        return {node.end: node for node in self.nodes if node.level in ("chapter", "section")}
+        return {node.end: node for node in self.nodes if node.level in _HEADED}
 
     def place_at(self, offset: int) -> tuple[str, float]:
         """Return the name of what is read at an offset, and how much of that is before the offset: 0 to 1.
@@ -140,7 +140,7 @@ class Outline:
         line = self.lineage(node)
         section = next((step for step in line if step.level == "section"), None)
         unit = section or next((step for step in line if step.level == "chapter"), line[0])
-        within = () if section else [child for child in unit.children if child.level in _APART]
+        within = () if section else [child for child in unit.children if child.level in _HEADED]
         start = max((child.end for child in within if child.end <= offset), default=unit.start)
         end = min((child.start for child in within if child.start > offset), default=unit.end)
         name = self.path(unit)

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from tui.library.contents import Heading, Named, contents_of
+from tui.library.contents import Heading, NamedReport, contents_of
 from tui.messages import open_dialog as messages
 from tui.messages import screens as screens_messages
 from tui.screens.background import in_thread
@@ -104,10 +104,10 @@ class OpenDialog(PickDialog):
             screens_messages.OPEN, screens_messages.PATH_PLACEHOLDER, first_cells, candidates, complete
         )
         self._contents = ContentsPane(id="contents")
-        self._known: dict[Named, list[Heading] | None] = {}
+        self._known: dict[NamedReport, list[Heading] | None] = {}
         #: The report at the cursor, and the one that is looked up.
-        self._at: Named | None = None
-        self._asked: Named | None = None
+        self._at: NamedReport | None = None
+        self._asked: NamedReport | None = None
 
     def compose(self) -> ComposeResult:
         """Yield title, box, rows and contents."""
@@ -137,7 +137,7 @@ class OpenDialog(PickDialog):
     def reached(self, row: int) -> None:
         """Show what the report at the cursor consists of."""
         pick = self._shown[row][2] if row < len(self._shown) else None
-        self._at = Named(pick.name, pick.number) if isinstance(pick, Opening) else None
+        self._at = NamedReport(pick.name, pick.number) if isinstance(pick, Opening) else None
         self._show()
 
     def _show(self) -> None:
@@ -153,13 +153,13 @@ class OpenDialog(PickDialog):
         note = messages.CONTENTS_UNKNOWN if headings is None else messages.NO_CONTENTS
         self._contents.show(headings or (), note)
 
-    def _look_up(self, report: Named) -> None:
+    def _look_up(self, report: NamedReport) -> None:
         """Look a report up in a thread: reading a conversion takes longer than a key may."""
         self._asked = report
         find = partial(contents_of, report, library_file(), cache_folder())
         in_thread(find, partial(self._found, report), lambda _: self._found(report, None))
 
-    def _found(self, report: Named, headings: list[Heading] | None) -> None:
+    def _found(self, report: NamedReport, headings: list[Heading] | None) -> None:
         self._known[report], self._asked = headings, None
         if self.is_attached:
             self._show()

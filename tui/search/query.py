@@ -31,7 +31,7 @@ class Form(NamedTuple):
     Attributes:
         text: The folded text.
         with_marks: Whether quotation marks count.
-        why: How it differs from the term as typed; empty for the term itself.
+        why: How it differs from what was typed; empty for that itself.
         is_number: Whether it is a number in another form, which must be a whole one.
     """
 
@@ -46,7 +46,7 @@ class Term(NamedTuple):
 
     Attributes:
         text: As typed.
-        forms: The term as typed first; none for a pattern.
+        forms: What was typed first, one for each word between bars; none for a pattern.
         pattern: A regular expression, None for plain text.
     """
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from tui.messages.tasks import end_of_year
+from tui.metrics.comparison import Horizon
 
-Horizon = Literal["year", "plan"]
 #: What tells by when a task is to be done: itself, the heading of its chapter, or the years of its targets.
 DueSource = Literal["task", "chapter", "figures"]
 

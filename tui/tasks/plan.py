@@ -64,7 +64,7 @@ class Passage(NamedTuple):
         is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
         years: What its chapter calls the years it plans, where a later one plans the year: 今后五年.
         is_of_year: Whether the heading of its chapter names the year and no more years: 2024年重点工作.
-        year: That year, where it is the one planned; None if the heading names none.
+        year: That year, where it is the one planned; None if it is another one, or the heading names none.
         office: Who is to do it, as an annex says behind it; empty if it does not.
     """
 
@@ -97,7 +97,8 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         is_of_term = bool(years and NEXT_GOVERNMENT.search(heading))
         is_planned = points < 0 or is_of_term or states_targets(report, chapter)
         is_of_year = bool(_ONE_YEAR.search(heading)) and not _YEARS.search(heading)
-        for passage in _of_chapter(report, chapter, is_planned=is_planned):
+        of_years = bool(years and _YEARS.search(heading))
+        for passage in _of_chapter(report, chapter, of_years=of_years, is_planned=is_planned):
             yield passage._replace(
                 is_prose=is_prose,
                 years=years,
@@ -156,10 +157,16 @@ def _year(report: Report) -> int:
     return front.plan_year or int(front.date[:4] or _FIRST_MODERN_YEAR)
 
 
-def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[Passage]:
-    """Yield the lines of a chapter that plan."""
+def _of_chapter(report: Report, chapter: Node, *, of_years: bool, is_planned: bool) -> Iterator[Passage]:
+    """Yield the lines of a chapter that plan.
+
+    Args:
+        report: The report.
+        chapter: The chapter.
+        of_years: Whether its heading is about several years, and a later one about the year.
+        is_planned: Whether it plans as a whole.
+    """
     heading = chapter.heading or ""
-    of_years = bool(_YEARS.search(heading) and _years_planned(report, chapter))
     guides = (of_years or bool(_GUIDING.search(heading))) and not _WORKING.search(heading)
     sections = sum(child.level == "section" for child in chapter.children)
     is_guiding = guides or sections >= _MIN_SECTIONS or (of_years and bool(chapter.children))

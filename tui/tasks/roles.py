@@ -110,9 +110,6 @@ _AIMS = re.compile("突破|布局|攻克|聚焦|瞄准|发力|抢占|锚定")
 #: Characters of a clause that are looked at.
 _MAX_CLAUSE = 160
 _REACHED = ("形成", "建成", "初步形成", "基本形成")
-_PREDICATE = re.compile(
-    r"更加|明显|显著|全面|稳步|不断|持续|进一步|基本|取得|得到|保持|达到|增长|提高|提升|下降|控制|实现|高于|低于|超过|以上|以内|左右|不低于|全部|纳入|免除|突破|完善|健全|改善|加强|增强|优化|形成|缩小|深入|扩大|拓展|初步|大幅|位居|进入|倾斜|到位|建成|完成|开工|竣工|启用|通车|投[用产]|参与|享受|普及|覆盖|率|减少|加快|推进|深化|壮大|巩固|接轨|\d"
-)
 
 
 def role_of(clause: str, *, is_dated: bool = False, is_first: bool = False) -> Role:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from tui.metrics.comparison import Horizon
 from tui.metrics.labels import format_period
 from tui.metrics.years import years_of
 from tui.report.model import Metric, Node, Report
@@ -17,7 +18,7 @@ from tui.tasks.clauses import sentences
 from tui.tasks.deadline_order import deadline_key
 from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
-from tui.tasks.model import Horizon, Task
+from tui.tasks.model import Task
 from tui.tasks.plan import Passage, metrics_between, plan_passages
 from tui.tasks.roles import begins_with_verb
 
