@@ -110,7 +110,9 @@ class PromiseTab(PastTab):
         right = format_beside(actual, target) if actual is not None else VERDICT_NAMES[verdict]
         sign, style = (LIKELY_SIGN, "steady") if is_likely else sign_of(verdict, target)
         is_value = actual is not None
-        pair = Pair(format_beside(target, actual), right, sign, style, is_value, "achieved" if is_value else "muted")
+        pair = Pair(
+            format_beside(target, actual), right, sign, style, is_value, "achieved" if is_value else "muted"
+        )
         name = target.indicator or clause_of(self._plan_text, target)
         return Row(
             name,
