@@ -51,7 +51,7 @@ def test_the_years_are_of_the_measure_of_the_metric(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "told"), [({"indicator": ""}, "没有名称"), ({"measure": "rank"}, "没有历年")]
+    ("changed", "told"), [({"indicator": ""}, "没有识别出这个数的名称"), ({"measure": "rank"}, "没有历年")]
 )
 def test_a_metric_without_years_says_why(library: Library, changed: dict[str, str], told: str) -> None:
     past, report = past_of(library, "青川县", 2023)

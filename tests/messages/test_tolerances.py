@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.series.samples import said
-from tui.messages import sheets
+from tui.messages import promises, sheets
 from tui.messages.cli import COMPARE
 from tui.messages.help import SECTIONS
 from tui.messages.pages import LEGEND
@@ -28,10 +28,11 @@ def test_notes_name_the_tolerances_of_the_rules() -> None:
     for text in (sheets.COMPARISON_SIGNS, COMPARE):
         assert f"{NEAR_POINTS} 个百分点" in text
         assert f"{NEAR_SHARE * 100:.0f}%" in text
-    help_rows = {
-        meaning for _, rows in SECTIONS.values() for _, meaning, _ in rows if "0.5 个百分点" in meaning
-    }
-    assert len(help_rows) == 2
+    help_text = "\n".join(meaning for _, rows in SECTIONS.values() for _, meaning, _ in rows)
+    assert f"相差 {NEAR_POINTS} 个百分点或 {NEAR_SHARE * 100:.0f}% 以内" in help_text
+    assert f"相差 {points}或 {share} 以内" in help_text
+    assert f"相差不超过 {points}" in promises.NEAR_IN_POINTS
+    assert f"相差不超过 {share} " in promises.NEAR_IN_SHARE
 
 
 @pytest.mark.parametrize(

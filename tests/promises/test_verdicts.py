@@ -82,8 +82,9 @@ def test_verdict_and_gap(promised: str, told: str, verdict: str, gap: str) -> No
 )
 def test_a_note_tells_how_near_is_near_enough(promised: str, told: str, note: str) -> None:
     promise = only(promised, told)
-    assert about_note(promise.target, promise.actual) == note
-    assert about_note(promise.target, None) == ""
+    assert about_note(promise.verdict, promise.target, promise.actual) == note
+    assert about_note(promise.verdict, promise.target, None) == ""
+    assert about_note("not_comparable", promise.target, promise.actual) == ""
 
 
 @pytest.mark.parametrize(

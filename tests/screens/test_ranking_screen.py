@@ -145,7 +145,7 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
         assert "已写入 5 行：" in app.text
 
     drive_view(steps, rank_session())
-    path = tmp_path / "各区县2023地区生产总值-位次-2.csv"
+    path = tmp_path / "2023年各区县地区生产总值-位次-2.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[:2] for row in rows] == [
         ["位次", "地区"],
@@ -162,7 +162,7 @@ def test_an_exported_place_keeps_its_number_in_any_order(
         await app.press("s", "E", "enter")
 
     drive_view(steps, rank_session())
-    text = (tmp_path / "各区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
+    text = (tmp_path / "2023年各区县地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
     rows = [row[:2] for row in csv.reader(text.splitlines())]
     assert rows[1:4] == [["2", "惠济区"], ["", "中原区"], ["4", "二七区"]]
 

@@ -121,9 +121,9 @@ def test_rows_of_other_kinds_that_match_are_told_of() -> None:
         assert names(app), "a kind without these rows"
         await app.press("公交")
         assert names(app) == []
-        assert f"这一类没有，别的类有 {len(named)} 行；Enter 后按 → ← 换分类" in app.text
+        assert f"这一类没有，其他类有 {len(named)} 行；Enter 后按 → ← 换分类" in app.text
         await app.press("enter")
-        assert f"别的类有 {len(named)} 行；按 → ← 换分类" in app.text
+        assert f"其他类有 {len(named)} 行；按 → ← 换分类" in app.text
         await app.press("c", "没有这种词")
         assert "没有这样的行" in app.text
 

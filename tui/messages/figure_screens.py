@@ -67,11 +67,6 @@ def ranking_title(level: str, parent: str, year: int, name: str, is_long: bool) 
     return f"{where} · {year} 年 · {name}"
 
 
-def ranked_places(level: str, parent: str, year: int, name: str) -> str:
-    """Begin the name of a file with a ranking."""
-    return f"{parent}各{level}{year}{name}"
-
-
 def report_of(place: str, year: int | None, path: str) -> str:
     """Tell where a sentence stands."""
     return f"{place} {report_year(year)} {path}".strip()

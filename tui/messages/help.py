@@ -77,8 +77,8 @@ _YEARS: tuple[Row, ...] = (
     (SIGNS["not_mentioned"], VERDICT_NAMES["not_mentioned"], ""),
 )
 _RANKS: tuple[Row, ...] = (
-    (OWN_SIGN, "来处的地区", ""),
-    (ABOVE_SIGN, "来处的上级", ""),
+    (OWN_SIGN, "本地区：打开位次时所在的", ""),
+    (ABOVE_SIGN, "本地区的上级", ""),
     ("○3 ●19", "在顶行：只有目标、只有结果的各有几地", ""),
 )
 _LISTS: tuple[Row, ...] = (

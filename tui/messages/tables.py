@@ -100,7 +100,7 @@ def shown_of(shown: int, total: int) -> str:
 
 def rows_of_other_kinds(count: int, keys: str, is_typing: bool) -> str:
     """Tell that only rows of other kinds match, and how to see them."""
-    return f"这一类没有，别的类有 {count} 行；{'Enter 后' if is_typing else ''}按 {keys} 换分类"
+    return f"这一类没有，其他类有 {count} 行；{'Enter 后' if is_typing else ''}按 {keys} 换分类"
 
 
 def ordered(order: str, is_reversed: bool) -> str:

@@ -30,6 +30,12 @@ def format_short_value(metric: Metric) -> str:
     return f"{_of_years(metric)}{fall}{_number(metric)}{messages.ESTIMATED if metric.estimated else ''}"
 
 
+def format_beside(metric: Metric, other: Metric | None) -> str:
+    """Format a value beside another: in short if that is of its kind; alone 1万亿元 must say that it is an increase."""
+    is_alike = other is not None and other.measure == metric.measure
+    return format_short_value(metric) if is_alike else format_value(metric)
+
+
 def format_value(metric: Metric) -> str:
     """Format a value with its qualifier, and its kind if the unit does not tell: ``预计增6.5%左右``."""
     kind = ""

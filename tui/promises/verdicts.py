@@ -13,7 +13,7 @@ from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.units import RATES, base_quantity_power
 from tui.metrics.years import is_span
-from tui.promises.model import Gap, Verdict
+from tui.promises.model import JUDGED, Gap, Verdict
 from tui.report.model import Metric
 
 #: An actual about a number (左右) is met by one so near: in points for rates, in shares of it for amounts.
@@ -49,9 +49,9 @@ def better_of(metric: Metric) -> Better:
     return "none"
 
 
-def about_note(target: Metric | None, actual: Metric | None) -> str:
-    """Tell how near an actual must be to a target that is about another number; empty for all others."""
-    if target is None or actual is None or target.value == actual.value:
+def about_note(verdict: Verdict | None, target: Metric | None, actual: Metric | None) -> str:
+    """Tell how near an actual must be to a target about another number, where that decided; empty elsewhere."""
+    if verdict not in JUDGED or target is None or actual is None or target.value == actual.value:
         return ""
     form = _form(target, amounts(target), better_of(target))
     if form == "about":

@@ -10,7 +10,6 @@ from tui.citation import Reference
 from tui.library.past import YEARLY
 from tui.messages import figure_screens as messages
 from tui.messages.verdicts import ACTUAL, TARGET
-from tui.promises.model import JUDGED
 from tui.promises.verdicts import about_note
 from tui.search.places import matching_labels
 from tui.series.model import RankRow, SeriesYear, Stated
@@ -41,9 +40,9 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
 def notes_on(row: SeriesYear | RankRow) -> Iterator[str]:
     """Yield what to bear in mind of a target and its result: first what the figures say, then how they are compared."""
     yield from row.notes
-    if row.verdict in JUDGED and row.target is not None and row.actual is not None:
-        note = about_note(row.target.metric, row.actual.metric)
-        yield from [note] if note else []
+    target, actual = (one.metric if one is not None else None for one in (row.target, row.actual))
+    if note := about_note(row.verdict, target, actual):
+        yield note
 
 
 def next_measure(measure: str) -> str:

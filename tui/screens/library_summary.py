@@ -9,7 +9,7 @@ from tui.library.place_tree import ShelfReport
 from tui.library.results import LibraryHit
 from tui.messages import library_screen as messages
 from tui.metrics.comparison import comparison_rows
-from tui.metrics.labels import format_short_value
+from tui.metrics.labels import format_beside
 from tui.report.model import Report
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import Actions, contents_rows, distribution_rows, report_name, stated_rows
@@ -176,7 +176,8 @@ class Summary:
             shown = target or actual
             if shown is None:
                 continue
-            values = [format_short_value(one) if one else "" for one in (actual, target)]
+            pair = (actual, target), (target, actual)
+            values = [format_beside(one, other) if one else "" for one, other in pair]
             # A target is often said again where the report tells how it will be reached.
             if (comparison.indicator, *values) in told:
                 continue

@@ -28,7 +28,7 @@ from tui.messages.verdicts import (
     signed,
 )
 from tui.metrics.labels import format_value
-from tui.promises.model import JUDGED, VERDICTS, Promise
+from tui.promises.model import VERDICTS, Promise
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_order
 from tui.promises.verdicts import about_note, better_of
 from tui.report.model import Metric
@@ -217,7 +217,7 @@ class PromiseContents:
             remarks.append(Remark(ACTUAL, messages.not_mentioned_in(year)))
         else:
             remarks.append(Remark(CERTAINTY, messages.CERTAINTIES[promise.certainty]))
-        about = about_note(promise.target, promise.actual) if promise.verdict in JUDGED else ""
+        about = about_note(promise.verdict, promise.target, promise.actual)
         note = "；".join(filter(None, (promise.note, _better(promise.target), about)))
         return [*remarks, Remark(NOTE, note)] if note else remarks
 
@@ -264,12 +264,12 @@ def _names(pair: PromiseView) -> dict[str, str]:
 
 def _name(text: str, target: Metric, is_alone: bool) -> str:
     """Return the name of a target, or its clause if that says more than name and value."""
+    if target.indicator and is_alone:
+        return target.indicator
     clause = clause_of(text, target)
     rest = clause.removeprefix(target.indicator)
     says_no_more = rest != clause and len(rest) <= len(target.quote) + _VERB
-    if target.indicator and (is_alone or says_no_more):
-        return target.indicator
-    return full_width_marks(clause)
+    return target.indicator if says_no_more else full_width_marks(clause)
 
 
 def _kind_of(promise: Promise) -> str:

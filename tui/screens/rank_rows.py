@@ -11,6 +11,8 @@ from tui.exports.model import Export, shown_and_all
 from tui.library.divisions import NATION, default_divisions
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
+from tui.messages.series_help import LEVEL_NAMES
+from tui.messages.sheets import rank_name
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
 from tui.metrics.labels import format_short_value
 from tui.promises.model import MISSED
@@ -84,9 +86,7 @@ class RankContents:
     def whose(self) -> str:
         """The level, the year and the indicator."""
         ranking = self.content.ranking
-        return messages.ranked_places(
-            messages.LEVELS[ranking.level], self.content.parent, ranking.year, ranking.name
-        )
+        return rank_name(ranking.year, self.content.parent, LEVEL_NAMES[ranking.level], ranking.name)
 
     def title(self, is_long: bool) -> str:
         """Return level, year and indicator."""

@@ -25,7 +25,7 @@ from tui.sheets.figures import (
     whose,
     with_origin_columns,
 )
-from tui.sheets.model import Column, Sheet, centered, number
+from tui.sheets.model import Column, Sheet, centered, in_two, number
 from tui.sheets.sections import section_notes, section_of
 
 #: The first column about results; all of them, and those about both.
@@ -140,7 +140,4 @@ def comparison_sheet(
             tab="" if not (alone and pairs) else messages.TARGETS_ALONE if is_alone else messages.PAIRED,
         ).numbered
 
-    if not pairs:
-        return sheet(alone, bool(alone), 0)
-    more = [sheet(alone, True, len(pairs))] if alone else []
-    return sheet(pairs, False, len(alone))._replace(more=more)
+    return in_two(pairs, alone, sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -94,3 +94,21 @@ class Sheet(NamedTuple):
         rows = [[str(index), *row] for index, row in enumerate(self.rows, 1)]
         columns = [whole(messages.ROW_NUMBER, 7), *self.columns]
         return self._replace(columns=columns, rows=rows, frozen=self.frozen and self.frozen + 1)
+
+
+def in_two(
+    first: Sequence[Sequence[str]],
+    second: Sequence[Sequence[str]],
+    make: Callable[[Sequence[Sequence[str]], bool, int], Sheet],
+) -> Sheet:
+    """Return a sheet of some rows followed by one of others; where only the others have rows, that one alone.
+
+    Args:
+        first: The cells of the rows of the first sheet.
+        second: Those of the second.
+        make: Returns a sheet of rows, told whether it is the second, and how many rows the other one has.
+    """
+    if second and not first:
+        return make(second, True, 0)
+    more = [make(second, True, len(first))] if second else []
+    return make(first, False, len(second))._replace(more=more)

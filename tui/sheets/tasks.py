@@ -15,7 +15,7 @@ from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.sheets.figures import source, source_column, whose, with_origin_columns
-from tui.sheets.model import Column, Sheet, centered, whole
+from tui.sheets.model import Column, Sheet, centered, in_two, whole
 from tui.sheets.sections import short_path
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
@@ -97,10 +97,7 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
             tab="" if not later else messages.LATER_TASKS if is_later else messages.TASKS_OF_YEAR,
         )
 
-    if not of_year:
-        return sheet(later, bool(later), 0)
-    more = [sheet(later, True, len(of_year))] if later else []
-    return sheet(of_year, False, len(later))._replace(more=more)
+    return in_two(of_year, later, sheet)
 
 
 def _groups(rows: Sequence[Sequence[str]], before: int, heading: int) -> dict[int, str]:

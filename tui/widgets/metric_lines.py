@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.metrics.labels import format_period, format_short_value, format_value
+from tui.metrics.labels import format_beside, format_period, format_value
 from tui.report.model import Metric
 from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut
 from tui.typeset.full_width import full_width_marks
@@ -202,12 +202,9 @@ def values_of(row: Row) -> Values:
     if comparison.target is None:
         return "", comparison.target_text
     actual, target = comparison.actual, comparison.target
-    # Only beside a value of its kind 1万亿元 can do without saying that it is an increase.
-    is_of_one_kind = actual is not None and actual.measure == target.measure
-    form = format_short_value if is_of_one_kind else format_value
     if actual is None and comparison.horizon == "plan":
-        return format_period(target.period), form(target)
-    return form(actual) if actual else "", form(target)
+        return format_period(target.period), format_value(target)
+    return format_beside(actual, target) if actual else "", format_beside(target, actual)
 
 
 def cut_plainly(text: str, width: int, widths: CellWidths) -> str:

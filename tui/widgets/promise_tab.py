@@ -11,7 +11,7 @@ from tui.messages.gaps import gap_text
 from tui.messages.panes import MAIN_INDICATORS, metric_count
 from tui.messages.verdicts import LIKELY_SIGN, SIGNS, VERDICT_NAMES
 from tui.metrics.indicator_order import places
-from tui.metrics.labels import format_short_value, format_value
+from tui.metrics.labels import format_beside
 from tui.promises.counting import counts_by_kind
 from tui.promises.model import MISSED, Promise, Verdict
 from tui.report.model import Metric
@@ -105,14 +105,14 @@ class PromiseTab(PastTab):
 
     def _row(self, promise: Promise) -> Row:
         target, actual = promise.target, self._here(promise.actual)
-        is_alike = actual is None or actual.measure == target.measure
-        form = format_short_value if is_alike else format_value
         verdict = promise.final_verdict
         is_likely = promise.is_likely
-        right = form(actual) if actual is not None else VERDICT_NAMES[verdict]
+        right = format_beside(actual, target) if actual is not None else VERDICT_NAMES[verdict]
         sign, style = (LIKELY_SIGN, "steady") if is_likely else sign_of(verdict, target)
         is_value = actual is not None
-        pair = Pair(form(target), right, sign, style, is_value, "achieved" if is_value else "muted")
+        pair = Pair(
+            format_beside(target, actual), right, sign, style, is_value, "achieved" if is_value else "muted"
+        )
         name = target.indicator or clause_of(self._plan_text, target)
         return Row(
             name,
