@@ -103,9 +103,16 @@ def _may_reach(target: Metric, actual: Metric) -> bool:
     half as near: 预计5%以上 may be 6.5%.
     """
     aim, done = _sizes(target, actual)
+    if target.qualifier == "about":
+        aim -= _tolerance(target, aim)
     _, _, exponent = actual.value[0].normalize().as_tuple()
     digit = Decimal(2 if actual.estimated else 1).scaleb(int(exponent))
     return aim < done + abs(done / actual.value[0]) * digit if done else True
+
+
+def _tolerance(target: Metric, aim: Decimal) -> Decimal:
+    """Return how far from a target of about so many one may be."""
+    return _NEAR_POINTS if target.unit in RATES else abs(aim) * _NEAR_SHARE
 
 
 def _sizes(target: Metric, actual: Metric) -> tuple[Decimal, Decimal]:
@@ -175,7 +182,7 @@ def _verdict(
         return "met" if is_met else "missed"
     low, high = aim
     if form == "about":
-        tolerance = _NEAR_POINTS if target.unit in RATES else abs(low) * _NEAR_SHARE
+        tolerance = _tolerance(target, low)
         low, high = low - tolerance, high + tolerance
     if done[0] > high:
         return "missed" if lower else "exceeded"
