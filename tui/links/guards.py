@@ -10,6 +10,7 @@ from functools import lru_cache
 from tui.links.alike_units import may_count_the_same
 from tui.links.contexts import MetricContext
 from tui.links.name_likeness import inserted, plain
+from tui.links.sides import amounts_in_one_unit
 from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
 from tui.metrics.units import RATES
@@ -151,11 +152,10 @@ def _in_digits(limit: re.Match[str]) -> str:
 
 def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side, actual.side
-    if {one.metric.measure, other.metric.measure} != {"level"} or one.base_unit != other.base_unit:
-        return False
-    if actual.is_of_years and not target.is_of_years:
+    compared = amounts_in_one_unit(one, other)
+    if compared is None or (actual.is_of_years and not target.is_of_years):
         return False  # not compared anyway
-    aim, done = one.amounts[1], other.amounts[1]
+    aim, done = compared
     is_same_work = bool(one.acts) and one.core == other.core and one.acts == other.acts
     most = _MOST_TIMES_SAME_WORK if is_same_work and not target.is_generic else _MOST_TIMES
     return max(aim, done) > most * min(aim, done)
