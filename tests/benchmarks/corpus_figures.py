@@ -32,26 +32,24 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class LabelledSet(NamedTuple):
-    """Labels of one kind.
+    """Labels that are measured with together.
 
     Attributes:
-        title: What it is called.
         figures: Its file of labelled figures; empty if it has none.
         pairs: Its file of labelled comparisons.
         is_held_out: Whether rules must not be mended with it; its faults are not printed.
     """
 
-    title: str
     figures: str
     pairs: str
     is_held_out: bool = False
 
 
 _SETS = (
-    LabelledSet("", "figures-320.tsv", "comparisons-15.tsv"),
-    LabelledSet("", "", "comparisons-8b.tsv"),
-    LabelledSet("", "", "comparisons-8c.tsv"),
-    LabelledSet(", held out", "figures-160.tsv", "comparisons-8.tsv", is_held_out=True),
+    LabelledSet("figures-320.tsv", "comparisons-15.tsv"),
+    LabelledSet("", "comparisons-8b.tsv"),
+    LabelledSet("", "comparisons-8c.tsv"),
+    LabelledSet("figures-160.tsv", "comparisons-8.tsv", is_held_out=True),
 )
 #: What does not tell two names apart.
 _NO_PART_OF_NAMES = re.compile(r"[\s“”‘’\"'《》()（）]|^(?:全[省市区县国州]|我[省市区县州])")
@@ -305,13 +303,12 @@ def run(short: bool) -> Iterator[str]:
             for of_figures, of_pairs in pool.map(partial(_score, Path(folder), labels), files, chunksize=4):
                 figures.join(of_figures)
                 pairs.join(of_pairs)
-        titles = {
-            labels.figures: f"{len(named.get(labels.figures, []))} runs of digits{labels.title}",
-            labels.pairs: f"comparisons of {len(set(named[labels.pairs]))} reports{labels.title}",
-        }
+        titles = {labels.pairs: f"comparisons of {len(set(named[labels.pairs]))} reports"}
+        if labels.figures:
+            titles[labels.figures] = f"{len(named[labels.figures])} runs of digits"
         for name, score in ((labels.figures, figures), (labels.pairs, pairs)):
             if not name:
                 continue
-            yield f"{titles[name]}: {score.shares()}"
+            yield f"{titles[name]}{', held out' * labels.is_held_out}: {score.shares()}"
             if not short and not labels.is_held_out:
                 yield from score.faults

@@ -1,13 +1,12 @@
-"""Comparisons: which actuals and targets make a pair, and the change between them."""
+"""Comparisons: which actuals and targets make a pair."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.support.samples import huiji, report_of
-from tui.metrics.amounts import conversions
-from tui.metrics.comparison import comparison_rows, pairs_by_metric
-from tui.report.model import Metric, Report
+from tests.support.samples import report_of
+from tui.metrics.comparison import comparison_rows
+from tui.report.model import Report
 
 
 def report(done: str, planned: str) -> Report:
@@ -248,52 +247,3 @@ def test_target_in_words_has_a_row() -> None:
     row = next(row for row in rows if row.target_text)
     assert (row.indicator, row.target, row.target_text) == ("居民人均可支配收入", None, "和经济增长基本同步")
     assert row.actual is not None and row.actual.quote == "6.5%"
-
-
-def metric_of(quote: str) -> Metric:
-    return next(metric for metric in huiji().metrics if metric.quote == quote)
-
-
-@pytest.mark.parametrize(
-    ("quote", "text"),
-    [
-        ("1.84万户", "✓ 结果已超过下限（单位不同：户／家）"),
-        ("6.5%", "○ 结果低于下限"),
-        ("6%", "▲ 目标高于结果，目标为约数"),
-        ("286.8亩", "▼ 少 136.8亩（-47.7%）"),
-        ("4.02个", "▲ 多 0.88个（+21.9%）"),
-    ],
-)
-def test_change_is_computed(quote: str, text: str) -> None:
-    metric = metric_of(quote)
-    row = next(row for row in comparison_rows(huiji()) if row.actual and metric in (row.actual, row.target))
-    assert f"{row.change.sign} {row.change.text}" == text
-    assert row.sign == row.change.sign
-
-
-@pytest.mark.parametrize(
-    ("quote", "others"),
-    [
-        ("26.12亿元", ["261,200万元", "2,612,000,000元"]),
-        ("1.84万户", ["18,400户"]),
-        ("6.5%", []),
-        ("154家", []),
-    ],
-)
-def test_value_is_converted_to_other_units(quote: str, others: list[str]) -> None:
-    assert list(conversions(metric_of(quote))) == others
-
-
-def test_pairs_are_looked_up_by_the_ids_of_both_metrics() -> None:
-    rows = comparison_rows(huiji())
-    pairs = pairs_by_metric(rows)
-    expected = [row for row in rows if row.actual is not None and row.target is not None]
-    assert len(pairs) == 2 * len(expected)
-    for row in expected:
-        assert row.actual is not None and row.target is not None
-        assert pairs[row.actual.id] is pairs[row.target.id] is row
-
-
-def test_sign_is_that_of_the_change() -> None:
-    for row in comparison_rows(huiji()):
-        assert row.sign == row.change.sign

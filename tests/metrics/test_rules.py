@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from tests.support.samples import report_of
+from tui.messages import metrics as messages
+from tui.metrics.extract import read_metrics
 from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
@@ -96,6 +98,15 @@ def test_a_task_that_was_set_is_no_result() -> None:
 def test_what_is_there_already_is_no_target(planned: str, statuses: list[Status]) -> None:
     text = report("要抓好落实。", f"要抓好落实。{planned}")
     assert [metric.status for metric in text.metrics] == statuses
+
+
+@pytest.mark.parametrize(
+    "planned",
+    ["充分发挥6个省级化工园区聚集作用。", "做强2个国家级产业集群。", "今年我市列入省级重点项目164个。"],
+)
+def test_the_reason_says_what_is_there_already(planned: str) -> None:
+    read = read_metrics(report("要抓好落实。", f"要抓好落实。{planned}"))
+    assert [each.reasons[1] for each in read] == [messages.IS_THERE_ALREADY]
 
 
 @pytest.mark.parametrize("rule", BACKGROUND_RULES, ids=lambda rule: rule.example)

@@ -65,13 +65,13 @@ class MetricContext:
         text: The report's text.
         piece: Half-open span of its sentence.
         bounds: Where the metric before it ends, and where the one behind it starts.
-        headline: The heading of the topic it is in; empty if it is in none.
+        headline: The heading of the topic it is in, or the sentence before it that only names one; empty if there is neither.
 
     Attributes:
         side: The metric as it is compared.
         metric: The metric.
         piece: Half-open span of its sentence.
-        headline: The heading of its topic.
+        headline: What its topic is called.
         weight: How telling the words next to it are together; None if nobody has asked yet.
     """
 

@@ -91,7 +91,7 @@ def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
     return any(word not in other.around for word in more) or any(word not in one.around for word in less)
 
 
-#: What makes a link unsure, a promise, and a statement that may not be about it.
+#: What makes a link unsure, a target, and a figure that may not be about it.
 DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
     (other_stage, "建成学校5所。", "开工建设学校5所。"),

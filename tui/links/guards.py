@@ -10,6 +10,7 @@ from functools import lru_cache
 from tui.links.alike_units import may_count_the_same
 from tui.links.contexts import MetricContext
 from tui.links.name_likeness import inserted, plain
+from tui.links.sides import amounts_in_one_unit
 from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
 from tui.metrics.units import RATES
@@ -151,11 +152,10 @@ def _in_digits(limit: re.Match[str]) -> str:
 
 def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side, actual.side
-    if {one.metric.measure, other.metric.measure} != {"level"} or one.base_unit != other.base_unit:
-        return False
-    if actual.is_of_years and not target.is_of_years:
+    compared = amounts_in_one_unit(one, other)
+    if compared is None or (actual.is_of_years and not target.is_of_years):
         return False  # not compared anyway
-    aim, done = one.amounts[1], other.amounts[1]
+    aim, done = compared
     is_same_work = bool(one.acts) and one.core == other.core and one.acts == other.acts
     most = _MOST_TIMES_SAME_WORK if is_same_work and not target.is_generic else _MOST_TIMES
     return max(aim, done) > most * min(aim, done)
@@ -226,14 +226,23 @@ def _other_pace(target: MetricContext, actual: MetricContext) -> bool:
     return target.side.pace != actual.side.pace
 
 
-def _other_share(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether two shares are of different parts, or of different wholes: 服务业占生产总值比重, 工业占投资比重."""
-    names = (plain(same_words(context.side.core)).removesuffix(_RATIO) for context in (target, actual))
-    (one, _, whole), (other, _, other_whole) = (name.partition(_SHARE) for name in names)
-    if not whole or not other_whole:
+def _other_part(target: MetricContext, actual: MetricContext) -> bool:
+    (one, whole), (other, other_whole) = (_part_and_whole(context.side.core) for context in (target, actual))
+    if not whole or not other_whole or one == other:
         return False
-    is_same_part = one == other or inserted(one, other) or inserted(other, one)
-    return not is_same_part or (whole not in other_whole and other_whole not in whole)
+    return not (inserted(one, other) or inserted(other, one))
+
+
+def _other_whole(target: MetricContext, actual: MetricContext) -> bool:
+    (_, one), (_, other) = (_part_and_whole(context.side.core) for context in (target, actual))
+    return bool(one and other) and one not in other and other not in one
+
+
+@lru_cache(maxsize=_NAMES)
+def _part_and_whole(name: str) -> tuple[str, str]:
+    """Return of what part and of what whole a share is: 服务业占生产总值比重; no whole if a name says none."""
+    part, _, whole = plain(same_words(name)).removesuffix(_RATIO).partition(_SHARE)
+    return part, whole
 
 
 def _other_phase(target: MetricContext, actual: MetricContext) -> bool:
@@ -252,7 +261,7 @@ def homes_or_persons(target: MetricContext, actual: MetricContext) -> bool:
 
 
 Guard = Callable[[MetricContext, MetricContext], bool]
-#: What rules a link out, a promise, and a statement that is not about it.
+#: What rules a link out, a target, and a figure that is not about it.
 GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_measure, "增长5%。", "居全省第5位。"),
     (_other_unit, "新增绿地20公顷。", "新增绿地3处。"),
@@ -271,8 +280,8 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_cost_or_spent, "重点项目总投资200亿元。", "重点项目完成投资80亿元。"),
     (_other_pipes, "新建供水管网20公里。", "新建供热管网22公里。"),
     (_other_waste, "建成厨余垃圾利用设施12个。", "建成建筑垃圾利用设施12座。"),
-    (_other_share, "生产性服务业增加值占服务业增加值比重50%。", "服务业增加值占生产总值比重55%。"),
-    (_other_share, "数字经济占地区生产总值比重34%。", "文化产业增加值占地区生产总值比重5%。"),
+    (_other_part, "数字经济占地区生产总值比重34%。", "文化产业增加值占地区生产总值比重5%。"),
+    (_other_whole, "生产性服务业增加值占服务业增加值比重50%。", "服务业增加值占生产总值比重55%。"),
     (_other_phase, "二期标准厂房建成20万平方米。", "一期标准厂房建成15万平方米。"),
     (_other_pace, "新增外商投资企业700家。", "平均每天新增外商投资企业2家。"),
     (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),

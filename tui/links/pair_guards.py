@@ -8,7 +8,7 @@ from tui.links.contexts import MetricContext, is_of_both_incomes
 from tui.links.doubts import level_before_one, may_be_total, other_stage
 from tui.links.guards import Guard, homes_or_persons
 from tui.links.scoring import LIKELY, Link
-from tui.links.sides import Side
+from tui.links.sides import Side, amounts_in_one_unit
 from tui.links.works import are_works_alike
 from tui.messages import metrics as messages
 from tui.metrics.change import VAGUE
@@ -154,22 +154,17 @@ def is_unlikely(target: MetricContext, actual: MetricContext, link: Link) -> boo
 
 def _is_another_amount(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an amount of money is no plausible aim after the other: one of the two is that of a part."""
-    one, other = target.side, actual.side
-    if {one.metric.measure, other.metric.measure} != {"level"}:
+    compared = amounts_in_one_unit(target.side, actual.side)
+    if compared is None or target.side.base_unit not in _MONEY:
         return False
-    if one.base_unit not in _MONEY or one.base_unit != other.base_unit:
-        return False
-    before, after = other.amounts[1], one.amounts[1]
+    after, before = compared
     return after < _LEAST_TIMES * before or after > _MOST_TIMES * before
 
 
 def _is_far_apart(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether one of two levels is more than three times the other: 30 of one scope beside 199 of a wider one."""
-    one, other = target.side, actual.side
-    if {one.metric.measure, other.metric.measure} != {"level"} or one.base_unit != other.base_unit:
-        return False
-    before, after = other.amounts[1], one.amounts[1]
-    return max(before, after) > _MOST_TIMES * min(before, after)
+    compared = amounts_in_one_unit(target.side, actual.side)
+    return compared is not None and max(compared) > _MOST_TIMES * min(compared)
 
 
 def _same_things(target: MetricContext, actual: MetricContext) -> bool:

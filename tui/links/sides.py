@@ -151,17 +151,19 @@ class Side:
         name, end = self.metric.indicator[:2], self.metric.end
         if not name or not self._text.startswith((name, _OF + name, _RANK), end):
             return False
-        return self.base_unit in _SIZES or (
-            self.base_unit == _YUAN and _OVER.search(self.clause_before) is not None
-        )
+        return self.base_unit in _SIZES or self._is_money_passed
 
     @cached_property
     def is_limit(self) -> bool:
         """Whether it tells which things are counted: 一批超50亿元重大项目."""
         name = self.core[:2]
-        is_over = self.base_unit == _YUAN and _OVER.search(self.clause_before) is not None
         is_behind = bool(name) and self._text.startswith((name, _OF + name), self.metric.end)
-        return is_over and is_behind and _FUNDS.match(name) is None
+        return is_behind and self._is_money_passed and _FUNDS.match(name) is None
+
+    @property
+    def _is_money_passed(self) -> bool:
+        """Whether it is an amount of money that is passed: 超50亿元."""
+        return self.base_unit == _YUAN and _OVER.search(self.clause_before) is not None
 
     @cached_property
     def is_total(self) -> bool:
@@ -219,6 +221,13 @@ class Side:
         """What follows it in its clause."""
         after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]
         return _CLAUSE_END.split(after, maxsplit=1)[0]
+
+
+def amounts_in_one_unit(one: Side, other: Side) -> tuple[Decimal, Decimal] | None:
+    """Return the highest numbers of two amounts in one unit; None where one is no amount, or units differ."""
+    if {one.metric.measure, other.metric.measure} != {"level"} or one.base_unit != other.base_unit:
+        return None
+    return one.amounts[1], other.amounts[1]
 
 
 def grams_of(text: str) -> Iterator[str]:

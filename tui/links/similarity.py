@@ -1,4 +1,4 @@
-"""Tell how alike what two reports say of two metrics is: names, the words next to them, and their sentences."""
+"""Tell how alike what is said of a target and an actual is: names, the words next to them, and their sentences."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from tui.links.contexts import MetricContext
+from tui.links.doubts import other_stage
 from tui.links.sides import grams_of
 
 #: Counts of a pair of characters in a text of so many characters are compared with each other.
@@ -140,7 +141,7 @@ def _same_value(target: MetricContext, actual: MetricContext) -> float:
     What was begun and what was finished may come to the same number by chance.
     """
     one, other = target.side.metric, actual.side.metric
-    if target.side.stages and actual.side.stages and not target.side.stages & actual.side.stages:
+    if other_stage(target, actual):
         return 0.0
     if one.measure != other.measure or target.side.amounts != actual.side.amounts:
         return 0.0

@@ -44,12 +44,12 @@ _CARRIED_OUT = re.compile(r"\A(?:实施|推进)(?=.{0,8}(?:项目|工程)\Z)")
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
 _ADDED, _RATE = "新增", "率"
-#: 商品房交易面积330万平方米，交易额79亿元.
 #: 生态建设力度不断加大，投入是上个五年的2.7倍.
 _INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
 _TURNOVER = frozenset(("营收", "累计营收", "营业额"))
+#: 商品房交易面积330万平方米，交易额79亿元: what is traded.
 _TRADES = frozenset(("交易额", "成交额", "销售额"))
-#: 总投资223亿元的重点工程, 投资亿元以上项目.
+#: Sizes that tell which things are meant: 总投资223亿元的重点工程, 投资亿元以上项目.
 _OF_SIZE = re.compile(r"\A(?:总投资[^的以]*元的|(?:开复?工|新?签约)*投资(?=[超过]?[\d百千万亿]))")
 _TRADED = re.compile(r".+(?=(?:交易|成交|销售)(?:面积|量|套数)\Z)")
 #: 城建投资增长33%，五年累计投资662亿元: the same over years.

@@ -23,6 +23,7 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 #: 合作社新增2万户、达到7万户: the second is the total.
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
+#: What says that things are new, at the start of a name: 新注册市场主体.
 NEWLY = re.compile(
     r"\A(?:净?新增加?|净增加?|增加|增设|新[建设获认培引评晋入登注](?:成|立|批|定|育|进|选|升|库|记|册)?)(?=.{2})(?![区材型能])"
 )

@@ -34,7 +34,7 @@ _SIBLINGS = (
 #: What is measured, at the end of a name: 粮食面积、产量 are 粮食面积 and 粮食产量.
 _MEASURE_WORDS_TEXT = (
     "总产值 总收入 资产总值 资产总额 总资产 播种面积 播面 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 "
-    "余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 总收入 投资额"
+    "余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 投资额"
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(

@@ -42,7 +42,7 @@ _GOT, _HELP = (
 _PAUSE, _ALREADY = re.compile(r"(?:以上|左右)*[,，]"), re.compile("完成|实现|达到?|预算")
 _GET = "获"
 _COME_ABOUT = re.compile("建成(?:投产)?")
-_TASK = re.compile("(?<=[造设治理修])任务\\Z")
+_TASK = re.compile(r"(?<=[造设治理修])任务\Z")
 _PROVIDED, _FUNDS = frozenset(("安排", "筹措", "筹集", "拨付", "投放")), "资金"
 
 
@@ -57,17 +57,15 @@ def spent_on(text: str, quantity: Quantity, before: str) -> str | None:
     spent = name_before(before) if quantity.unit.endswith(_MONEY) else ""
     if spent not in _SPENT:
         return None
+    behind = quantity.end, quantity.end + _MAX_CHARACTERS
     suffix = spent + (_FUNDS if spent in _PROVIDED else "")
-    treated = _TREATED.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
-    if treated:
+    if treated := _TREATED.match(text, *behind):
         return treated["thing"] + treated["deed"] + suffix
-    given = _GIVEN.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
-    if given:
+    if given := _GIVEN.match(text, *behind):
         return given["deed"] + given["thing"] + suffix
-    summed_up = _SUMMED_UP.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
-    if summed_up:
+    if summed_up := _SUMMED_UP.match(text, *behind):
         return summed_up["things"] + suffix
-    purpose = _PURPOSE.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
+    purpose = _PURPOSE.match(text, *behind)
     if purpose is None or (_PAUSE.match(purpose[0]) and _ALREADY.search(before)):
         return None
     thing = _TASK.sub("", without_lead(purpose["thing"]))

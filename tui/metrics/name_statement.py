@@ -52,8 +52,8 @@ _TO_OR_FOR = re.compile(
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<deed>获评|获批|获得|荣获|获|入选|当选|被评为|被授予|被列为|晋升|跻身|考取|入围)为?{_WHAT}{_END}"
 )
-#: 群众喜获新居: adverbs before a verb of one character.
 _QUALIFIER = re.compile(r"\A(?:及?以上|左右)的?(?=[\u4e00-\u9fff]{2})")
+#: 群众喜获新居: adverbs before a verb.
 _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|彻底)\Z")
 #: 获国家、自治区命名: the list goes on.
 _MIN_LISTED_CHARACTERS, _LIST_MARK = 5, "、"

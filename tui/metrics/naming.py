@@ -122,23 +122,19 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
         or (_verb_before(before) and not _CAUSES.search(before))
     ):
         return None
-    there = _ARE_THERE.search(before)
-    if there:
-        return (
-            name_by_statement("", there["thing"] + text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
-            or None
-        )
-    return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
+    behind = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
+    if there := _ARE_THERE.search(before):
+        return name_by_statement("", there["thing"] + behind) or None
+    return name_by_statement(before, behind) or None
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
-        is_share = _is_share(quantity)
-        if is_share and (covered := covered_share(text, quantity, before)):
-            return covered
-        if is_share and (share := share_of_things(text, quantity, before)):
+        if _is_share(quantity) and (
+            share := covered_share(text, quantity, before) or share_of_things(text, quantity, before)
+        ):
             return share
         return (name_behind(text, quantity) or None) if is_free(before) else None
     name = name_behind(text, quantity)
@@ -177,8 +173,7 @@ def _with_what_precedes(name: str, before: str) -> str:
     if verb:
         deed = _STRIVES.sub("", verb.lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name
-    modifier = without_lead(before)
-    modifier = _ON_COMPLETING.sub("", modifier)
+    modifier = _ON_COMPLETING.sub("", without_lead(before))
     if name in GENERIC and modifier.endswith(_SUCH_AS) and len(modifier) > _MAX_MODIFIER_CHARACTERS:
         modifier = _LIST.split(modifier)[-1]
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:

@@ -210,12 +210,11 @@ def _is_there_already(statement: Statement) -> str | None:
     before, after = statement.before, statement.after
     if statement.tense != "plan" or _AIMED.match(after):
         return None
-    if statement.quantity.unit in COUNTED and (
+    is_used = statement.quantity.unit in COUNTED and (
         (_USED_BEFORE.search(before) and _USED_AFTER.match(after))
         or (_STRENGTHENED_BEFORE.search(before) and _RECOGNISED_AFTER.match(after))
-    ):
-        return messages.IDENTIFIES_A_THING
-    return messages.IS_THERE_ALREADY if _IS_LISTED.search(statement.sentence) else None
+    )
+    return messages.IS_THERE_ALREADY if is_used or _IS_LISTED.search(statement.sentence) else None
 
 
 def _is_mean_of_all(statement: Statement) -> str | None:
