@@ -28,7 +28,7 @@ _REACHES = re.compile(
 )
 #: What is said of all targets of a meeting at once.
 _ALL_TARGETS = re.compile(
-    r"(?<!未)(?<!没有)(?:完成|实现)了?(?!本次)[^。；;，,]{0,24}(?:人大|人代会|人民代表大会)[^。；;，,]{0,16}(?:确定|提出|通过|批准|部署|下达)的[^。；;，,]{0,12}(?:目标|任务|指标)"
+    r"(?<!未)(?<!未能)(?<!没能)(?<!没有)(?<!基本)(?:完成|实现)了?(?!本次)[^。；;，,]{0,24}(?:人大|人代会|人民代表大会)[^。；;，,]{0,16}(?:确定|提出|通过|批准|部署|下达)的[^。；;，,]{0,12}(?:目标|任务|指标)"
 )
 #: Short names by which reports admit that main indicators grew less than planned, where they stand alone in a list of
 #: such names, and the ids of these.
