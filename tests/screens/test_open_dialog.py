@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.support.pilot import Driven, drive
+from tests.support.pilot import Driven, app_row, drive, until
 from tests.support.samples import SMALL
 from tui.library.library import Library
 from tui.messages import open_dialog as messages
@@ -17,7 +15,6 @@ from tui.screens import report_list
 from tui.screens.open_dialog import ContentsPane
 from tui.screens.report_list import report_choices
 
-TIMEOUT_S = 20.0
 #: The chapters and sections of the built-in report.
 HEADINGS = 4 + 7 + 7 + 4
 
@@ -39,35 +36,23 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return reports
 
 
-async def until(app: Driven, text: str) -> None:
-    end = time.monotonic() + TIMEOUT_S
-    while text not in app.text:
-        assert time.monotonic() < end, app.text
-        await asyncio.sleep(0.02)
-        await app.settle()
-
-
 @pytest.mark.usefixtures("small_heap")
 def test_the_contents_of_the_report_at_the_cursor_are_shown() -> None:
     async def look(app: Driven) -> None:
         await app.press("o")
-        await until(app, "二、2024年政府工作总体要求和主要预期目标")
+        await until(app, lambda: "二、2024年政府工作总体要求和主要预期目标" in app.text)
         await app.press(*"某县/")
-        await until(app, "（二）惠民生，社会事业全面进步")
+        await until(app, lambda: "（二）惠民生，社会事业全面进步" in app.text)
         assert "总体要求" not in app.rows[app_row(app, "一、2021年工作回顾")]
 
     drive(look, size=(160, 45))
-
-
-def app_row(app: Driven, text: str) -> int:
-    return next(at for at, row in enumerate(app.rows) if text in row)
 
 
 @pytest.mark.usefixtures("small_heap")
 def test_a_report_of_the_library_shows_its_contents_by_its_address() -> None:
     async def look(app: Driven) -> None:
         await app.press("o", *"某某县/2022")
-        await until(app, "（二）惠民生，社会事业全面进步")
+        await until(app, lambda: "（二）惠民生，社会事业全面进步" in app.text)
 
     drive(look, size=(120, 35))
 
@@ -80,7 +65,7 @@ def test_a_report_of_the_library_is_found_by_its_place_and_year(typed: str) -> N
         found = [row for row in app.rows if "某某县/2022" in row and ("书库" in row or "打开" in row)]
         assert len(found) == 1, "the same report comes once"
         await app.press("enter")
-        await until(app, "某某县政府工作报告  2022年2月8日")
+        await until(app, lambda: "某某县政府工作报告  2022年2月8日" in app.text)
 
     drive(look, size=(100, 30))
 
@@ -89,7 +74,7 @@ def test_a_report_of_the_library_is_found_by_its_place_and_year(typed: str) -> N
 def test_a_report_nobody_has_read_says_so_and_a_folder_shows_nothing() -> None:
     async def look(app: Driven) -> None:
         await app.press("o", *"新来的")
-        await until(app, messages.CONTENTS_UNKNOWN)
+        await until(app, lambda: messages.CONTENTS_UNKNOWN in app.text)
         await app.press(*["backspace"] * 3, *"某县")
         await app.settle()
         assert "某县/" in app.text and messages.CONTENTS_UNKNOWN not in app.text
@@ -101,7 +86,7 @@ def test_a_report_nobody_has_read_says_so_and_a_folder_shows_nothing() -> None:
 def test_headings_there_is_no_room_for_are_counted() -> None:
     async def look(app: Driven) -> None:
         await app.press("o")
-        await until(app, "……还有")
+        await until(app, lambda: "……还有" in app.text)
         pane = app.app.screen.query_one(ContentsPane)
         title, *shown, counted = [strip.text.strip() for strip in pane.draw(pane.size)]
         assert title == messages.CONTENTS and shown[0] == "一、2023年工作回顾"
@@ -119,7 +104,7 @@ def test_a_narrow_screen_shows_only_the_list() -> None:
             "2022报告.txt" in app.text and messages.CONTENTS not in app.rows[app_row(app, "2022报告.txt") - 1]
         )
         await app.resize(160, 45)
-        await until(app, "（二）惠民生，社会事业全面进步")
+        await until(app, lambda: "（二）惠民生，社会事业全面进步" in app.text)
 
     drive(look, size=(100, 30))
 
@@ -149,6 +134,6 @@ def test_why_there_is_no_such_report_comes_behind_the_files_and_does_not_close_t
         await app.press("enter")
         assert "没有这个文件" in app.text and "某县/2031" in app.text, "nothing that was typed is lost"
         await app.press(*["backspace"] * 4, *"2022", "enter")
-        await until(app, "某某县政府工作报告")
+        await until(app, lambda: "某某县政府工作报告" in app.text)
 
     drive(look, size=(100, 30))

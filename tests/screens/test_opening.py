@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import time
+from functools import partial
 from pathlib import Path
 from weakref import ref
 
 import pytest
 
 from tests.support.alignment import EARLIER, LATER
-from tests.support.pilot import Driven, drive, drive_session
+from tests.support.pilot import Driven, app_row, drive, drive_session, until
 from tests.support.samples import SMALL
 from tui.app import PREPARE_AFTER_S
 from tui.library.library import Library
@@ -19,8 +19,6 @@ from tui.screens.protocol import OpenReport
 from tui.screens.report_list import complete_path, report_choices
 from tui.session import open_two
 from tui.state.store import ReportStore, Store
-
-TIMEOUT_S = 20.0
 
 
 @pytest.fixture(autouse=True)
@@ -37,18 +35,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return reports
 
 
-def app_row(app: Driven, text: str) -> int:
-    return next(at for at, row in enumerate(app.rows) if text in row)
-
-
-async def until(app: Driven, text: str) -> None:
-    end = time.monotonic() + TIMEOUT_S
-    while text not in app.text:
-        assert time.monotonic() < end, app.text
-        await asyncio.sleep(0.02)
-        await app.settle()
-
-
 @pytest.mark.usefixtures("small_heap")
 def test_paths_complete_and_files_open(folder: Path) -> None:
     async def steps(app: Driven) -> None:
@@ -58,7 +44,7 @@ def test_paths_complete_and_files_open(folder: Path) -> None:
         await app.press("某县", "tab")
         assert "某县/" in app.rows[app_row(app, "2022报告.txt") - 1], "the folder is in the box"
         await app.press("enter")
-        await until(app, "某某县政府工作报告  2022年2月8日")
+        await until(app, lambda: "某某县政府工作报告  2022年2月8日" in app.text)
         assert "（一）抓项目" in app.text
         await app.press("/", "招商", "enter")
         assert "没有命中" in app.text
@@ -74,7 +60,7 @@ def test_the_go_to_dialog_opens_reports_too(folder: Path) -> None:
         await app.press("某县", "enter")
         assert "某县/" in app.rows[app_row(app, "2022报告.txt") - 1], "the folder is in the box"
         await app.press("enter")
-        await until(app, "某某县政府工作报告  2022年2月8日")
+        await until(app, lambda: "某某县政府工作报告  2022年2月8日" in app.text)
 
     drive(steps)
 
@@ -89,8 +75,9 @@ def test_reports_that_were_left_are_freed(folder: Path) -> None:
         screens = []
         for name in names:
             screens.append(ref(app.main))
+            title = f"{name}县政府工作报告  2022"
             await app.press("o", f"{name}.txt", "enter")
-            await until(app, f"{name}县政府工作报告  2022")
+            await until(app, partial(lambda title: title in app.text, title))
             await asyncio.sleep(PREPARE_AFTER_S * 2)
         assert screens[1]() is None
 
@@ -101,7 +88,7 @@ def test_reports_that_were_left_are_freed(folder: Path) -> None:
 def test_a_report_that_cannot_be_opened_leaves_the_open_one() -> None:
     async def steps(app: Driven) -> None:
         await app.press("o", "坏文件", "enter")
-        await until(app, "是二进制文件")
+        await until(app, lambda: "是二进制文件" in app.text)
         assert "惠济区政府工作报告" in app.rows[0]
         await app.press("o", "没有这样的文件")
         assert "没有找到" in app.text
@@ -117,12 +104,12 @@ def test_settings_are_kept_and_the_report_left_is_among_the_recent_ones(folder: 
 
     async def steps(app: Driven) -> None:
         await app.press("T", "plus", "o", "某县", "tab", "enter")
-        await until(app, "某某县政府工作报告  2022年2月8日")
+        await until(app, lambda: "某某县政府工作报告  2022年2月8日" in app.text)
         measure, theme = app.panes.text_pane.measure, app.app.theme
         await app.press("o")
         assert "最近" in app.text and "2022报告.txt" in app.text
         await app.press("enter")
-        await until(app, "惠济区政府工作报告  2024年1月22日")
+        await until(app, lambda: "惠济区政府工作报告  2024年1月22日" in app.text)
         assert (app.panes.text_pane.measure, app.app.theme) == (measure, theme)
 
     drive(steps, report_store=ReportStore(store, "惠济"))
@@ -136,7 +123,7 @@ def test_of_two_reports_opened_at_once_the_later_is_shown(folder: Path) -> None:
         main = app.main
         main.post_message(OpenReport(str(folder / "某县" / "2022报告.txt")))
         main.post_message(OpenReport(str(folder / "乙.txt")))
-        await until(app, "乙乙县政府工作报告")
+        await until(app, lambda: "乙乙县政府工作报告" in app.text)
         await asyncio.sleep(0.3)
         await app.settle()
         assert "乙乙县政府工作报告" in app.rows[0]
@@ -150,7 +137,7 @@ def test_doubts_of_the_conversion_are_shown(folder: Path) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("o", "无题", "enter")
-        await until(app, "存疑（! 逐条看）：没有找到章标题")
+        await until(app, lambda: "存疑（! 逐条看）：没有找到章标题" in app.text)
 
     drive(steps)
 
@@ -161,9 +148,9 @@ def test_a_doubt_is_listed_and_leads_to_its_place(folder: Path) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("o", "缺章", "enter")
-        await until(app, "存疑（! 逐条看）：章编号不连续：缺“二”")
+        await until(app, lambda: "存疑（! 逐条看）：章编号不连续：缺“二”" in app.text)
         await app.press("!")
-        await until(app, "章编号不连续：缺“二”")
+        await until(app, lambda: "章编号不连续：缺“二”" in app.text)
         await app.press("enter")
         await app.settle()
         assert app.main.panes.text_pane.reading_offset == SMALL.index("二、2022年")
@@ -177,10 +164,10 @@ def test_what_a_report_does_not_state_is_listed_too(folder: Path) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("o", "无名", "enter")
-        await until(app, "某某县政府工作报告")
+        await until(app, lambda: "某某县政府工作报告" in app.text)
         await app.settle()
         await app.press("!")
-        await until(app, "没有写明报告人")
+        await until(app, lambda: "没有写明报告人" in app.text)
 
     drive(steps)
 
@@ -263,11 +250,11 @@ def test_two_named_reports_are_shown_above_the_later_one(tmp_path: Path) -> None
     later.write_text(LATER, encoding="utf-8")
 
     async def look(app: Driven) -> None:
-        await until(app, "青禾县 2023 → 2024")
+        await until(app, lambda: "青禾县 2023 → 2024" in app.text)
         while "正在" in app.rows[-1]:
             await asyncio.sleep(0.02)
         await app.press("escape")
-        await until(app, "2024年1月16日")
+        await until(app, lambda: "2024年1月16日" in app.text)
         assert isinstance(app.app.screen_stack[0], MainScreen)
 
     drive_session(look, open_two(str(earlier), str(later)))

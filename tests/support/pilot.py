@@ -257,3 +257,8 @@ async def until(app: Driven, holds: Callable[[], object]) -> None:
         assert time.monotonic() < end, app.text
         await asyncio.sleep(0.01)
         await app.settle()
+
+
+def app_row(app: Driven, text: str) -> int:
+    """Return the first row of the screen that holds a text."""
+    return next(at for at, row in enumerate(app.rows) if text in row)
