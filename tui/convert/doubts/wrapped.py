@@ -12,25 +12,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.convert.doubts.finished import Finished
-from tui.convert.wrap_ups import ON_GOVERNMENT
+from tui.convert.wrap_ups import ON_GOVERNMENT, speaks_of_government
 from tui.messages import doubts
 from tui.report.model import Doubt, Node
 
-#: What governments say of themselves; words of thanks, of results, and of confidence. Each has an example.
-OF_ITSELF: tuple[tuple[str, str], ...] = (
-    ("主题教育|教育实践活动|三严三实|两学一做|从严治党", "扎实开展主题教育"),
-    ("自身建设|法治政府|政府系统|依法行政|政府职能|行政效能", "加强政府自身建设"),
-    ("人大及?其?(?:常委会)?[^。，]{0,10}监督|代表(?:议案|建议)|政协提案", "自觉接受人大监督"),
-    ("廉政|廉洁|工作作风|公务员", "加强廉政建设"),
-)
+#: Words of thanks, of results, and of confidence, each with an example.
 OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
     ("来之不易(?!的)|(?:衷心|崇高|诚挚)的?(?:感谢|敬意|谢意)", "成绩来之不易"),
     ("我们(?:坚信|相信)", "我们坚信，目标一定能够实现"),
 )
-_OF_ITSELF = re.compile("|".join(pattern for pattern, _ in OF_ITSELF))
 _OF_THE_WHOLE = re.compile("|".join(pattern for pattern, _ in OF_THE_WHOLE))
-#: Different words on the government in a paragraph; its characters; sections of a chapter.
-_MIN_WORDS, _MIN_PARAGRAPH, _MIN_SECTIONS = 2, 60, 2
+#: Characters of a paragraph; sections of a chapter.
+_MIN_PARAGRAPH, _MIN_SECTIONS = 60, 2
 #: A clause of the heading of a chapter that names it, the last word of the heading of a section, and how many of these
 #: a paragraph names that is about all of them.
 _CLAUSE, _LAST_WORD, _MIN_NAMED = re.compile("[^，、；：“”]{8,}"), re.compile(r"[\u4e00-\u9fff]{4}$"), 3
@@ -83,8 +76,8 @@ def _wrap_ups(finished: Finished, section: Node, names: _Names) -> Iterator[tupl
     lines = list(_lines(finished.text(section), section.own_start))
     is_bare = len(lines[0][1]) <= len(heading) + _MARKS
     for start, line in lines[1 + is_bare :]:
-        words = set(_OF_ITSELF.findall(line)) if not is_on_government else set()
-        speaks_so = len(words) >= _MIN_WORDS or bool(_OF_THE_WHOLE.search(line))
+        is_on_itself = not is_on_government and speaks_of_government(line)
+        speaks_so = is_on_itself or bool(_OF_THE_WHOLE.search(line))
         is_on_chapter = names.are_in(line) or (speaks_so and start not in starts)
         if is_on_chapter and len(line) >= _MIN_PARAGRAPH:
             yield start, line
