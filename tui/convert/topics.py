@@ -67,6 +67,17 @@ _NO_TOPIC = re.compile("|".join(pattern for pattern, _ in NO_TOPICS))
 #: What follows a saying that opens a paragraph: ``民生无小事。我们要真心为民办事。``
 _EXHORTS = re.compile(r"\s*我们(?:要|将|必须|一定)")
 _TO_BECOME = re.compile("要(?!有)")
+#: How sayings are built that open a paragraph, each with an example: verses have lines of five or seven characters.
+SAYINGS: tuple[tuple[str, str], ...] = (
+    (r"[^，、]{5}，[^，、]{5}|[^，、]{7}，[^，、]{7}", "惊涛骇浪从容渡，风雨无阻向前行"),
+    (r"[^，]{1,3}之[要行道所基本][^，]?，[^，]{4}", "为政之要，民生至上"),
+    (
+        r"[^，]{2,4}(?:方能?|才能?|就是)[^，]{2,4}，[^，]{2,4}(?:方能?|才能?|就是)[^，]{2,4}",
+        "思危方能居安，知忧才能克难",
+    ),
+    (r"[^，]{1,4}[惟唯莫][^，]{2,4}，[^，]{4,8}|[^，]{4}，[惟唯][^，]{3}", "民惟邦本，本固邦宁"),
+)
+_SAYING = re.compile("|".join(pattern for pattern, _ in SAYINGS))
 _ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
 _ITEM_HEADING_MAX = 26
 
@@ -92,16 +103,21 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
         or (_PERIOD.match(heading) and not is_parallel)
         or (not _PERIOD.match(heading) and STATES.search(heading))
         or _pauses(heading) > _max_pauses(heading, is_parallel)
-        or (not is_parallel and _is_saying(heading) and _EXHORTS.match(paragraph, first.end()))
+        or (
+            not is_parallel and form_of(heading) == "either" and _is_saying(heading, paragraph[first.end() :])
+        )
         or len(paragraph) - first.end() < (_MIN_DASHED_BODY if has_dash(paragraph) else MIN_BODY)
     ):
         return None
     return Headline(0, first.end(), heading)
 
 
-def _is_saying(heading: str) -> bool:
-    """Return whether a sentence names neither an action nor a state, nor what is to become of something."""
-    return form_of(heading) == "either" and not _TO_BECOME.search(heading)
+def _is_saying(heading: str, below: str) -> bool:
+    """Return whether a sentence that names neither an action nor a state is a saying, by its build or by what follows it.
+
+    It is none above an exhortation if it says what is to become of something.
+    """
+    return bool(_SAYING.fullmatch(heading) or (_EXHORTS.match(below) and not _TO_BECOME.search(heading)))
 
 
 def _max_length(heading: str, is_parallel: bool) -> int:
