@@ -145,6 +145,16 @@ def test_numbers_that_begin_anew(text: str, headings: tuple[str, ...], found: li
             ["2023年工作回顾", "2024年工作安排"],
             id="many lines set as headings are topics",
         ),
+        pytest.param(
+            "2023年工作回顾 2023年，克难奋进。…\n一、抓项目\n…\n2024年工作安排 今年任务繁重。…\n一、稳增长\n…\n",
+            ["2023年工作回顾", "  一 抓项目", "2024年工作安排", "  一 稳增长"],
+            id="a paragraph may run on behind a name",
+        ),
+        pytest.param(
+            "2023年工作回顾\n…\n2024年工作安排\n一、稳增长。…\n二、惠民生。…\n…\n还要提高能力。…\n一、讲政治。…\n二、守法治。…\n",
+            ["2023年工作回顾", "2024年工作安排", "  一 稳增长", "  二 惠民生", "  一 讲政治", "  二 守法治"],
+            id="numbers may begin anew without a name of a chapter where others have one",
+        ),
     ],
 )  # fmt: skip
 def test_chapters_without_numbers(text: str, found: list[str]) -> None:

@@ -82,7 +82,8 @@ TOPICS = [
         (finished(*TWO, part("closing", LONG_CLOSING)), f"结语有 {len(LONG_CLOSING) - 1} 字，可能混入了别的内容", "各位代表"),
         (finished(part("opening", f"各位代表：\n{BODY * 32}\n"), *TWO), f"开场有 {len(BODY * 32) + 6} 字，可能漏了章标题", "各位代表"),
         (finished(chapter("一"), chapter("二", "工作安排", BODY * 10), chapter("三", "政府建设", BODY * 10), closing=""), "没有找到结语，正文可能不完整", "三、政府建设"),
-        (finished(*TWO, chapter("三", "建设“两型")), "标题“建设‘两型”的引号、括号不成对，可能断错了", "三、建设"),
+        (finished(*TWO, chapter("三", "建设“两型", f"”社会。{BODY}")), "标题“建设‘两型”的引号、括号不成对，可能断错了", "三、建设"),
+        (finished(chapter("一", "工作回顾", f"位代表！{BODY}\n年来，{BODY}"), chapter("二")), "有 2 段段首缺字，如“位代表！”", "位代表！坚持"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}", "发展工业" * 16)), chapter("二")),
          "标题“发展工业发展工业发展工业发展工业…”有 64 字，可能与正文连在一起", "（一）发展"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", f"。{BODY}", "建桥"), section("三", f"。{BODY}\n一年来，我们转变作风。{BODY * 4}", "造林")), chapter("二", "工作安排", BODY * 10)),
@@ -104,6 +105,10 @@ def test_a_fault_of_the_outline_is_told_with_its_place(report: Report, text: str
     assert [doubt.text for doubt in find_doubts(report, FileName())] == [text]
     (doubt,) = find_doubts(report, FileName())
     assert doubt.offset == (None if place is None else report.text.index(place))
+
+
+def test_a_heading_that_lacks_a_mark_as_the_text_does_is_not_doubted() -> None:
+    assert find_doubts(finished(*TWO, chapter("三", "建设两型”社会")), FileName()) == ()
 
 
 def test_a_sound_report_gives_no_doubts() -> None:

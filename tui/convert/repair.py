@@ -31,6 +31,8 @@ _LOST_SPACES = r"(?m)^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e
 #: 人口自然增长率控制在7%。以内: a mark that was read as two.
 _SPLIT_PER_MILLE = re.compile(r"(?<=\d)[%％]。(?=以[内下]|左右|[。；，、;,])")
 _PER_MILLE = "‰"
+#: The indent of a paragraph behind the end of the one above, in a line that is no row of a table.
+_INDENT_INSIDE = re.compile(r"(?m)(?<=[。！？])(?:\u3000{2,}| {2,})(?=[^\s|][^|\n]{20,}$)")
 
 
 class Repair(NamedTuple):
@@ -70,6 +72,12 @@ def restore_per_mille(text: str) -> tuple[str, int]:
     return _SPLIT_PER_MILLE.subn(_PER_MILLE, text)
 
 
+def break_at_indents(text: str) -> tuple[str, int]:
+    """Break lines at the indent of a paragraph inside them."""
+    has_indents = "。\u3000\u3000" in text or "。  " in text
+    return _INDENT_INSIDE.subn("\n", text) if has_indents else (text, 0)
+
+
 def join_numbers(text: str) -> tuple[str, int]:
     """Join a number that has a line for itself with the heading it numbers, on the next one."""
     return _LONE_NUMBER.subn(r"\1", text)
@@ -86,6 +94,7 @@ REPAIRS = (
     Repair(drop_copies, reports.copies_dropped, "\n".join(f"第{turn % 80}条措施落地见效。" * 2 for turn in range(160))),
     Repair(drop_page_numbers, reports.page_numbers_dropped, "\n".join(f"正文。\n— {page} —" for page in (1, 2, 3))),
     Repair(split_one_paragraph, reports.paragraph_split, " ".join(f"（{number}）抓项目。{_CLAUSE * 70}完成。" for number in "一二三")),
+    Repair(break_at_indents, reports.indents_broken, f"第一段完成。  第二段{_CLAUSE * 2}完成。"),
     Repair(join_wraps, reports.wraps_joined, "\n".join([_CLAUSE * 2] * 20)),
     Repair(join_numbers, reports.numbers_joined, "一、\n2023年工作回顾"),
     Repair(drop_orphan_marks, reports.orphan_marks_dropped, "、新建厂房12万平方米。"),

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
+from tui.convert.inline_items import item_heading
 from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline, form_of
-from tui.report.grammar import CLAUSE_ENDS, NUMERAL
-from tui.report.numerals import small_number
+from tui.report.grammar import CLAUSE_ENDS
 
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
 _OPENER_MAX, _HEADLINE_MIN = 26, 4
@@ -78,8 +78,6 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     (r"[^，]{1,4}[惟唯莫][^，]{2,4}，[^，]{4,8}|[^，]{4}，[惟唯][^，]{3}", "民惟邦本，本固邦宁"),
 )
 _SAYING = re.compile("|".join(pattern for pattern, _ in SAYINGS))
-_ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
-_ITEM_HEADING_MAX = 26
 
 
 @lru_cache(maxsize=512)  # several rules ask for that of the same paragraph
@@ -166,7 +164,7 @@ def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
 def dash_heading(paragraph: str) -> str | None:
     """Return the heading of an item with a dash: all of a short one, else up to its first pause."""
     words = without_dash(paragraph).rstrip("；;。")
-    return _item_heading(words, 0)
+    return item_heading(words, 0)
 
 
 def opening_words(paragraph: str) -> str:
@@ -316,30 +314,3 @@ def _is_sentence_line(line: str, follower: str) -> bool:
 def speaks_of_a_period(paragraph: str) -> bool:
     """Return whether a paragraph opens with a look at a whole period: ``五年来，…``."""
     return bool(_PERIOD.match(paragraph))
-
-
-def inline_items(paragraph: str, after: int, reached: int | None = None) -> list[Headline]:
-    """Return the items ``一是… 二是…`` inside a paragraph; none unless they count up from one.
-
-    Args:
-        paragraph: The paragraph.
-        after: The offset to begin at.
-        reached: The number of the item that the paragraph itself is, if it is one; the others count on from there.
-    """
-    items: list[Headline] = []
-    for match in _ITEM.finditer(paragraph, after):
-        if items and match["word"] != paragraph[items[0].start + len(items[0].number or "")]:
-            continue
-        if small_number(match["number"]) == (reached or 0) + len(items) + 1:
-            heading = _item_heading(paragraph, match.end())
-            items.append(Headline(match.start("number"), match.end(), heading, match["number"]))
-    return items if len(items) > 1 or reached else []
-
-
-def _item_heading(paragraph: str, start: int) -> str | None:
-    """Return the text up to its first full stop if that is near, else up to its first pause."""
-    for stops in ("。", "。;；", "。;；,，"):
-        match = re.compile(f"[^{stops}]{{1,{_ITEM_HEADING_MAX + 1}}}").match(paragraph, start)
-        if match and len(match[0]) <= _ITEM_HEADING_MAX:
-            return match[0].strip()
-    return None

@@ -173,6 +173,11 @@ def spaces_restored(count: int) -> str:
     return f"{count} 处 ?? 还原为空格"
 
 
+def indents_broken(count: int) -> str:
+    """Note paragraphs whose line break was lost before their indent."""
+    return f"{count} 处段首空格前补上换行"
+
+
 def per_mille_restored(count: int) -> str:
     """Note per mille signs that had become a per cent sign and a full stop."""
     return f"{count} 处“％。”还原为千分号"

@@ -17,6 +17,7 @@ CHECKS: tuple[Callable[[Finished], Iterator[Doubt]], ...] = (
     text.not_a_report,
     text.mojibake,
     text.broken_lines,
+    text.lost_beginnings,
     text.repeated_words,
     chapters.one_chapter,
     chapters.gaps_in_chapters,
