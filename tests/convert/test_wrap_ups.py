@@ -50,6 +50,12 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
         ("and speaks of nothing else", [*ON_GOVERNMENT, PERIOD], 3),
         ("nor of this year's events", [*ON_GOVERNMENT, f"今年是建市70周年，要办好庆典。{BODY}"], 3),
         ("the fields no section is about leave it", [*ON_GOVERNMENT, FIELDS], 3),
+        ("also behind other clauses", [*ON_GOVERNMENT, f"我们统筹兼顾，同心同行，推动{FIELDS}"], 3),
+        (
+            "and what is said of something else first",
+            [*ON_GOVERNMENT, f"今年要办好庆典。{BODY}各级政府都要参加。"],
+            3,
+        ),
         ("but not a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),

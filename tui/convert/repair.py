@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from tui.convert.repairs.copies import drop_copies
 from tui.convert.repairs.line_wraps import join_halves, join_wraps
-from tui.convert.repairs.marks import drop_bold_marks, drop_comments, drop_orphan_marks, drop_tags
+from tui.convert.repairs.marks import (
+    drop_bold_marks,
+    drop_comments,
+    drop_orphan_marks,
+    drop_tags,
+    drop_turned_pages,
+)
 from tui.convert.repairs.one_paragraph import split_one_paragraph
 from tui.convert.repairs.page_numbers import drop_page_numbers
 from tui.messages import reports
@@ -87,6 +93,7 @@ _CLAUSE = "坚持稳中求进扎实推进各项重点工作，"
 #: In the order in which they are applied.
 REPAIRS = (
     Repair(drop_comments, reports.comments_dropped, "第一段。\n<!-- 图为会场 -->\n第二段。"),
+    Repair(drop_turned_pages, reports.turned_pages_dropped, "新增25\n（下转第2版）\n（上接第1版）个项目。"),
     Repair(drop_tags, reports.tags_dropped, "第一段。<br>第二段。"),
     Repair(drop_bold_marks, reports.bold_marks_dropped, "**2023年\n工作回顾**"),
     Repair(restore_spaces, reports.spaces_restored, "政??府??工??作??报??告"),

@@ -34,7 +34,7 @@ _WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。
 #: What a government says of itself.
 _ON_ITSELF = "(?:主题教育|教育实践活动|两学一做|三严三实|自身建设|从严治党|政治纪律|两个确立|人大[^。]{0,12}(?:监督|决议))"
 #: What may precede the fields of work that no section is about.
-_ALSO = r"(?:(?:此外|(?:与此)?同时|(?:过去)?[一五]年来?)，)?"
+_ALSO = r"(?:[^。，、]{1,14}，){0,2}"
 #: Fields of work that have hardly any section of their own.
 _FIELDS = (
     "外事|侨务|港澳|对台|统计|审计|档案|民族|宗教|气象|地震|国防|双拥|人防|人民防空|海防|民兵|妇女|儿童|残疾人|老龄|工会|共青团|妇联|文联|科协|红十字"
@@ -156,6 +156,8 @@ _MAX_ADDRESS = 300
 _GOALS = re.compile(
     r"(?:今年|(?:19|20)\d\d年)(?:是|[^。]{0,24}(?:目标|要求))|(?:实现|完成|围绕)(?:今年|上述)[^。]{0,24}(?:目标|任务|要求)"
 )
+#: Characters of a paragraph that say what it is about.
+_BEGINNING = 100
 #: What governments say of themselves, each with an example; different words of that in a paragraph.
 OF_ITSELF: tuple[tuple[str, str], ...] = (
     ("主题教育|教育实践活动|三严三实|两学一做|从严治党", "扎实开展主题教育"),
@@ -249,22 +251,23 @@ def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     heading = section[0].partition("。")[0]
     is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
     for index, paragraph in enumerate(section[1:], 1):
-        kind = _kind(paragraph)
-        if kind is None and not _is_heading(section[index - 1]):
-            kind = _kind_by_words(paragraph, is_on_government)
-        if kind is None or (kind in _MAY_BE_TOPICS and index in topics) or _belongs(kind, heading, paragraph):
-            continue
-        if kind in _NOT_ABOVE_TOPICS and index < max(topics, default=0):
-            continue
-        if kind == "period" or opening_words(paragraph) not in parallel:
-            yield index, kind
+        by_words = None if _is_heading(section[index - 1]) else _kind_by_words(paragraph, is_on_government)
+        for kind in (_kind(paragraph), by_words):
+            if kind is None:
+                continue
+            is_topic = kind in _MAY_BE_TOPICS and index in topics
+            is_above_topics = kind in _NOT_ABOVE_TOPICS and index < max(topics, default=0)
+            is_parallel = kind != "period" and opening_words(paragraph) in parallel
+            if not (is_topic or is_above_topics or is_parallel or _belongs(kind, heading, paragraph)):
+                yield index, kind
+                break
 
 
 def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
     """Return whether a paragraph that opens as a wrap-up may be about what its section is about."""
     is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
     is_on_society = not is_on_government and (is_about_lives(heading) or bool(_ON_SOCIETY.search(heading)))
-    governs = not is_on_government or bool(_GOVERNS.search(paragraph))
+    governs = not is_on_government or bool(_GOVERNS.search(paragraph, 0, _BEGINNING))
     return (
         (kind == "deeds" and is_about_lives(heading))
         or (kind == "government" and bool(ON_GOVERNMENT.match(heading)))

@@ -153,6 +153,11 @@ def comments_dropped(count: int) -> str:
     return f"略去 {count} 处注释（如图片说明）"
 
 
+def turned_pages_dropped(count: int) -> str:
+    """Note where a newspaper went on on another page."""
+    return f"去掉 {count} 处转版标记"
+
+
 def tags_dropped(count: int) -> str:
     """Note HTML tags in a text that is no web page."""
     return f"去掉 {count} 个 HTML 标签"
