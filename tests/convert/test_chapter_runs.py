@@ -296,6 +296,20 @@ def test_lines_that_are_split_join_to_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("主要目标和总体要求", "二 2024年经济社会发展 主要目标和总体要求"),
+        ("政府自身建设", "二 2024年经济社会发展"),
+    ],
+    ids=["a line that is set as a heading too", "but not the name of a chapter"],
+)
+def test_the_second_line_may_be_set_as_a_heading(second: str, found: str) -> None:
+    text = f"{OPENING}一、2023年工作\n…\n二、2024年经济社会发展\n{second}\n…\n三、重点工作\n…\n"
+    headings = ("一、2023年工作", "二、2024年经济社会发展", second, "三、重点工作")
+    assert outline(text, *headings)[2] == found
+
+
+@pytest.mark.parametrize(
     ("below", "heading"),
     [
         ("工业化，建设创新型某市\n…\n", "大力推进新型 工业化，建设创新型某市"),

@@ -213,6 +213,13 @@ def test_a_paragraph_that_names_the_chapter_is_doubted_in_its_last_section(
     assert offsets == ([report.text.index(line)] if is_doubted else [])
 
 
+def test_a_wrap_up_between_sections_is_doubted() -> None:
+    missing = f"在肯定成绩的同时，我们也清醒地看到，差距仍然明显。{BODY}"
+    sections = [section("一", f"。{BODY}\n{missing}"), section("二", f"。{BODY}")]
+    report = finished(chapter("一", "工作回顾", BODY, *sections), chapter("二", "工作安排", BODY * 10))
+    assert [doubt.offset for doubt in find_doubts(report, FileName())] == [report.text.index(missing)]
+
+
 def test_words_printed_twice_are_doubted() -> None:
     words = "".join(f"提高产业质效提高产业质效{number}。" for number in range(4))
     for text, is_doubted in ((words, True), (words[:40], False)):

@@ -49,6 +49,18 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
         ("but names no difficulties", [*ON_GOVERNMENT, GOVERNING, DIFFICULTIES], 4),
         ("and speaks of nothing else", [*ON_GOVERNMENT, PERIOD], 3),
         ("nor of this year's events", [*ON_GOVERNMENT, f"今年是建市70周年，要办好庆典。{BODY}"], 3),
+        (
+            "what names several other sections is about all",
+            [
+                LINES[0],
+                f"（一）建设富强青川。{BODY}",
+                f"（二）建设创新青川。{BODY}",
+                f"（三）建设法治青川。{BODY}",
+                f"（四）建设幸福青川。{BODY}",
+                f"富强青川、创新青川、法治青川，{BODY}",
+            ],
+            5,
+        ),
         ("the fields no section is about leave it", [*ON_GOVERNMENT, FIELDS], 3),
         ("also behind other clauses", [*ON_GOVERNMENT, f"我们统筹兼顾，同心同行，推动{FIELDS}"], 3),
         (

@@ -98,6 +98,7 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
         or not _HEADLINE_MIN <= len(heading) <= _max_length(heading, is_parallel)
         or _NO_OPENER.search(heading)
         or _NO_TOPIC.match(heading)
+        or heading.count("“") != heading.count("”")
         or (_PERIOD.match(heading) and not is_parallel)
         or (not _PERIOD.match(heading) and STATES.search(heading))
         or _pauses(heading) > _max_pauses(heading, is_parallel)

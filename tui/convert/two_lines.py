@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui.convert.chapter_names import starts_as_no_heading
+from tui.convert.chapter_names import is_chapter_name, starts_as_no_heading
 from tui.convert.headings import ADDRESS, ITEM, MAX_LINE, HeadingCandidate, Line, numbered
 from tui.report.grammar import CLAUSE_ENDS
 
@@ -28,9 +29,20 @@ def join_two_lines(
         lines: The report.
         candidates: Its headings.
     """
-    ends = [candidate.index for candidate in candidates[1:]] + [len(lines)]
-    for candidate, end in zip(candidates, ends, strict=False):
-        yield _joined(lines, candidate, end) if _may_go_on(lines[candidate.index], candidate) else candidate
+    ends = [candidate.index for candidate in candidates if not _may_be_second(candidate)] + [len(lines)]
+    second = -1
+    for candidate in candidates:
+        if candidate.index == second:
+            continue
+        if _may_go_on(lines[candidate.index], candidate):
+            candidate = _joined(lines, candidate, ends[bisect(ends, candidate.index)])
+            second = second if candidate.last is None else candidate.last
+        yield candidate
+
+
+def _may_be_second(candidate: HeadingCandidate) -> bool:
+    """Return whether a heading may be the second line of the one above: it has no number, nor the name of a chapter."""
+    return candidate.number is None and not is_chapter_name(candidate.heading or "")
 
 
 def _may_go_on(line: Line, candidate: HeadingCandidate) -> bool:

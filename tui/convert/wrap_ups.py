@@ -28,6 +28,7 @@ Kind = Literal[
     "relief",
     "apart",
     "itself",
+    "names",
 ]
 #: What may precede what is said of the government.
 _WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。，]{2,8}上)，)?(?:我们|政府系统)?"
@@ -119,6 +120,7 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
         "一年来，我们经受住了严峻考验。",
     ),
     ("fields", rf"{_ALSO}(?:[^。，；]{{0,16}}?(?:{_FIELDS})[^。，；、]{{0,8}}[、和]){{3}}", "外事、侨务、统计、审计、档案等工作取得新成绩。"),
+    ("fields", r"其[他它]各项(?:工作|事业)", "其它各项工作都取得了新进展。"),
     (
         "defence",
         rf"{_ALSO}(?:[^。，；、]{{0,6}}(?:支持|加强|开展|做好|深化|完善|抓好|关心))?[^。，；、]{{0,8}}(?:国防|驻..?(?:部队|(?:中国)?人民解放军)|军队|双拥|拥军|军政军民)",
@@ -129,7 +131,7 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
 #: Kinds that may be topics of a section.
 _MAY_BE_TOPICS = frozenset({"government", "planning", "deeds", "defence", "itself"})
 #: Kinds that are none if topics follow.
-_NOT_ABOVE_TOPICS = frozenset({"period", "fields", "defence", "relief", "apart", "itself"})
+_NOT_ABOVE_TOPICS = frozenset({"period", "fields", "defence", "relief", "apart", "itself", "names"})
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
@@ -167,6 +169,8 @@ OF_ITSELF: tuple[tuple[str, str], ...] = (
 )
 _OF_ITSELF = re.compile("|".join(pattern for pattern, _ in OF_ITSELF))
 _MIN_WORDS = 2
+#: The last word of a heading, and how many of these a paragraph names that is about all sections of a chapter.
+_LAST_WORD, _MIN_NAMED = re.compile(r"[\u4e00-\u9fff]{4}$"), 3
 #: The heading of a section in which a government may speak of itself.
 _MAY_GOVERN = re.compile("民主|政治|文明|法[治制]|社会(?:进步|管理|治理)|改革|环境|职能")
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
@@ -186,7 +190,7 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     first, last = sections[0], sections[-1]
     headings = set(sections)
     usual = {_kind(lines[index]) for index in range(first, last) if index not in headings}
-    heading = lines[last].partition("。")[0]
+    heading = _heading(lines[last])
     below = range(last + 1, len(lines))
     addresses = (index for index in below if ADDRESS.match(lines[index]))
     end = next((index for index in addresses if not announces_deeds(heading, lines[index])), len(lines))
@@ -196,7 +200,8 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     plain = max(
         position for position, index in enumerate(section) if position == 0 or not _kind(lines[index])
     )
-    for position, kind in _kinds([lines[index] for index in section]):
+    names = last_words([_heading(lines[index]) for index in sections])
+    for position, kind in _kinds([lines[index] for index in section], names):
         is_behind = sizes[position] >= _MIN_SECTION and (
             len(section) - position <= _FEW_PARAGRAPHS
             or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
@@ -240,7 +245,7 @@ def announces_deeds(heading: str, address: str) -> bool:
     return any(map(_ANNOUNCES.search, above))
 
 
-def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
+def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int, Kind]]:
     """Yield the indices of the paragraphs of a section that may begin a wrap-up, with their kinds.
 
     Those that open alike are topics. A look at a period, or at fields that no section is about, is no wrap-up if topics
@@ -248,10 +253,12 @@ def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """
     parallel = parallel_openings(section[1:])
     topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
-    heading = section[0].partition("。")[0]
+    heading = _heading(section[0])
     is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
     for index, paragraph in enumerate(section[1:], 1):
-        by_words = None if _is_heading(section[index - 1]) else _kind_by_words(paragraph, is_on_government)
+        by_words = (
+            None if _is_heading(section[index - 1]) else _kind_by_words(paragraph, is_on_government, names)
+        )
         for kind in (_kind(paragraph), by_words):
             if kind is None:
                 continue
@@ -289,11 +296,35 @@ def _is_heading(line: str) -> bool:
     return len(text) <= MAX_HEADING and not text.endswith(("。", "！", "；", "："))
 
 
-def _kind_by_words(paragraph: str, is_on_government: bool) -> Kind | None:
-    """Return the kind of a paragraph that does not open as a wrap-up, by all its words and what its section is on."""
+def _heading(line: str) -> str:
+    return line.partition("。")[0].strip()
+
+
+def _kind_by_words(paragraph: str, is_on_government: bool, names: frozenset[str]) -> Kind | None:
+    """Return the kind of a paragraph that does not open as a wrap-up, by all its words and what its section is on.
+
+    Args:
+        paragraph: The paragraph.
+        is_on_government: Whether its section is on the government alone.
+        names: The last words of the headings of the other sections.
+    """
+    if names_several(paragraph, names):
+        return "names"
     if is_on_government:
         return "apart" if _APART.match(paragraph.strip()) else None
     return "itself" if speaks_of_government(paragraph) else None
+
+
+def last_words(headings: Sequence[str]) -> frozenset[str]:
+    """Return the last words of the headings of sections, but for those of the last one."""
+    *others, last = headings
+    words = (match[0] for heading in others if (match := _LAST_WORD.search(heading)))
+    return frozenset(word for word in words if word not in last)
+
+
+def names_several(paragraph: str, names: frozenset[str]) -> bool:
+    """Return whether a paragraph is about several sections of a chapter, by the last words of their headings."""
+    return sum(word in paragraph for word in names) >= _MIN_NAMED
 
 
 def speaks_of_government(paragraph: str) -> bool:

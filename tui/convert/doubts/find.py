@@ -35,6 +35,7 @@ CHECKS: tuple[Callable[[Finished], Iterator[Doubt]], ...] = (
     nodes.large_sections,
     nodes.long_tails,
     wrapped.wrap_ups_in_sections,
+    wrapped.wrap_ups_between_sections,
     nodes.broken_headings,
     nodes.long_headings,
     run_on.run_on_headings,
