@@ -336,6 +336,19 @@ def test_a_heading_may_go_on_in_the_next_line(number: str, below: str, heading: 
     assert found[-2].strip() == f"一 {heading}"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "chapter"),
+    [
+        ("“十四五”时期", "经济社会发展目标任务", "二 “十四五”时期 经济社会发展目标任务"),
+        ("大力改善民生", "今年的工作任务", "二 大力改善民生"),
+    ],
+    ids=["a name of a chapter in two lines", "a name of its own"],
+)
+def test_a_name_of_a_chapter_may_go_on_above_headlines(first: str, second: str, chapter: str) -> None:
+    found = outline(f"{OPENING}一、2020年工作\n{BODY}\n二、{first}\n{second}\n{BODY}\n造林富民\n{BODY}\n")
+    assert chapter in found
+
+
 @pytest.mark.parametrize(("numbers", "year"), [("一三", None), ("一二", 2023)])
 def test_a_chapter_before_a_missing_number_has_no_year(numbers: str, year: int | None) -> None:
     text = (

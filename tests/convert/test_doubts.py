@@ -144,6 +144,8 @@ def test_the_last_section_is_doubted_if_its_end_makes_it_large(text: str, is_dou
         ("以深化改革开放推动高质量发展", None),
         ("加快推动城乡融合发展促进共同富裕", None),
         ("推进工业发展实现新突破全力做好三篇文章", "全力做好三篇文章"),
+        ("把便民利民作为工作的落脚点提高服务水平", "提高服务水平"),
+        ("把发展教育摆在优先地位推动发展加快实现新突破", None),
     ],
 )
 def test_a_heading_runs_on_if_it_has_two_clauses_without_a_mark_between(

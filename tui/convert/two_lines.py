@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui.convert.chapter_names import is_chapter_name, starts_as_no_heading
+from tui.convert.chapter_names import is_chapter_name, names_a_time, starts_as_no_heading
 from tui.convert.headings import ADDRESS, ITEM, MAX_LINE, HeadingCandidate, Line, numbered
 from tui.report.grammar import CLAUSE_ENDS
 
@@ -23,7 +23,8 @@ def join_two_lines(
 ) -> Iterator[HeadingCandidate]:
     """Yield the headings of a report; one with a number takes the line below if it is the only bare one there.
 
-    Where there are several, they are headlines of the text below.
+    Where there are several, they are headlines of the text below, unless the heading is the name of a chapter with the
+    first one only.
 
     Args:
         lines: The report.
@@ -53,11 +54,18 @@ def _may_go_on(line: Line, candidate: HeadingCandidate) -> bool:
 def _joined(lines: Sequence[Line], candidate: HeadingCandidate, end: int) -> HeadingCandidate:
     filled = [index for index in range(candidate.index + 1, end) if lines[index].text.strip()]
     bare = [index for index in filled if _is_bare(lines[index].text)]
-    if len(filled) < 2 or bare != filled[:1]:
+    if len(filled) < 2 or bare[:1] != filled[:1]:
         return candidate
     rest = lines[bare[0]].text.strip()
+    if len(bare) > 1 and not _names_a_time_with(candidate.heading or "", rest):
+        return candidate
     heading = f"{candidate.heading}{' ' if len(rest) > _MAX_FRAGMENT else ''}{rest}"
     return replace(candidate, heading=heading, last=bare[0]) if len(heading) <= MAX_LINE else candidate
+
+
+def _names_a_time_with(heading: str, rest: str) -> bool:
+    """Return whether two lines are the name of a chapter, but neither of them: ``“十四五”时期``, ``主要目标任务``."""
+    return names_a_time(heading + rest) and not names_a_time(heading) and not names_a_time(rest)
 
 
 def _is_bare(text: str) -> bool:
