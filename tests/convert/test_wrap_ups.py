@@ -19,6 +19,7 @@ PERIOD = f"一年来，我们经受住了严峻考验。{BODY}"
 GOVERNING = f"一年来，我们深化行政审批改革。{BODY}"
 LAST_YEAR = f"刚刚过去的2022年，我们办成了许多大事。{BODY}"
 FIELDS = f"外事、侨务、统计、审计、档案等工作取得新成绩。{BODY}"
+OTHERS = "我市再次荣获全国模范城。统计、档案、外事工作取得成效，气象、地震工作得到加强。"
 DEMANDS = f"新形势新任务，对政府工作提出了新要求。{BODY}"
 DIFFICULTIES = "在看到成绩的同时，我们也清醒地看到，发展中还有不少困难。"
 
@@ -67,6 +68,12 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             "and what is said of something else first",
             [*ON_GOVERNMENT, f"今年要办好庆典。{BODY}各级政府都要参加。"],
             3,
+        ),
+        ("and behind a sentence", [*ON_GOVERNMENT, OTHERS], 3),
+        (
+            "not from a section on safety too",
+            [*LINES[:2], f"（二）提高行政效能，维护稳定。{BODY}", OTHERS],
+            None,
         ),
         ("but not a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),

@@ -27,6 +27,7 @@ Kind = Literal[
     "defence",
     "relief",
     "apart",
+    "others",
     "itself",
     "names",
 ]
@@ -41,6 +42,8 @@ _FIELDS = (
     "外事|侨务|港澳|对台|统计|审计|档案|民族|宗教|气象|地震|国防|双拥|人防|人民防空|海防|民兵|妇女|儿童|残疾人|老龄|工会|共青团|妇联|文联|科协|红十字"
     "|慈善|参事|文史|地方志|史志|保密|机关事务|国家安全|消防|退役军人|海关|海事|邮政|计划生育|物价|监察|科普|哲学社会科学|仲裁|检验检疫|贸促|口岸"
 )
+#: Different ones that a paragraph names which is about them.
+_FIELD, _MIN_FIELDS = re.compile(_FIELDS), 4
 #: How paragraphs open that speak of a whole chapter, each with an example. The first that fits decides.
 WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     (
@@ -123,7 +126,7 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ("fields", r"其[他它]各项(?:工作|事业)", "其它各项工作都取得了新进展。"),
     (
         "defence",
-        rf"{_ALSO}(?:[^。，；、]{{0,6}}(?:支持|加强|开展|做好|深化|完善|抓好|关心))?[^。，；、]{{0,8}}(?:国防|驻..?(?:部队|(?:中国)?人民解放军)|军队|双拥|拥军|军政军民)",
+        rf"{_ALSO}(?:[^。，；、]{{0,6}}(?:支持|加强|开展|做好|深化|完善|抓好|关心))?[^。，；、]{{0,8}}(?:国防|驻..?(?:部队|(?:中国)?人民解放军)|军队|双拥|拥军|军政、?军民)",
         "继续加强国防教育和国防后备力量建设。",
     ),
     ("relief", r"(?:去年，)?[^。，]{0,12}地震[^。，]{0,4}后，", "四川汶川特大地震发生后，我市立即组织救援。"),
@@ -131,7 +134,7 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
 #: Kinds that may be topics of a section.
 _MAY_BE_TOPICS = frozenset({"government", "planning", "deeds", "defence", "itself"})
 #: Kinds that are none if topics follow.
-_NOT_ABOVE_TOPICS = frozenset({"period", "fields", "defence", "relief", "apart", "itself", "names"})
+_NOT_ABOVE_TOPICS = frozenset({"period", "fields", "defence", "relief", "apart", "others", "itself", "names"})
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
@@ -280,6 +283,7 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
         or (kind == "government" and bool(ON_GOVERNMENT.match(heading)))
         or (kind == "period" and bool(ON_GOVERNMENT.match(heading)) and governs)
         or (kind == "apart" and governs)
+        or (kind == "others" and (governs or bool(_ON_SOCIETY.search(heading) or _ON_SAFETY.search(heading))))
         or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or _MAY_GOVERN.search(heading)))
         or (kind == "fields" and is_on_society)
         or (kind in ("defence", "relief") and (is_on_society or bool(_ON_SAFETY.search(heading))))
@@ -311,7 +315,9 @@ def _kind_by_words(paragraph: str, is_on_government: bool, names: frozenset[str]
     if names_several(paragraph, names):
         return "names"
     if is_on_government:
-        return "apart" if _APART.match(paragraph.strip()) else None
+        if _APART.match(paragraph.strip()):
+            return "apart"
+        return "others" if len(set(_FIELD.findall(paragraph))) >= _MIN_FIELDS else None
     return "itself" if speaks_of_government(paragraph) else None
 
 
