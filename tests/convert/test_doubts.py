@@ -84,6 +84,7 @@ TOPICS = [
         (finished(chapter("一"), chapter("二", "工作安排", BODY * 10), chapter("三", "政府建设", BODY * 10), closing=""), "没有找到结语，正文可能不完整", "三、政府建设"),
         (finished(*TWO, chapter("三", "建设“两型", f"”社会。{BODY}")), "标题“建设‘两型”的引号、括号不成对，可能断错了", "三、建设"),
         (finished(chapter("一", "工作回顾", f"位代表！{BODY}\n年来，{BODY}"), chapter("二")), "有 2 段段首缺字，如“位代表！”", "位代表！坚持"),
+        (finished(chapter("一", "工作回顾", f"{BODY}\n面推进改革。{BODY}\n快发展工业。{BODY}"), chapter("二")), "有 2 段段首缺字，如“面推进”", "面推进改革"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}", "发展工业" * 16)), chapter("二")),
          "标题“发展工业发展工业发展工业发展工业…”有 64 字，可能与正文连在一起", "（一）发展"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", f"。{BODY}", "建桥"), section("三", f"。{BODY}\n一年来，我们转变作风。{BODY * 4}", "造林")), chapter("二", "工作安排", BODY * 10)),

@@ -16,7 +16,11 @@ _LINE_END = re.compile(rf"[{CLAUSE_ENDS}，,、”’）)》】…]\s*$")
 #: The shortest line that ends with a mark, and the share of those that may end without one.
 _MIN_PARAGRAPH, _MAX_BROKEN, _MIN_BROKEN = 30, 0.3, 10
 #: How paragraphs begin that have lost their first character, and how many are no slip.
-_LOST_BEGINNING, _MIN_LOST = re.compile(r"(?m)^[ \u3000]*(?:位代表[，：！:!]|在，我代表|年来，|刚过去的)"), 2
+_MIN_LOST = 2
+_LOST_BEGINNING = re.compile(
+    r"(?m)^[ \u3000]*(?:位代表[，：！:!]|在，我代表|年来，|刚过去的|是(?:更加|要|坚持|加强|加快|推进)"
+    r"|[续极快面力化实筹](?:推进|推动|深化|加强|强化|做好|抓好|实施|扩大|谋划|提升|完善|落实|发展))"
+)
 #: Words printed twice, and how many are no slip.
 _REPEATED, _MIN_REPEATED = re.compile(r"([\u4e00-\u9fff]{5,14})\1(?!\1)"), 4
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
