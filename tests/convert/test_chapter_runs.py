@@ -145,6 +145,16 @@ def test_numbers_that_begin_anew(text: str, headings: tuple[str, ...], found: li
             ["2023年工作回顾", "2024年工作安排"],
             id="many lines set as headings are topics",
         ),
+        pytest.param(
+            "2023年工作回顾 2023年，克难奋进。…\n一、抓项目\n…\n2024年工作安排 今年任务繁重。…\n一、稳增长\n…\n",
+            ["2023年工作回顾", "  一 抓项目", "2024年工作安排", "  一 稳增长"],
+            id="a paragraph may run on behind a name",
+        ),
+        pytest.param(
+            "2023年工作回顾\n…\n2024年工作安排\n一、稳增长。…\n二、惠民生。…\n…\n还要提高能力。…\n一、讲政治。…\n二、守法治。…\n",
+            ["2023年工作回顾", "2024年工作安排", "  一 稳增长", "  二 惠民生", "  一 讲政治", "  二 守法治"],
+            id="numbers may begin anew without a name of a chapter where others have one",
+        ),
     ],
 )  # fmt: skip
 def test_chapters_without_numbers(text: str, found: list[str]) -> None:
@@ -286,6 +296,20 @@ def test_lines_that_are_split_join_to_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("主要目标和总体要求", "二 2024年经济社会发展 主要目标和总体要求"),
+        ("政府自身建设", "二 2024年经济社会发展"),
+    ],
+    ids=["a line that is set as a heading too", "but not the name of a chapter"],
+)
+def test_the_second_line_may_be_set_as_a_heading(second: str, found: str) -> None:
+    text = f"{OPENING}一、2023年工作\n…\n二、2024年经济社会发展\n{second}\n…\n三、重点工作\n…\n"
+    headings = ("一、2023年工作", "二、2024年经济社会发展", second, "三、重点工作")
+    assert outline(text, *headings)[2] == found
+
+
+@pytest.mark.parametrize(
     ("below", "heading"),
     [
         ("工业化，建设创新型某市\n…\n", "大力推进新型 工业化，建设创新型某市"),
@@ -310,6 +334,19 @@ def test_a_heading_may_go_on_in_the_next_line(number: str, below: str, heading: 
     next_number = number.replace("一", "二")
     found = outline(f"{above}{number}大力推进新型\n{below}{next_number}改善民生\n…\n")
     assert found[-2].strip() == f"一 {heading}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chapter"),
+    [
+        ("“十四五”时期", "经济社会发展目标任务", "二 “十四五”时期 经济社会发展目标任务"),
+        ("大力改善民生", "今年的工作任务", "二 大力改善民生"),
+    ],
+    ids=["a name of a chapter in two lines", "a name of its own"],
+)
+def test_a_name_of_a_chapter_may_go_on_above_headlines(first: str, second: str, chapter: str) -> None:
+    found = outline(f"{OPENING}一、2020年工作\n{BODY}\n二、{first}\n{second}\n{BODY}\n造林富民\n{BODY}\n")
+    assert chapter in found
 
 
 @pytest.mark.parametrize(("numbers", "year"), [("一三", None), ("一二", 2023)])

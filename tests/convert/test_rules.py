@@ -114,6 +114,13 @@ def test_a_first_sentence_as_in_the_example_is_no_topic(pattern: str, example: s
     assert topics.opening_topic(f"{example}{'新建厂房12万平方米，' * 6}", is_parallel=True) is None
 
 
+@pytest.mark.parametrize(("pattern", "example"), topics.SAYINGS)
+def test_a_saying_as_in_the_example_is_no_topic(pattern: str, example: str) -> None:
+    assert [bool(re.fullmatch(other, example)) for other, _ in topics.SAYINGS].count(True) == 1
+    assert re.fullmatch(pattern, example)
+    assert topics.opening_topic(f"{example}。{'新建厂房12万平方米，' * 6}") is None
+
+
 @pytest.mark.parametrize(("pattern", "example"), continuations.LEAD_INS)
 def test_a_lead_in_ends_as_in_the_example(pattern: str, example: str) -> None:
     assert [bool(re.search(f"(?:{other})$", example)) for other, _ in continuations.LEAD_INS].count(True) == 1

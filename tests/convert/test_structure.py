@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import OTHER_REPORTS, SMALL, report_of
+from tui.convert.inline_items import inline_items
 from tui.convert.inline_topics import inline_topics
 from tui.convert.pipeline import convert
 from tui.convert.structure import read_structure
-from tui.convert.topics import inline_items, opening_topic
+from tui.convert.topics import opening_topic
 from tui.report.model import NodeDraft, joined_text
 from tui.report.outline import Outline
 
@@ -109,13 +110,20 @@ def test_topics_inside_a_paragraph_need_text_and_other_topics() -> None:
     assert [candidate.heading for candidate in inline_topics(closing, 0)] == ["产业发展提速", "园区建设加快"]
 
 
-def test_items_count_up_from_one() -> None:
-    assert [candidate.number for candidate in inline_items("要求:一是快。二是好。三是省。", 0)] == [
-        "一",
-        "二",
-        "三",
-    ]
-    assert inline_items("这一是非问题,二是无稽之谈。", 0) == []
+@pytest.mark.parametrize(
+    ("paragraph", "numbers"),
+    [
+        ("要求:一是快。二是好。三是省。", "一二三"),
+        ("这一是非问题,二是无稽之谈。", ""),
+        ("办好实事：（1）修路。（2）建桥；（3）造林。", "123"),
+        ("做到以下几点：（一）快。（二）好。（三）省。", "一二三"),
+        ("办好实事：（1）修路。（2）建桥。", ""),
+        ("县（一）、区（二）、市（三）各办一件。", ""),
+        ("|修路|办好实事：（1）修路。（2）建桥；（3）造林。|", ""),
+    ],
+)
+def test_items_count_up_from_one(paragraph: str, numbers: str) -> None:
+    assert "".join(item.number or "" for item in inline_items(paragraph, 0)) == numbers
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))

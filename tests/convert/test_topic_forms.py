@@ -88,6 +88,11 @@ def test_headlines_with_a_full_stop_may_have_topics_below_them() -> None:
     assert [id for id, _, heading in found if heading == "农业基础巩固"] == ["1.1.2", "1.2.2", "1.3.2"]
 
 
+def test_a_sentence_that_ends_within_a_quotation_is_no_topic() -> None:
+    assert opening_topic(f"“南风之薰兮，可以解吾民之愠兮。”{BODY}") is None
+    assert opening_topic(f"实施“双培育”行动。{BODY}") is not None
+
+
 @pytest.mark.parametrize(
     ("sentence", "follower", "is_topic"),
     [

@@ -9,14 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.convert.structure import read_structure
-from tui.convert.wrap_ups import WRAP_UPS, wrap_up_line
+from tui.convert.wrap_ups import OF_ITSELF, WRAP_UPS, wrap_up_line
 
 BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
 LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
 ON_REFORM = [*LINES[:2], f"（二）改革开放深化。{BODY}"]
 ON_GOVERNMENT = [*LINES[:2], f"（二）政府自身建设加强。{BODY}"]
 PERIOD = f"一年来，我们经受住了严峻考验。{BODY}"
+GOVERNING = f"一年来，我们深化行政审批改革。{BODY}"
 LAST_YEAR = f"刚刚过去的2022年，我们办成了许多大事。{BODY}"
+FIELDS = f"外事、侨务、统计、审计、档案等工作取得新成绩。{BODY}"
+OTHERS = "我市再次荣获全国模范城。统计、档案、外事工作取得成效，气象、地震工作得到加强。"
 DEMANDS = f"新形势新任务，对政府工作提出了新要求。{BODY}"
 DIFFICULTIES = "在看到成绩的同时，我们也清醒地看到，发展中还有不少困难。"
 
@@ -26,6 +29,11 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
     assert re.match(pattern, example)
     assert {other for other, rule, _ in WRAP_UPS if re.match(rule, example)} == {kind}
     assert wrap_up_line([*ON_REFORM, BODY, example], [1, 2]) == 4
+
+
+@pytest.mark.parametrize(("pattern", "example"), OF_ITSELF)
+def test_a_government_says_of_itself_what_the_example_says(pattern: str, example: str) -> None:
+    assert re.search(pattern, example)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +46,54 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
             3,
         ),
         ("an empty line is none", [*LINES, "", PERIOD], 4),
-        ("a section on the government may look at a period", [*ON_GOVERNMENT, PERIOD], None),
-        ("but names no difficulties", [*ON_GOVERNMENT, PERIOD, DIFFICULTIES], 4),
+        ("a section on the government may look at a period", [*ON_GOVERNMENT, GOVERNING], None),
+        ("but names no difficulties", [*ON_GOVERNMENT, GOVERNING, DIFFICULTIES], 4),
+        ("and speaks of nothing else", [*ON_GOVERNMENT, PERIOD], 3),
+        ("nor of this year's events", [*ON_GOVERNMENT, f"今年是建市70周年，要办好庆典。{BODY}"], 3),
+        (
+            "what names several other sections is about all",
+            [
+                LINES[0],
+                f"（一）建设富强青川。{BODY}",
+                f"（二）建设创新青川。{BODY}",
+                f"（三）建设法治青川。{BODY}",
+                f"（四）建设幸福青川。{BODY}",
+                f"富强青川、创新青川、法治青川，{BODY}",
+            ],
+            5,
+        ),
+        ("the fields no section is about leave it", [*ON_GOVERNMENT, FIELDS], 3),
+        ("also behind other clauses", [*ON_GOVERNMENT, f"我们统筹兼顾，同心同行，推动{FIELDS}"], 3),
+        (
+            "and what is said of something else first",
+            [*ON_GOVERNMENT, f"今年要办好庆典。{BODY}各级政府都要参加。"],
+            3,
+        ),
+        ("and behind a sentence", [*ON_GOVERNMENT, OTHERS], 3),
+        (
+            "not from a section on safety too",
+            [*LINES[:2], f"（二）提高行政效能，维护稳定。{BODY}", OTHERS],
+            None,
+        ),
+        ("but not a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
+        ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
+        ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
+        ("but not one on safety", [*LINES[:2], f"（二）筑牢安全底线。{BODY}", "支持国防和军队建设。"], None),
+        (
+            "what a government says of itself leaves a section on lives",
+            [*LINES, f"深入推进依法行政，扎实开展主题教育，{BODY}"],
+            3,
+        ),
+        (
+            "but not below a headline of its own",
+            [*LINES, "经济社会发展环境明显优化", f"深入推进依法行政，扎实开展主题教育，{BODY}"],
+            None,
+        ),
+        (
+            "what stands below an address does not keep it",
+            [*ON_GOVERNMENT, FIELDS, "各位代表！成绩来之不易。", f"经济结构加快调整。{BODY}"],
+            3,
+        ),
         ("topics follow", [*LINES, PERIOD, f"城乡面貌改善。{BODY}"], None),
         ("a lead below the heading is none", [*LINES[:2], "（二）民生持续改善", PERIOD], None),
         ("other sections have the like", [LINES[0], LINES[1], PERIOD, LINES[2], PERIOD], None),

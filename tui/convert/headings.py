@@ -31,7 +31,7 @@ NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("article", r"第(?P<number>[一二三四五六七八九十百零〇]{1,7})条[ \u3000]+(?P<rest>\S.*)", "第一条　为了保护环境，制定本条例。"),
     ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,：:]|[．.](?!\d(?!\d{{3}}年))|[ \u3000]+(?=[^{CLAUSE_ENDS}]{{4,34}}$))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
     ("bracket", rf"(?:[(（]?\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
-    ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
+    ("ordinal", rf"第\s?(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )  # fmt: skip
 _STYLES = tuple((style, re.compile(f"{_LEFT_MARKS}{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
 #: How all of them begin: few lines do.
@@ -41,7 +41,7 @@ ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),
     ("bracket", r"[(（](?P<bracket>\d{1,2})[)）]", "（1）修路。"),
     ("circled", r"(?P<circled>[①-⑳])", "①修路。"),
-    ("ordinal", rf"第(?P<ordinal>{NUMERAL}{{1,3}})[,，、]", "第一，修路。"),
+    ("ordinal", rf"第\s?(?P<ordinal>{NUMERAL}{{1,3}})[,，、]", "第一，修路。"),
     ("is", rf"(?P<is>{NUMERAL})(?:是|要)(?!否)", "一是修路。"),
 )
 ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\s*(?P<rest>\S.*)")
@@ -64,11 +64,15 @@ NOTE_MARK = re.compile(r"[\[〔【［]\d{1,3}[\]〕】］]")
 _LOST_NUMBER = re.compile(r"\s*、\s*(?=\S)")
 #: Where a heading without a closing mark ends: at a space, or above words that begin a sentence.
 _SPACE = re.compile(r"(?<=\S{4})[ \u3000\xa0]+(?=\S)")
+#: Two clauses with a space between them, where a line break was lost.
+_SPACED = re.compile(r"(?P<name>[^\s，]{6,}(?:，[^\s，]{4,})?)[ \u3000\xa0]+[^\s，]{6,}(?:，\S+)*")
 _OPENING_WORDS = re.compile(
     r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:以来)?[，,是]|(?:过去|未来)的?[一五]年[，,是]|今年(?:以来)?[，,是将]|[一五]年来[，,]|刚刚过去|当前[，,])"
     r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
 )
 
+#: A name without a number that a space divides from the paragraph below, of which the copy has lost the line break.
+_RUN_IN_NAME = re.compile(rf"\s*(?P<name>\S{{{MIN_NAME},{MAX_NAME}}}+)[ \u3000]+(?=\S.{{60}})")
 #: The name of a chapter that is written as a sentence, and may end as one.
 _ANNOUNCED = re.compile("(?:首先|现在|下面)(?:报告|汇报)")
 
@@ -156,6 +160,10 @@ def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandid
     name = NOTE_MARK.sub("", text.strip())
     if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
         return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
+    if (run_in := _RUN_IN_NAME.match(text)) and is_chapter_name(run_in["name"]):
+        return HeadingCandidate(
+            index, "unnumbered", None, run_in["name"], run_in.end("name"), is_set, "unmarked"
+        )
     if is_set and _ANNOUNCED.match(name):
         name = name.rstrip("。")
     if not may_be_chapter(name, is_set) or not (is_set or is_chapter_name(name)):
@@ -168,6 +176,8 @@ def _numbered_candidate(
 ) -> HeadingCandidate | None:
     rest = match["rest"]
     heading, form = _comma_heading(rest) if style == "comma" else (headline(rest), _form(rest))
+    if style == "bracket" and form == "run-in" and (spaced := _SPACED.fullmatch(heading or "")):
+        heading, form = spaced["name"], "unmarked"
     if (
         heading
         and len(heading) > MAX_HEADING

@@ -29,6 +29,8 @@ _MIN_PARAGRAPH = 100
 #: Characters of a chapter, at the least.
 _CHAPTER_DISTANCE = 500
 _ENDS_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
+#: The heading of a section that is run in.
+_SHORT_SENTENCE = re.compile(rf"[^。；：!！]{{4,{MAX_HEADING}}}。")
 
 
 class _Mark(NamedTuple):
@@ -97,12 +99,15 @@ def _marks(lines: Sequence[Line]) -> Iterator[tuple[Style, _Mark]]:
 def _looks_like_heading(text: str, match: re.Match[str], style: Style) -> bool:
     """Return whether a number inside a line looks like that of a heading.
 
-    It does behind a space, if its line ends soon without a full stop, or before a name that chapters have.
+    It does behind a space, if its line ends soon without a full stop, before a name that chapters have, or, in brackets,
+    before a short sentence.
     """
     is_spaced = match.end("end") < match.start(style) - (style == "bracket")
     rest = text[match.end() : match.end() + MAX_HEADING + 1].rstrip()
     is_at_end = MIN_NAME <= len(rest) <= MAX_HEADING and not _ENDS_CLAUSE.search(rest)
-    return is_spaced or is_at_end or (style == "comma" and name_end(text, match.end()) is not None)
+    if style == "comma":
+        return is_spaced or is_at_end or name_end(text, match.end()) is not None
+    return is_spaced or is_at_end or bool(_SHORT_SENTENCE.match(text, match.end()))
 
 
 def _hidden(marks: Sequence[_Mark], style: Style) -> Iterator[_Mark]:
@@ -163,8 +168,10 @@ def _filling(waiting: Sequence[_Mark], reached: int, value: int) -> list[_Mark]:
 
 
 def _following(waiting: Sequence[_Mark], reached: int, start: int, distance: int | None) -> Iterator[_Mark]:
-    """Yield the numbers that count on from the last of a line, where no other follows."""
+    """Yield the numbers that count on from the last of a line, where no other follows; none of a list of their own."""
     for mark in waiting:
+        if mark.value == 1:
+            return
         is_far = distance is not None and mark.start - start >= distance
         if reached and mark.value == reached + 1 and (mark.looks_so or is_far):
             yield mark

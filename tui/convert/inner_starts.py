@@ -6,9 +6,9 @@ import re
 
 from tui.convert.headings import ITEM, ITEM_FORMS, MAX_HEADING, Line, headline
 from tui.convert.headline_habits import HeadlineHabits
+from tui.convert.inline_items import inline_items
 from tui.convert.inline_topics import Headline, inline_topics, is_above
 from tui.convert.nesting import ITEM_RANK, TOPIC_RANK, NodeStart
-from tui.convert.topics import inline_items
 from tui.report.model import Level
 from tui.report.numerals import small_number
 

@@ -83,7 +83,10 @@ class Headings:
         chapters = chapters_over(self._lines, comma, names, self._first)
         if len(chapters) > 1:
             return chapters
-        return names if len(begins) == 1 and are_chapters(names) else []
+        if len(begins) > 1:
+            named = [name for name in names if is_chapter_name(name.heading or "")]
+            return named if len(named) > 1 and named[0].index < begins[0].index else []
+        return names if are_chapters(names) else []
 
     @cached_property
     def over_brackets(self) -> list[HeadingCandidate]:

@@ -20,7 +20,9 @@ from tui.convert.headings import (
     Style,
 )
 from tui.convert.headline_habits import HeadlineHabits
+from tui.convert.inline_items import item_heading
 from tui.convert.inner_starts import inner_starts
+from tui.convert.listed_sections import list_entries
 from tui.convert.lone_topics import without_lone_topics
 from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
 from tui.convert.outer_nodes import with_outer_nodes
@@ -112,8 +114,10 @@ class _Chapter:
         self._second_lines = {
             candidate.last - first for candidate in candidates if candidate.last is not None
         }
-        self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
+        #: Entries of a list that is numbered as sections are.
+        self._entries = {index: self._sections.pop(index) for index in list_entries(texts, self._sections)}
+        self._last_section = max(self._sections, default=-1)
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
         anew = (pair for pair in pairwise(sorted(self._sections)) if self._sections[pair[1]].number == "一")
         #: Where the chapter leads into sections that count anew.
@@ -149,6 +153,10 @@ class _Chapter:
         line = self._lines[index]
         if index in self._second_lines:
             return _reading(line, "plain")
+        if index in self._entries:
+            entry = self._entries[index]
+            heading = item_heading(line.text.rstrip("；;。 "), entry.after - len(entry.heading or ""))
+            return _reading(line, "list", NodeStart(line.start, "item", ITEM_RANK, entry.number, heading))
         level: Level = "section" if index in self._sections else "topic"
         candidate = self._sections.get(index) or self._topics.get(index)
         if candidate is None:

@@ -19,6 +19,7 @@ from tui.convert.headings import MAX_LINE, HeadingCandidate, Line
 #: example.
 ENDINGS: tuple[tuple[str, str], ...] = (
     ("成就|成绩|合作|步伐|保障|提升|就业|繁荣|和谐|安全|台阶|动能", "推动文化大发展大繁荣"),
+    ("出发点|落脚点", "把惠民利民作为工作的落脚点"),
 )
 BEGINNINGS: tuple[tuple[str, str], ...] = (
     ("千方百计|大力|认真|坚定|着力|积极|努力|全力|主动|严格|优先|继续深入|深入(?!推进$)|加快(?!.{2}$)", "着力构建大招商格局"),
@@ -48,7 +49,7 @@ _RUNS_ON = re.compile(rf"(?:{_ENDING})(?=(?:{_BEGINNING}).{{{_MIN_REST}}}|{_TIME
 _LIKELY_RUNS_ON = re.compile(rf"(?<![和与及并更的得在“])(?=(?:{_LIKELY}).{{{_MIN_REST}}})")
 _CLAUSE = re.compile("[^，、；：]+")
 #: How clauses begin that have both as parts of one: ``以深化改革推动发展``.
-_ONE_CLAUSE = re.compile("以|在|从|围绕|紧紧围绕|把|用|通过|依靠|按照|着眼|锚定|聚焦")
+_ONE_CLAUSE = re.compile("以|在|从|围绕|紧紧围绕|把(?!.+作为)|用|通过|依靠|按照|着眼|锚定|聚焦")
 
 
 def run_on(heading: str) -> int | None:

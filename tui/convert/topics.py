@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
+from tui.convert.inline_items import item_heading
 from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline, form_of
-from tui.report.grammar import CLAUSE_ENDS, NUMERAL
-from tui.report.numerals import small_number
+from tui.report.grammar import CLAUSE_ENDS
 
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
 _OPENER_MAX, _HEADLINE_MIN = 26, 4
@@ -67,8 +67,17 @@ _NO_TOPIC = re.compile("|".join(pattern for pattern, _ in NO_TOPICS))
 #: What follows a saying that opens a paragraph: ``民生无小事。我们要真心为民办事。``
 _EXHORTS = re.compile(r"\s*我们(?:要|将|必须|一定)")
 _TO_BECOME = re.compile("要(?!有)")
-_ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
-_ITEM_HEADING_MAX = 26
+#: How sayings are built that open a paragraph, each with an example: verses have lines of five or seven characters.
+SAYINGS: tuple[tuple[str, str], ...] = (
+    (r"[^，、]{5}，[^，、]{5}|[^，、]{7}，[^，、]{7}", "惊涛骇浪从容渡，风雨无阻向前行"),
+    (r"[^，]{1,3}之[要行道所基本][^，]?，[^，]{4}", "为政之要，民生至上"),
+    (
+        r"[^，]{2,4}(?:方能?|才能?|就是)[^，]{2,4}，[^，]{2,4}(?:方能?|才能?|就是)[^，]{2,4}",
+        "思危方能居安，知忧才能克难",
+    ),
+    (r"[^，]{1,4}[惟唯莫][^，]{2,4}，[^，]{4,8}|[^，]{4}，[惟唯][^，]{3}", "民惟邦本，本固邦宁"),
+)
+_SAYING = re.compile("|".join(pattern for pattern, _ in SAYINGS))
 
 
 @lru_cache(maxsize=512)  # several rules ask for that of the same paragraph
@@ -89,19 +98,25 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
         or not _HEADLINE_MIN <= len(heading) <= _max_length(heading, is_parallel)
         or _NO_OPENER.search(heading)
         or _NO_TOPIC.match(heading)
+        or heading.count("“") != heading.count("”")
         or (_PERIOD.match(heading) and not is_parallel)
         or (not _PERIOD.match(heading) and STATES.search(heading))
         or _pauses(heading) > _max_pauses(heading, is_parallel)
-        or (not is_parallel and _is_saying(heading) and _EXHORTS.match(paragraph, first.end()))
+        or (
+            not is_parallel and form_of(heading) == "either" and _is_saying(heading, paragraph[first.end() :])
+        )
         or len(paragraph) - first.end() < (_MIN_DASHED_BODY if has_dash(paragraph) else MIN_BODY)
     ):
         return None
     return Headline(0, first.end(), heading)
 
 
-def _is_saying(heading: str) -> bool:
-    """Return whether a sentence names neither an action nor a state, nor what is to become of something."""
-    return form_of(heading) == "either" and not _TO_BECOME.search(heading)
+def _is_saying(heading: str, below: str) -> bool:
+    """Return whether a sentence that names neither an action nor a state is a saying, by its build or by what follows it.
+
+    It is none above an exhortation if it says what is to become of something.
+    """
+    return bool(_SAYING.fullmatch(heading) or (_EXHORTS.match(below) and not _TO_BECOME.search(heading)))
 
 
 def _max_length(heading: str, is_parallel: bool) -> int:
@@ -150,7 +165,7 @@ def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
 def dash_heading(paragraph: str) -> str | None:
     """Return the heading of an item with a dash: all of a short one, else up to its first pause."""
     words = without_dash(paragraph).rstrip("；;。")
-    return _item_heading(words, 0)
+    return item_heading(words, 0)
 
 
 def opening_words(paragraph: str) -> str:
@@ -300,30 +315,3 @@ def _is_sentence_line(line: str, follower: str) -> bool:
 def speaks_of_a_period(paragraph: str) -> bool:
     """Return whether a paragraph opens with a look at a whole period: ``五年来，…``."""
     return bool(_PERIOD.match(paragraph))
-
-
-def inline_items(paragraph: str, after: int, reached: int | None = None) -> list[Headline]:
-    """Return the items ``一是… 二是…`` inside a paragraph; none unless they count up from one.
-
-    Args:
-        paragraph: The paragraph.
-        after: The offset to begin at.
-        reached: The number of the item that the paragraph itself is, if it is one; the others count on from there.
-    """
-    items: list[Headline] = []
-    for match in _ITEM.finditer(paragraph, after):
-        if items and match["word"] != paragraph[items[0].start + len(items[0].number or "")]:
-            continue
-        if small_number(match["number"]) == (reached or 0) + len(items) + 1:
-            heading = _item_heading(paragraph, match.end())
-            items.append(Headline(match.start("number"), match.end(), heading, match["number"]))
-    return items if len(items) > 1 or reached else []
-
-
-def _item_heading(paragraph: str, start: int) -> str | None:
-    """Return the text up to its first full stop if that is near, else up to its first pause."""
-    for stops in ("。", "。;；", "。;；,，"):
-        match = re.compile(f"[^{stops}]{{1,{_ITEM_HEADING_MAX + 1}}}").match(paragraph, start)
-        if match and len(match[0]) <= _ITEM_HEADING_MAX:
-            return match[0].strip()
-    return None

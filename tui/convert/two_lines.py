@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui.convert.chapter_names import starts_as_no_heading
+from tui.convert.chapter_names import is_chapter_name, names_a_time, starts_as_no_heading
 from tui.convert.headings import ADDRESS, ITEM, MAX_LINE, HeadingCandidate, Line, numbered
 from tui.report.grammar import CLAUSE_ENDS
 
@@ -22,15 +23,27 @@ def join_two_lines(
 ) -> Iterator[HeadingCandidate]:
     """Yield the headings of a report; one with a number takes the line below if it is the only bare one there.
 
-    Where there are several, they are headlines of the text below.
+    Where there are several, they are headlines of the text below, unless the heading is the name of a chapter with the
+    first one only.
 
     Args:
         lines: The report.
         candidates: Its headings.
     """
-    ends = [candidate.index for candidate in candidates[1:]] + [len(lines)]
-    for candidate, end in zip(candidates, ends, strict=False):
-        yield _joined(lines, candidate, end) if _may_go_on(lines[candidate.index], candidate) else candidate
+    ends = [candidate.index for candidate in candidates if not _may_be_second(candidate)] + [len(lines)]
+    second = -1
+    for candidate in candidates:
+        if candidate.index == second:
+            continue
+        if _may_go_on(lines[candidate.index], candidate):
+            candidate = _joined(lines, candidate, ends[bisect(ends, candidate.index)])
+            second = second if candidate.last is None else candidate.last
+        yield candidate
+
+
+def _may_be_second(candidate: HeadingCandidate) -> bool:
+    """Return whether a heading may be the second line of the one above: it has no number, nor the name of a chapter."""
+    return candidate.number is None and not is_chapter_name(candidate.heading or "")
 
 
 def _may_go_on(line: Line, candidate: HeadingCandidate) -> bool:
@@ -41,11 +54,18 @@ def _may_go_on(line: Line, candidate: HeadingCandidate) -> bool:
 def _joined(lines: Sequence[Line], candidate: HeadingCandidate, end: int) -> HeadingCandidate:
     filled = [index for index in range(candidate.index + 1, end) if lines[index].text.strip()]
     bare = [index for index in filled if _is_bare(lines[index].text)]
-    if len(filled) < 2 or bare != filled[:1]:
+    if len(filled) < 2 or bare[:1] != filled[:1]:
         return candidate
     rest = lines[bare[0]].text.strip()
+    if len(bare) > 1 and not _names_a_time_with(candidate.heading or "", rest):
+        return candidate
     heading = f"{candidate.heading}{' ' if len(rest) > _MAX_FRAGMENT else ''}{rest}"
     return replace(candidate, heading=heading, last=bare[0]) if len(heading) <= MAX_LINE else candidate
+
+
+def _names_a_time_with(heading: str, rest: str) -> bool:
+    """Return whether two lines are the name of a chapter, but neither of them: ``“十四五”时期``, ``主要目标任务``."""
+    return names_a_time(heading + rest) and not names_a_time(heading) and not names_a_time(rest)
 
 
 def _is_bare(text: str) -> bool:

@@ -137,6 +137,11 @@ def broken_lines(count: int) -> str:
     return f"有 {count} 段在句中断开，可能是分栏或换行没有接好"
 
 
+def lost_beginnings(count: int, words: str) -> str:
+    """Doubt paragraphs without their first characters."""
+    return f"有 {count} 段段首缺字，如{_quoted(words)}"
+
+
 def repeated_words(count: int, words: str) -> str:
     """Doubt a text in which words are printed twice."""
     return f"有 {count} 处文字重复，如{_quoted(words)}，标题可能不准"

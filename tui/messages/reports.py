@@ -153,6 +153,11 @@ def comments_dropped(count: int) -> str:
     return f"略去 {count} 处注释（如图片说明）"
 
 
+def turned_pages_dropped(count: int) -> str:
+    """Note where a newspaper went on on another page."""
+    return f"去掉 {count} 处转版标记"
+
+
 def tags_dropped(count: int) -> str:
     """Note HTML tags in a text that is no web page."""
     return f"去掉 {count} 个 HTML 标签"
@@ -171,6 +176,11 @@ def orphan_marks_dropped(count: int) -> str:
 def spaces_restored(count: int) -> str:
     """Note question marks that were spaces."""
     return f"{count} 处 ?? 还原为空格"
+
+
+def indents_broken(count: int) -> str:
+    """Note paragraphs whose line break was lost before their indent."""
+    return f"{count} 处段首空格前补上换行"
 
 
 def per_mille_restored(count: int) -> str:

@@ -29,6 +29,8 @@ _MIN_SECTIONS, _MIN_RUN_IN = 4, 100
 _MIN_SIBLINGS, _TIMES_MEDIAN_LAST, _MIN_TAIL = 3, 2, 300
 #: Characters of the heading of a section; marks that are in pairs.
 _MAX_SECTION_HEADING, _PAIRS = 60, (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
+#: Characters before or behind a heading in which the counterpart of a mark may be.
+_NEAR = 60
 #: Characters that a line has besides its heading: number and closing mark.
 _MARKS = 8
 _NUMBERED_LINE = re.compile(
@@ -215,12 +217,22 @@ def _tail_start(finished: Finished, section: Node) -> int | None:
 
 
 def broken_headings(finished: Finished) -> Iterator[Doubt]:
-    """Doubt headings that have one of two quotation marks or brackets: they were cut within a name."""
+    """Doubt headings that have one of two quotation marks or brackets, with the other one close by: cut within a name."""
+    text = finished.report.text
     for node in finished.report.walk():
         heading = node.heading or ""
-        is_broken = any(heading.count(left) != heading.count(right) for left, right in _PAIRS)
-        if is_broken and node.level in ("chapter", "section", "topic"):
-            yield Doubt(doubts.broken_heading(heading), node.start)
+        unpaired = [pair for pair in _PAIRS if heading.count(pair[0]) != heading.count(pair[1])]
+        if unpaired and node.level in ("chapter", "section", "topic"):
+            start = max(node.start, text.find(heading, node.start, node.end))
+            end = start + len(heading)
+            before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+            if any(
+                right in behind.partition(left)[0]
+                if heading.count(left) > heading.count(right)
+                else left in before
+                for left, right in unpaired
+            ):
+                yield Doubt(doubts.broken_heading(heading), node.start)
 
 
 def long_headings(finished: Finished) -> Iterator[Doubt]:

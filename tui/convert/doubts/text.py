@@ -15,6 +15,12 @@ from tui.report.model import Doubt
 _LINE_END = re.compile(rf"[{CLAUSE_ENDS}，,、”’）)》】…]\s*$")
 #: The shortest line that ends with a mark, and the share of those that may end without one.
 _MIN_PARAGRAPH, _MAX_BROKEN, _MIN_BROKEN = 30, 0.3, 10
+#: How paragraphs begin that have lost their first character, and how many are no slip.
+_MIN_LOST = 2
+_LOST_BEGINNING = re.compile(
+    r"(?m)^[ \u3000]*(?:位代表[，：！:!]|在，我代表|年来，|刚过去的|是(?:更加|要|坚持|加强|加快|推进)"
+    r"|[续极快面力化实筹](?:推进|推动|深化|加强|强化|做好|抓好|实施|扩大|谋划|提升|完善|落实|发展))"
+)
 #: Words printed twice, and how many are no slip.
 _REPEATED, _MIN_REPEATED = re.compile(r"([\u4e00-\u9fff]{5,14})\1(?!\1)"), 4
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
@@ -37,6 +43,13 @@ def broken_lines(finished: Finished) -> Iterator[Doubt]:
         offset += len(line) + 1
     if broken >= _MIN_BROKEN and broken > total * _MAX_BROKEN:
         yield Doubt(doubts.broken_lines(broken), first)
+
+
+def lost_beginnings(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a text whose paragraphs have lost their first characters: a page set them as large initials."""
+    lost = list(_LOST_BEGINNING.finditer(finished.report.text))
+    if len(lost) >= _MIN_LOST:
+        yield Doubt(doubts.lost_beginnings(len(lost), lost[0][0].strip()), lost[0].start())
 
 
 def repeated_words(finished: Finished) -> Iterator[Doubt]:

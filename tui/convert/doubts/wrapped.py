@@ -12,28 +12,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.convert.doubts.finished import Finished
-from tui.convert.wrap_ups import ON_GOVERNMENT
+from tui.convert.wrap_ups import ON_GOVERNMENT, last_words, names_several, speaks_of_government
 from tui.messages import doubts
 from tui.report.model import Doubt, Node
 
-#: What governments say of themselves; words of thanks, of results, and of confidence. Each has an example.
-OF_ITSELF: tuple[tuple[str, str], ...] = (
-    ("主题教育|教育实践活动|三严三实|两学一做|从严治党", "扎实开展主题教育"),
-    ("自身建设|法治政府|政府系统|依法行政|政府职能|行政效能", "加强政府自身建设"),
-    ("人大及?其?(?:常委会)?[^。，]{0,10}监督|代表(?:议案|建议)|政协提案", "自觉接受人大监督"),
-    ("廉政|廉洁|工作作风|公务员", "加强廉政建设"),
-)
+#: Words of thanks, of results, and of confidence, each with an example.
 OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
     ("来之不易(?!的)|(?:衷心|崇高|诚挚)的?(?:感谢|敬意|谢意)", "成绩来之不易"),
     ("我们(?:坚信|相信)", "我们坚信，目标一定能够实现"),
 )
-_OF_ITSELF = re.compile("|".join(pattern for pattern, _ in OF_ITSELF))
 _OF_THE_WHOLE = re.compile("|".join(pattern for pattern, _ in OF_THE_WHOLE))
-#: Different words on the government in a paragraph; its characters; sections of a chapter.
-_MIN_WORDS, _MIN_PARAGRAPH, _MIN_SECTIONS = 2, 60, 2
-#: A clause of the heading of a chapter that names it, the last word of the heading of a section, and how many of these
-#: a paragraph names that is about all of them.
-_CLAUSE, _LAST_WORD, _MIN_NAMED = re.compile("[^，、；：“”]{8,}"), re.compile(r"[\u4e00-\u9fff]{4}$"), 3
+#: Characters of a paragraph; sections of a chapter.
+_MIN_PARAGRAPH, _MIN_SECTIONS = 60, 2
+#: How the paragraph of a review opens that is near its end.
+_STILL_MISSING = re.compile(r"(?:在[^。，]{2,16}的同时，)?我们也?[^。，]{0,6}清醒地?(?:看到|认识)")
+#: A clause of the heading of a chapter that names it.
+_CLAUSE = re.compile("[^，、；：“”]{8,}")
 #: Characters of a line besides the heading of a section.
 _MARKS = 10
 
@@ -50,6 +44,18 @@ def wrap_ups_in_sections(finished: Finished) -> Iterator[Doubt]:
                 yield Doubt(doubts.wrap_up_in_section(last.heading or last.number or "", line), start)
 
 
+def wrap_ups_between_sections(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a paragraph on what is still missing, in a section that others follow: part of the text seems to be lost."""
+    for chapter in finished.report.outline:
+        sections = [child for child in chapter.children if child.level == "section"]
+        for section in sections[:-1]:
+            for start, line in _lines(finished.text(section), section.own_start):
+                if _STILL_MISSING.match(line):
+                    yield Doubt(
+                        doubts.wrap_up_in_section(section.heading or section.number or "", line), start
+                    )
+
+
 class _Names(NamedTuple):
     """What a paragraph names that speaks of a whole chapter.
 
@@ -64,16 +70,13 @@ class _Names(NamedTuple):
     @classmethod
     def of(cls, chapter: Node, sections: Sequence[Node]) -> _Names:
         """Return what names a chapter, but for what its last section is called too."""
-        *others, last = (section.heading or "" for section in sections)
-        clauses = (clause for clause in _CLAUSE.findall(chapter.heading or "") if clause not in last)
-        words = (match[0] for heading in others if (match := _LAST_WORD.search(heading)))
-        return cls(frozenset(clauses), frozenset(word for word in words if word not in last))
+        headings = [section.heading or "" for section in sections]
+        clauses = (clause for clause in _CLAUSE.findall(chapter.heading or "") if clause not in headings[-1])
+        return cls(frozenset(clauses), last_words(headings))
 
     def are_in(self, line: str) -> bool:
         """Return whether a paragraph names the chapter, or several of its other sections."""
-        return any(clause in line for clause in self.chapter) or (
-            sum(word in line for word in self.sections) >= _MIN_NAMED
-        )
+        return any(clause in line for clause in self.chapter) or names_several(line, self.sections)
 
 
 def _wrap_ups(finished: Finished, section: Node, names: _Names) -> Iterator[tuple[int, str]]:
@@ -83,8 +86,8 @@ def _wrap_ups(finished: Finished, section: Node, names: _Names) -> Iterator[tupl
     lines = list(_lines(finished.text(section), section.own_start))
     is_bare = len(lines[0][1]) <= len(heading) + _MARKS
     for start, line in lines[1 + is_bare :]:
-        words = set(_OF_ITSELF.findall(line)) if not is_on_government else set()
-        speaks_so = len(words) >= _MIN_WORDS or bool(_OF_THE_WHOLE.search(line))
+        is_on_itself = not is_on_government and speaks_of_government(line)
+        speaks_so = is_on_itself or bool(_OF_THE_WHOLE.search(line))
         is_on_chapter = names.are_in(line) or (speaks_so and start not in starts)
         if is_on_chapter and len(line) >= _MIN_PARAGRAPH:
             yield start, line

@@ -6,6 +6,11 @@ import re
 
 from tui.report.grammar import CLAUSE_ENDS, CLOSERS
 
+#: Where a newspaper goes on with a text on another page, with the line breaks around it.
+_TURNED = re.compile(
+    r"\s*[(（]下?转第?[^（）()\n]{1,6}版[^（）()\n]{0,4}[)）](?:\s*[(（](?:上接|紧接)第?[^（）()\n]{1,6}版[)）])?[ \u3000]*"
+    r"|\s*[(（](?:上接|紧接)第?[^（）()\n]{1,6}版[)）][ \u3000]*"
+)
 _OPEN, _CLOSE = "<!--", "-->"
 #: Characters of a comment that is no text of the report, such as the caption of a photograph.
 _MAX_COMMENT = 400
@@ -42,6 +47,19 @@ def drop_comments(text: str) -> tuple[str, int]:
     rest = text[end:]
     lone = rest.count(_OPEN) + rest.count(_CLOSE)
     return "".join([*kept, rest.replace(_OPEN, "").replace(_CLOSE, "")]), count + lone
+
+
+def drop_turned_pages(text: str) -> tuple[str, int]:
+    """Drop the marks of a newspaper that a text goes on on another page; a sentence that they divide is joined."""
+    if "版)" not in text and "版）" not in text:
+        return text, 0
+    return _TURNED.subn(lambda match: _break_behind(text[: match.start()][-1:], match[0]), text)
+
+
+def _break_behind(before: str, mark: str) -> str:
+    """Return what divides the text before a mark from that behind it: a line break below a whole sentence."""
+    is_whole = before in CLAUSE_ENDS + CLOSERS and "\n" in mark
+    return "\n" if is_whole or not before else ""
 
 
 def captions(text: str) -> list[str]:
