@@ -37,6 +37,7 @@ def of_five_years(sentence: str) -> list[Metric]:
 @pytest.mark.parametrize(
     ("sentence", "periods"),
     [
+        ("建筑业总产值239亿元，是“十二五”以来最好水平。", ["2022"]),
         ("新建公路300公里。", ["2018-2022"]),
         ("累计完成投资500亿元。", ["2018-2022"]),
         ("城镇化率达到60%。", ["2022"]),

@@ -61,6 +61,11 @@ _ARE_THERE = re.compile(r"(?P<thing>[^,，;；。、\d的]{2,8})(?:已|现|目�
 #: Units of things that may become something.
 _OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
+#: 带动旅游收入增长32%: the growth is that of the income.
+_PER_CENT, _LEADS_TO = (
+    frozenset(("%", "％")),
+    re.compile(r"\A(?:有效|直接)?(?:带动|拉动)(?=.+(?:投资|产值|增加值|进出口|收入|占比|零售总额)\Z)"),
+)
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
 #: 把新增财力的四分之三以上用于改善民生: for what a share is used.
@@ -214,6 +219,8 @@ def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_before(before)
+    if quantity.unit in _PER_CENT:
+        name = _LEADS_TO.sub("", name)
     return (with_share_word(as_share(name), before) if _is_share(quantity) else name) or None
 
 

@@ -74,6 +74,10 @@ _OR_MORE = re.compile("及?以[上下]|级")
 #: 实施100个过亿元重点技改项目.
 _COUNTED_OVER_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项](?:超过?|过|突破)\Z")
 _THING_NEXT = re.compile(rf"[^,，;；。、\d]{{0,10}}(?:{_THING})")
+#: 新增2户产值超5亿元龙头企业: of what size they are.
+_COUNTED_OF_SIZE_BEFORE = re.compile(
+    r"[\d一二两三四五六七八九十百][余多]?[个家项户](?:年?产值|总?投资额?|年?(?:主营业务|营业|销售)收入|营收|税收|产能|规模)(?:超过?|过|突破|达到?)?\Z"
+)
 #: 2000个以上村集体经济收入超过10万元: which villages are counted.
 _COUNTED_VILLAGES_BEFORE = re.compile(
     r"\d[余多]?个(?:以上|左右)?的?(?:行政)?村[^,，;；。\d]{0,12}(?:超过|达到?|突破|过)\Z"
@@ -201,6 +205,7 @@ def _limits_what_is_counted(statement: Statement) -> str | None:
     is_limit = is_money(statement.quantity) and (
         (_COUNTED_BEFORE.search(sentence) and _OR_MORE.match(after))
         or (_COUNTED_OVER_BEFORE.search(sentence) and _THING_NEXT.match(after))
+        or (_COUNTED_OF_SIZE_BEFORE.search(sentence) and _THING_NEXT.match(after))
         or _COUNTED_VILLAGES_BEFORE.search(sentence)
     )
     return messages.IDENTIFIES_A_THING if is_limit else None
