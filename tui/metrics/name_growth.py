@@ -13,7 +13,7 @@ from tui.metrics.units import RATES
 
 #: 增速, 增幅 alone: the number is the growth of what was named before.
 _GROWTH_WORDS_TEXT = (
-    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
+    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 减幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
     "完成率"
 )
 _GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
@@ -27,7 +27,7 @@ _ADDED = "新增"
 _IN_ALL = re.compile(r"[,，、]累计(?:已?有|达到?)?")
 #: What says that things are new, at the start of a name: 新注册市场主体.
 NEWLY = re.compile(
-    r"\A(?:净?新增加?|净增加?|增加|增设|新(?=上规)|新[建设获认培引评晋入登注](?:成|立|批|定|育|进|选|升|库|记|册)?)(?=.{2})(?![区材型能])"
+    r"\A(?:净?新增加?|净增加?|增加|增设|新(?:争取(?=.{2})|(?=上规))|新[建设获认培引评晋入登注](?:成|立|批|定|育|进|选|升|库|记|册)?)(?=.{2})(?![区材型能])"
 )
 #: 铁路里程2327公里，新增238公里: how many of the things named before are new.
 _NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?了?")

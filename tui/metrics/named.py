@@ -40,12 +40,16 @@ _NEXT_RANK = re.compile(r"[、和及与]?第")
 #: 7个市进入前10名、柳州居第一: what is ranked stands behind the rank before.
 _RANK_BEFORE = re.compile(r"\A.*(?:前|第)[\d一二三四五六七八九十]{1,3}[名位]?[、,，](?=[^、,，]{2})")
 #: 3000平方米以上众创空间100家.
-_LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])")
+_LIMIT = re.compile(
+    r"(?:及?其?以上|及?其?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])"
+)
 _OVER = re.compile(r"[超过]\Z")
 _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
 
+#: 某开发区全国排名由第38位上升.
+_OF_A_WHOLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})在?(?:全[国省市区州]|全球)\Z")
 #: 收入增长6%、增速居全国第五: the name before says of what.
 _GROWTH = re.compile("增[速幅]")
 #: 分别占全省的: of what something is a share.
@@ -58,7 +62,7 @@ _ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称
 _INCLUDED = re.compile(r"[(（]不?含[^()（）]{1,16}[)）]")
 #: Words before a number that say it is about so much, of that number alone.
 _ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")
-_MARKS = "、和及与"
+_MARKS, _GRADE = "、和及与", "级"
 #: 企业和高校均达到20家: said of all.
 _DOUBLINGS, _OF_ALL = "番", re.compile("[均都各]|双双")
 
@@ -168,14 +172,17 @@ class _Reader:
         )
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
         statement = Statement(quantity, before, after)
-        is_limit = quantity.unit not in COUNTED and (_is_limit(before, after) or background_rule(statement))
+        is_limit = (quantity.unit == _GRADE or quantity.unit not in COUNTED) and (
+            _is_limit(before, after) or background_rule(statement)
+        )
         if quantity.unit in RATES or not is_limit:
             self._ends.append(quantity.end)
             self._items.append(Item(quantity, name, whole))
 
     def _name(self, quantity: Quantity, region: str) -> tuple[str, str]:
         if quantity.rule == "rank":
-            return name_before(region), messages.NAME_BEFORE
+            name = _NOT_OF_NAMES.sub("", name_before(region))
+            return _OF_A_WHOLE.sub("", name).strip(), messages.NAME_BEFORE
         name, named_by = naming.name_of(self._text, quantity, region)
         if _LINE_BREAK in name:  # what stands in two paragraphs is no name
             return "", named_by

@@ -128,7 +128,7 @@ BACKGROUND_RULES = (
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
-    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万"), "120万吨项目建成投用。"),
+    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万", "公里"), "120万吨项目建成投用。"),
 )
 
 
