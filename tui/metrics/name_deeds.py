@@ -20,7 +20,7 @@ _GIVES = re.compile("(?:免费|累计|共)?(?:发放|提供|减免|兑付|拨付
 _NEWLY = re.compile(r"\A新(?:推出|争取)(?=..)")
 _FOR_IT = re.compile(r"(?:投入|(?<=..)(?:参[合保]|普及|覆盖)率|惠及人数|覆盖人数|受益人数)+\Z")
 #: A stage at the end of a name: 项目签约.
-BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成通车|通车|建成)\Z")
+BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成通车|通车|建成)+\Z")
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _REACHED_SO_FAR = "达到"
 _HAVE_COME = re.compile(

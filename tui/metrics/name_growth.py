@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_context import Context, same_kind, thing_of
+from tui.metrics.name_context import Context, is_money, same_kind, thing_of
 from tui.metrics.name_subject import subject_of
 from tui.metrics.name_words import without_lead
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import RATES
+from tui.metrics.units import RATES, base_quantity_power
 
 #: 增速, 增幅 alone: the number is the growth of what was named before.
 _GROWTH_WORDS_TEXT = (
@@ -81,6 +81,8 @@ def _name_in_its_unit(context: Context) -> str:
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
         return last.name if is_free or not _TOTAL.fullmatch(context.own) else NEWLY.sub("", last.name)
+    if not base_quantity_power(last.quantity.unit)[1] and is_money(quantity):
+        return last.name  # 投资突破千亿，达到1071亿元
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     name = next((item.name for item in alike), "")
     return _ADDED + _SUM.sub("", thing_of(name)) if name and _NEW.fullmatch(context.own) else name

@@ -101,6 +101,10 @@ _OWNER_AND_MEASURE = re.compile(
 )
 #: 某集团钢产量590万吨，实现利税15亿元.
 _GROUP_OUTPUT = re.compile(r"(?P<owner>[^、]{2,12}?(?:集团|公司))[^、的]{1,6}产量")
+#: Verbs that hold for all members of a list.
+_ADDS = frozenset(
+    ("新增", "新建", "新认定", "新培育", "新获批", "创建", "建成", "引进", "培育", "办理", "新创建")
+)
 _MAX_SHORT_CHARACTERS = 4
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -213,8 +217,11 @@ def _tail_behind(part: str, tail: str, last: str) -> str:
 
 
 def _with_shared_head(parts: list[str]) -> list[str]:
-    """Give all members what only the first one says: 粮食面积、产量."""
+    """Give all members what only the first one says: 粮食面积、产量; 新增企业、园区."""
     first, *rest = parts
+    verb = VERB_WORDS.at(first)
+    if verb in _ADDS and not any(VERB_WORDS.at(part) or _MEASURE_END.search(part) for part in rest):
+        return [first, *(verb + part for part in rest)]
     if owned := [of_the_same_owner(part, first) for part in rest if part in OWNED]:
         return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
     measure = next((word for word in MEASURE_WORDS if first.endswith(word)), "")

@@ -43,7 +43,7 @@ _RANK_BEFORE = re.compile(r"\A.*(?:前|第)[\d一二三四五六七八九十]{1,
 _LIMIT = re.compile(
     r"(?:及?其?以上|及?其?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])"
 )
-_OVER = re.compile(r"[超过]\Z")
+_OVER, _UNDER = re.compile(r"[超过]\Z"), re.compile(r"(?:低于|不足|小于|不到)\Z")
 _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
@@ -173,7 +173,7 @@ class _Reader:
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
         statement = Statement(quantity, before, after)
         is_limit = (quantity.unit == _GRADE or quantity.unit not in COUNTED) and (
-            _is_limit(before, after) or background_rule(statement)
+            _is_limit(before, after) or (background_rule(statement) and not _UNDER.search(before))
         )
         if quantity.unit in RATES or not is_limit:
             self._ends.append(quantity.end)

@@ -28,6 +28,8 @@ _LIMIT_AFTER = re.compile(
 )
 _OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_UNDER_BEFORE = re.compile(r"(?:低于|不足|小于|不到)$")
+_COUNTED_THING_AFTER = re.compile(r"的[^,，;；。、\d]{1,12}\d+[余多]?[个家座户处条人名]")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
 _UNDER_WAY = re.compile(
@@ -126,6 +128,7 @@ BACKGROUND_RULES = (
     BackgroundRule(None, _LIMIT_AFTER, None, (), "引进10亿元以上项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
+    BackgroundRule(_UNDER_BEFORE, _COUNTED_THING_AFTER, None, (), "关闭产能低于9万吨的煤矿179个。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
     BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万", "公里"), "120万吨项目建成投用。"),
