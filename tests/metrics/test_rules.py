@@ -83,8 +83,10 @@ def test_a_task_that_was_set_is_no_result() -> None:
     ("planned", "statuses"),
     [
         ("实施100个过亿元重点技改项目。", ["target", "background"]),
+        ("扶持20户产值超5亿元龙头企业。", ["target", "background"]),
         ("争取2000个以上村集体经济收入超过10万元。", ["target", "background"]),
         ("村集体经济收入超过10万元。", ["target"]),
+        ("建成300公里公路“安全提升工程”。", ["target"]),
         ("充分发挥6个省级化工园区聚集作用,引进项目8个。", ["background", "target"]),
         ("充分发挥作用,建设6个省级化工园区。", ["target"]),
         ("做强2个国家级产业集群,培育3个省级产业集群。", ["background", "target"]),

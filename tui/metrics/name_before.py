@@ -34,6 +34,13 @@ _SUMMED_UP = re.compile(r"\A.*、[^、\d]{2,}?(?=[三四五六七八九十]大[^
 #: Characters of its verbs, and of the plans that something completes: cheaper to look for than the patterns.
 _OF_INNER_VERBS, _OF_PLANS = frozenset("成现到施"), frozenset("标务划算")
 _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
+#: 集防洪、交通于一体的整治工程.
+_IN_ONE, _ALL_IN_ONE = "于一体的", re.compile(r"集[^,，;；。]{3,36}?于一体的")
+#: 数字经济增长10%: what grows; but 经济增长, 国民经济增长.
+_ECONOMIC_GROWTH = "经济增长"
+_GROWTH_OF_AN_ECONOMY = re.compile(
+    r"(?<=(?:数字|民营|海洋|县域|开放|园区|个体|私营|工业|县区|集体|循环|文旅)经济)增长\Z"
+)
 _ONLY_NUMBER = re.compile(r"[\d.,]+[十百千万亿]*[余多]?")
 _NET = re.compile(r"(?:净?新增加?|净增加?)")
 #: Pairs of marks of which one may have been cut off.
@@ -48,6 +55,7 @@ _TWINS = (
     ("〔", "〕"),
     *_BRACKETS,
 )
+_OPEN_QUOTE = re.compile(r"(?:提出|确定|明确)的“(?P<quoted>[^“”]{2,})\Z")
 _TWIN_MARKS = frozenset(mark for twins in _TWINS for mark in twins)
 _JOINTS, _NO_JOINTS = "和及与", ("和美", "和谐", "和平")
 _EDGES = " 、的了·,，:：;；.。—–-\t\u3000"
@@ -70,6 +78,8 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     clause = _behind_open_bracket(before.strip())
     if not _OF_PLANS.isdisjoint(clause):
         clause = COMPLETES.sub("", clause)
+    if _IN_ONE in clause:
+        clause = _ALL_IN_ONE.sub("", clause)
     name, tail = split_tail(clause.strip())
     name = without_lead(_last_of_actions(name))
     name = _INNER_ADVERB.sub("", name)
@@ -80,6 +90,8 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     name = tidy(name if is_list else without_lead(_shortened(name)))
     if _ONLY_NUMBER.fullmatch(name):
         return ""
+    if name.endswith(_ECONOMIC_GROWTH):
+        name = _GROWTH_OF_AN_ECONOMY.sub("", name)
     if name and not more and _NET.search(tail) and not is_verb_run(name[:2]):
         return f"新增{name}"
     return name
@@ -97,12 +109,13 @@ def _by_what_means(name: str) -> str:
 
 
 def _behind_open_bracket(before: str) -> str:
-    """Return what stands behind a bracket that is not closed: 学校12所(其中小学."""
+    """Return what stands behind a bracket or quotation mark that is not closed: 学校12所(其中小学, 提出的“经济总量."""
     for opening, closing in _BRACKETS:
         at = before.rfind(opening)
         if at >= 0 and before.find(closing, at) < 0:
             before = before[at + 1 :]
-    return before
+    quoted = _OPEN_QUOTE.search(before)
+    return quoted["quoted"] if quoted else before
 
 
 def _last_of_actions(name: str) -> str:

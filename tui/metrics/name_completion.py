@@ -30,6 +30,7 @@ from tui.metrics.name_owners import (
     share_of_an_economy,
     share_of_the_one_before,
 )
+from tui.metrics.name_parts import point_of_list
 from tui.metrics.name_variants import (
     limit_of_the_one_before,
     scope_of_the_one_before,
@@ -150,6 +151,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_BEFORE,
         "生活补助标准提高到小学生每年1000元、初中生每年1250元。",
         "初中生生活补助标准",
+    ),
+    (
+        point_of_list,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "提出37项主要目标，其中约束性14项。",
+        "约束性目标",
     ),
     (growth_of_an_economy, messages.NAME_BEFORE, "经济年均增长9%。", "经济增长"),
     (added_value_of_an_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),

@@ -17,10 +17,10 @@ _REACHES = frozenset(("惠及", "受益", "涉及", "覆盖"))
 _REACHED = (("人次", "人次"), ("户", "户数"), ("人", "人数"), ("名", "人数"))
 #: 向7339户家庭发放补贴: verbs of what somebody gets.
 _GIVES = re.compile("(?:免费|累计|共)?(?:发放|提供|减免|兑付|拨付|补贴|补助|配备|安装)")
-_NEWLY = re.compile(r"\A新推出(?=..)")
-_FOR_IT = re.compile(r"(?:投入|惠及人数|覆盖人数|受益人数)+\Z")
+_NEWLY = re.compile(r"\A新(?:推出|争取)(?=..)")
+_FOR_IT = re.compile(r"(?:投入|(?<=..)(?:参[合保]|普及|覆盖)率|惠及人数|覆盖人数|受益人数)+\Z")
 #: A stage at the end of a name: 项目签约.
-BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成通车|通车|建成)\Z")
+BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成通车|通车|建成)+\Z")
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _REACHED_SO_FAR = "达到"
 _HAVE_COME = re.compile(

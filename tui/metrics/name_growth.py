@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_context import Context, same_kind, thing_of
+from tui.metrics.name_context import Context, is_money, same_kind, thing_of
 from tui.metrics.name_subject import subject_of
 from tui.metrics.name_words import without_lead
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import RATES
+from tui.metrics.units import RATES, base_quantity_power
 
 #: 增速, 增幅 alone: the number is the growth of what was named before.
 _GROWTH_WORDS_TEXT = (
-    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
+    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 减幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
     "完成率"
 )
 _GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
@@ -23,9 +23,11 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 #: 合作社新增2万户、达到7万户: the second is the total.
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
+#: 新增示范园16家，累计45家: so many there are now.
+_IN_ALL = re.compile(r"[,，、]累计(?:已?有|达到?)?")
 #: What says that things are new, at the start of a name: 新注册市场主体.
 NEWLY = re.compile(
-    r"\A(?:净?新增加?|净增加?|增加|增设|新[建设获认培引评晋入登注](?:成|立|批|定|育|进|选|升|库|记|册)?)(?=.{2})(?![区材型能])"
+    r"\A(?:净?新增加?|净增加?|增加|增设|新(?:争取(?=.{2})|(?=上规))|新[建设获认培引评晋入登注](?:成|立|批|定|育|进|选|升|库|记|册)?)(?=.{2})(?![区材型能])"
 )
 #: 铁路里程2327公里，新增238公里: how many of the things named before are new.
 _NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?了?")
@@ -74,9 +76,13 @@ def _is_free(quantity: Quantity) -> bool:
 def _name_in_its_unit(context: Context) -> str:
     """Return the name before; for an amount in another unit, the last one in its own, if there is one."""
     quantity, last = context.quantity, context.items[-1]
+    if _IN_ALL.fullmatch(context.gap.strip()) and same_kind(last.quantity, quantity):
+        return NEWLY.sub("", last.name)
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
         return last.name if is_free or not _TOTAL.fullmatch(context.own) else NEWLY.sub("", last.name)
+    if not base_quantity_power(last.quantity.unit)[1] and is_money(quantity):
+        return last.name  # 投资突破千亿，达到1071亿元
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     name = next((item.name for item in alike), "")
     return _ADDED + _SUM.sub("", thing_of(name)) if name and _NEW.fullmatch(context.own) else name

@@ -38,7 +38,7 @@ _MEASURE_WORDS_TEXT = (
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(
-    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|(?<!失)业)?(?:商品)?(?:(?:出口|进口|增加值|销售收入|产值|投资|消费)?(?:占比|比重|比例|增速|增幅)|(?:年)?产能|生产能力|(?:居民|商品)?消费|主营业务收入|排放|进出口(?:总额|总值|额)?|出口|进口|(?:专利)?授权量|申请量|[毛净]?入[学园]率|参[保合]率|(?:抽检)?合格率|(?:安全)?利用率|(?:住院)?(?:费用)?报销比例|(?:通车|运营|通航|营业)里程|(?:货物|旅客|集装箱)吞吐量|业务[量额]|满意[率度]|零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:综合|集中|年)?(?:处理|处置|收集|转运|治理|供应|保障|储备|接待|通过)+能力|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:年度|最高)*支付限额|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|(?<!失)业)?(?:商品)?(?:(?:出口|进口|增加值|销售收入|产值|投资|消费)?(?:占比|比重|比例|增速|增幅)|(?:年)?产能|生产能力|(?:居民|商品)?消费|主营业务收入|排放|进出口(?:总额|总值|额)?|出口|进口|(?:专利)?授权量|申请量|[毛净]?入[学园]率|参[保合]率|(?:抽检)?合格率|(?:安全)?利用率|(?:住院)?(?:费用)?报销比例|(?:通车|运营|通航|营业)里程|(?:货物|旅客|集装箱)吞吐量|业务[量额]|满意[率度]|零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
 #: 县城和重点镇的公共供水普及率.
@@ -52,6 +52,8 @@ _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\
 _OF_STOCK = re.compile(r"饲养量|[存出]栏量|总?产量|种植面积")
 _INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
+#: 接待游客、实现旅游收入分别增长: a verb of one member that says no more than that it came about.
+_CAME_ABOUT = re.compile(r"\A(?:实现|完成)(?=.{2}[^率])")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
 _EACH_INDUSTRY = re.compile("第?一、第?二、第?三次?产业")
 #: 养老、医疗和失业保险分别扩面: what all are, and what is measured or done.
@@ -92,10 +94,16 @@ _SHARED_NOUN = re.compile(
     r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院|产业集群|产业链|产业|行业|领域))\Z"
 )
 #: 规模以上工业主营业务收入、利润: whose the measures are.
-_OWNED_TEXT = "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
+_OWNED_TEXT = "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 净利润 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
 OWNED = frozenset(_OWNED_TEXT.split())
 _OWNER_AND_MEASURE = re.compile(
     rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济))(?:{_OWNED_TEXT.replace(' ', '|')}|资产负债率)"
+)
+#: 某集团钢产量590万吨，实现利税15亿元.
+_GROUP_OUTPUT = re.compile(r"(?P<owner>[^、]{2,12}?(?:集团|公司))[^、的]{1,6}产量")
+#: Verbs that hold for all members of a list.
+_ADDS = frozenset(
+    ("新增", "新建", "新认定", "新培育", "新获批", "创建", "建成", "引进", "培育", "办理", "新创建")
 )
 _MAX_SHORT_CHARACTERS = 4
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
@@ -131,7 +139,7 @@ def listed(name: str, size: int) -> list[str]:
     if len(parts) != size:
         return []
     names = _with_shared_tail(parts)
-    names = [_INDUSTRY.sub(r"第\1", name) for name in _with_shared_head(names)]
+    names = [_CAME_ABOUT.sub("", _INDUSTRY.sub(r"第\1", name)) for name in _with_shared_head(names)]
     return names if all(len(name) > 1 for name in names) else []
 
 
@@ -209,8 +217,11 @@ def _tail_behind(part: str, tail: str, last: str) -> str:
 
 
 def _with_shared_head(parts: list[str]) -> list[str]:
-    """Give all members what only the first one says: 粮食面积、产量."""
+    """Give all members what only the first one says: 粮食面积、产量; 新增企业、园区."""
     first, *rest = parts
+    verb = VERB_WORDS.at(first)
+    if verb in _ADDS and not any(VERB_WORDS.at(part) or _MEASURE_END.search(part) for part in rest):
+        return [first, *(verb + part for part in rest)]
     if owned := [of_the_same_owner(part, first) for part in rest if part in OWNED]:
         return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
     measure = next((word for word in MEASURE_WORDS if first.endswith(word)), "")
@@ -222,5 +233,7 @@ def _with_shared_head(parts: list[str]) -> list[str]:
 
 def of_the_same_owner(name: str, before: str) -> str | None:
     """Return a measure with its owner, that of a measure named before: 规模以上工业利润; None where it has none."""
-    owner = _OWNER_AND_MEASURE.fullmatch(before) if name in OWNED else None
+    owner = (
+        (_OWNER_AND_MEASURE.fullmatch(before) or _GROUP_OUTPUT.fullmatch(before)) if name in OWNED else None
+    )
     return owner["owner"] + name if owner else None

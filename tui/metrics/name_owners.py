@@ -30,6 +30,7 @@ _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
 _TO, _CONTRIBUTION, _SHARE, _SECTOR = "对", "贡献率", "占", "产"
 _MEASURE_OF_PART = re.compile(r"(?P<part>.*(?:产业|业|经济|消费))(?:增加值|比重|销售收入|产值|占.*)")
+_TO_THE_WHOLE = re.compile(r"对全[国省市区州]")
 #: One of the three sectors of the economy, without or with what it adds.
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 
@@ -104,7 +105,9 @@ def contribution_of_a_part(name: str, context: Context) -> str | None:
         return None
     last = context.last.name
     part = _MEASURE_OF_PART.match(last)
-    return part["part"] + name if part else None
+    if part is None:
+        return last + name if last and _TO_THE_WHOLE.match(name) else None
+    return part["part"] + name
 
 
 def added_value_of_an_industry(name: str, context: Context) -> str | None:

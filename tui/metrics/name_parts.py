@@ -10,6 +10,7 @@ from tui.metrics.name_owners import INDUSTRY
 from tui.metrics.name_words import SCOPE
 
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
+_KIND_OF_POINTS = re.compile("约束性|预期性|指导性")
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 #: Items before a part among which its whole may be.
 _MAX_WHOLES = 4
@@ -30,6 +31,14 @@ def whole_of(name: str, context: Context) -> str:
     if _OUTPUT in last.part_of and INDUSTRY.match(name):
         return last.part_of
     return last.part_of if context.is_listed or not name else ""
+
+
+def point_of_list(name: str, context: Context) -> str | None:
+    """37项主要目标，其中约束性14项、预期性23项: of what kind the points of a list are."""
+    points = next(
+        (found for item in reversed(context.items) if (found := COUNTS_POINTS.search(item.name))), None
+    )
+    return name + points[0] if points and _KIND_OF_POINTS.fullmatch(name) else None
 
 
 def name_of_part(name: str, whole: str) -> str:

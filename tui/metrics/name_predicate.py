@@ -28,7 +28,7 @@ PREDICATE_RULES: tuple[tuple[str, str, str, str], ...] = (
         "入围某省百强企业榜企业",
     ),
     (
-        r"(?P<deed>通)[上了]*(?P<what>[^,，;；。、：:\d了]{1,10}[路车邮水电气网])",
+        r"(?P<deed>通)[上了]*(?P<what>[^,，;；。、：:\d了]{1,10}[路车邮水电气网话视播])",
         r"\g<deed>\g<what>\g<own>\g<thing>",
         "864个村通了水泥路。",
         "通水泥路村",

@@ -8,7 +8,7 @@ from tui.metrics.name_behind import up_to_verb
 
 _ADVERBS = (
     r"(?:新(?!农村|区|城|能源|型|兴|时代|材料)|喜|再(?!就业)|又|均|都|全部|全面|整体|成功|已经?|首次|先后|顺利|率先|相继|同时|分别|可|如期|按期|提前|陆续|基本|初步|稳定|实现了?|完成了?|"
-    r"正式|集中|同步|当年|有效|及时|综合|彻底|依法|统一|得到|免费|大规模)*"
+    r"正式|集中|同步|当年|有效|及时|妥善|综合|彻底|依法|统一|得到|免费|大规模)*"
 )
 _STOP = r"(?=[,，;；。:：!！]|\Z|\n)"
 _END = r"(?=[,，;；。、:：!！]|\Z|\n)"
@@ -17,8 +17,8 @@ _WHAT = r"(?P<what>[^,，;；。、:：!！\d了]{2,18}?)"
 STATEMENT_RULES: tuple[tuple[str, str, str, str], ...] = (
     (r"(?P<what>“[^“”]{2,12}”)", r"\g<what>\g<thing>", "132个事项实现“跨省通办”。", "“跨省通办”事项"),
     (
-        r"(?P<deed>取消|关闭|关停|拆除|蓄水|转企改制|改制|贯通|封顶|动工|脱贫致富|脱贫摘帽|脱贫|转移就业|再就业|就业|达标|应保尽保|销号|整改|摘牌|并网|停产|搬迁|"
-        r"(?:迁入|搬入|入住|住进|住上|喜迁)(?:新居|新家|新房|楼房)|[用喝通吃]上[^,，;；。、\d]{1,8})",
+        r"(?P<deed>取消|关闭|关停|拆除|蓄水|转企改制|改制|贯通|封顶|动工|脱贫致富|脱贫摘帽|脱贫|出列|解决温饱|安置|救助|转移就业|再就业|就业|达标|应保尽保|销号|整改|摘牌|并网|停产|搬迁|"
+        r"(?:迁入|搬入|入住|住进|住上|喜迁)(?:新居|新家|新房|楼房)|[用喝通吃]上[^,，;；。、\d]{1,8})(?:(?<=温饱)问题)?",
         r"\g<deed>\g<thing>",
         "158个政府还贷二级公路收费站全部取消。",
         "取消政府还贷二级公路收费站",
@@ -43,7 +43,7 @@ _TREATED = re.compile(
     rf"(?:[(（][^()（）]{{1,4}}[)）])?的?(?P<thing>[^,，;；。:：\d]{{2,22}}?)(?:免费|依法)?(?:进行|实施|予以|实行|开展)了?{_ADVERBS}(?:的)?(?P<what>[^,，;；。、:：\d了的]{{2,8}}?){_STOP}"
 )
 _GIVEN = re.compile(
-    rf"的?(?![^,，;；。]{{2,10}}(?:集中|开展))(?P<thing>[^,，;；。、:：\d]{{2,14}}?)(?:免费)?(?P<deed>提供|办理|发放|解决|配备|安装|落实)了?{_WHAT}{_STOP}"
+    rf"的?(?![^,，;；。]{{2,10}}(?:集中|开展))(?P<thing>[^,，;；。、:：\d]{{2,14}}?)(?:免费)?(?P<deed>提供|办理|发放|解决|配备|配置|安装|落实)了?{_WHAT}{_STOP}"
 )
 _TO_OR_FOR = re.compile(
     r"(?:(?<![应相针绝反面比])对|(?<![因作成认称分设改变升转列评定成])为|(?<![现存所内外潜])在)[^,，;；。、\d对为了]{0,6}\Z"
@@ -71,6 +71,7 @@ def name_by_statement(before: str, rest: str) -> str:
         rest: The text behind it.
     """
     if _TO_OR_FOR.search(before):
+        rest = _QUALIFIER.sub("", rest)
         if match := _TREATED.match(rest):
             return match.expand(_WHAT_AND_THING)
         if match := _GIVEN.match(rest):
@@ -89,6 +90,9 @@ def name_by_statement(before: str, rest: str) -> str:
 
 def _with_thing(match: re.Match[str], form: str, thing: str, rest: str) -> str:
     said = match.expand(form.replace(_THING, ""))
-    if rest.startswith(_LIST_MARK, match.end()) and len(said) < _MIN_LISTED_CHARACTERS + 2:
+    goes_on = (
+        rest.startswith(_LIST_MARK, match.end()) and not rest[match.end() + 1 : match.end() + 2].isdigit()
+    )
+    if goes_on and len(said) < _MIN_LISTED_CHARACTERS + 2:
         return ""
     return said if said.endswith(thing) else said + thing

@@ -24,6 +24,8 @@ _IS_BUILT = re.compile(
     r"(?:改造|项目|工程|(?:房|[路村园区厂站房库社]”|路|区|园|站|网|厂|场|桥|库|线|设施)(?:建设)?)(?:工作)?\Z"
 )
 _AS_WORK = re.compile(r"(?<=..)(?:工作|任务|进程|步伐|进度)\Z")
+#: 以旅游业为龙头的第三产业.
+_LED_BY = re.compile(r"\A以[^,，、]{2,12}?为(?:龙头|主体|主导|代表|重点|核心|支撑|主|特色)的")
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
 #: 加快“四好农村路”建设: a thing may have its name in quotation marks.
@@ -37,6 +39,7 @@ _TRADE = re.compile(
 )
 #: 粮食生产再获丰收: adverbs before the verb.
 _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|进一步|持续|不断|稳步|明显|显著|大幅|(?:呈现)?恢复性)\Z")
+_LEVEL = re.compile("(?<=产业)发展水平\\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 _RANKS = ("首位", "前列", "之首", "排名")
 
@@ -50,7 +53,7 @@ def subject_of_sentence(context: Context) -> str:
 def subject_of(clause: str) -> str:
     """Return what a clause speaks of, up to its first verb; empty where it does not say so."""
     clause = clause.strip()
-    start = without_lead(clause)
+    start = _LED_BY.sub("", without_lead(clause))
     call = _CALL.match(start)
     if (
         call is None
@@ -77,7 +80,7 @@ def subject_of(clause: str) -> str:
 
 
 def _before_verb(start: str) -> str:
-    thing = _AGAIN.sub("", up_to_verb(start))
+    thing = _LEVEL.sub("", _AGAIN.sub("", up_to_verb(start)))
     if start.startswith((_LIST_MARK, *_RANKS), len(thing)) or _DONE in thing:
         return ""
     if start.startswith(_WORKS, len(thing)):

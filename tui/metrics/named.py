@@ -40,12 +40,16 @@ _NEXT_RANK = re.compile(r"[、和及与]?第")
 #: 7个市进入前10名、柳州居第一: what is ranked stands behind the rank before.
 _RANK_BEFORE = re.compile(r"\A.*(?:前|第)[\d一二三四五六七八九十]{1,3}[名位]?[、,，](?=[^、,，]{2})")
 #: 3000平方米以上众创空间100家.
-_LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])")
-_OVER = re.compile(r"[超过]\Z")
+_LIMIT = re.compile(
+    r"(?:及?其?以上|及?其?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])"
+)
+_OVER, _UNDER = re.compile(r"[超过]\Z"), re.compile(r"(?:低于|不足|小于|不到)\Z")
 _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
 
+#: 某开发区全国排名由第38位上升.
+_OF_A_WHOLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})在?(?:全[国省市区州]|全球)\Z")
 #: 收入增长6%、增速居全国第五: the name before says of what.
 _GROWTH = re.compile("增[速幅]")
 #: 分别占全省的: of what something is a share.
@@ -53,11 +57,14 @@ _SHARE = re.compile(r"(?P<share>占[^占、和]{2,12}?)(?:的?(?:比重|比例))
 #: 降幅分别收窄: the changes of the things named before.
 _CHANGE = re.compile("[增降涨跌减升][速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
-#: What only tells how a word is written from here on: 同比增长（以下简称“增长”）7%.
+#: What only tells how a word is written from here on (同比增长（以下简称“增长”）7%), or what is counted (巡查（含养护）里程).
 _ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称)[^()（）]{0,16}[)）]")
+_INCLUDED = re.compile(r"[(（]不?含[^()（）]{1,16}[)）]")
 #: Words before a number that say it is about so much, of that number alone.
 _ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")
-_MARKS = "、和及与"
+_MARKS, _GRADE = "、和及与", "级"
+#: 企业和高校均达到20家: said of all.
+_DOUBLINGS, _OF_ALL = "番", re.compile("[均都各]|双双")
 
 
 class NamedQuantity(NamedTuple):
@@ -140,7 +147,7 @@ class _Reader:
             if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
                 stop, among = previous, self.result[-1].among
         behind = next((end for end in reversed(self._ends[-3:]) if end <= stop), clause)
-        region = _without_spaces(_ABBREVIATION.sub("", text[max(behind, clause) : stop]))
+        region = _without_spaces(_INCLUDED.sub("", _ABBREVIATION.sub("", text[max(behind, clause) : stop])))
         if quantity.rule == "rank":
             region = _RANK_BEFORE.sub("", region)
         name, named_by = self._name(quantity, region)
@@ -165,14 +172,17 @@ class _Reader:
         )
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
         statement = Statement(quantity, before, after)
-        is_limit = quantity.unit not in COUNTED and (_is_limit(before, after) or background_rule(statement))
+        is_limit = (quantity.unit == _GRADE or quantity.unit not in COUNTED) and (
+            _is_limit(before, after) or (background_rule(statement) and not _UNDER.search(before))
+        )
         if quantity.unit in RATES or not is_limit:
             self._ends.append(quantity.end)
             self._items.append(Item(quantity, name, whole))
 
     def _name(self, quantity: Quantity, region: str) -> tuple[str, str]:
         if quantity.rule == "rank":
-            return name_before(region), messages.NAME_BEFORE
+            name = _NOT_OF_NAMES.sub("", name_before(region))
+            return _OF_A_WHOLE.sub("", name).strip(), messages.NAME_BEFORE
         name, named_by = naming.name_of(self._text, quantity, region)
         if _LINE_BREAK in name:  # what stands in two paragraphs is no name
             return "", named_by
@@ -235,6 +245,8 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         names = names or listed(first.own, size)
         if is_respective and not names:
             names = listed(names_before(first.before.partition(_RESPECTIVELY)[0], size), size)
+        if is_respective and not first.own and not names and index:
+            names = _members_before(named[index - 1], first, size)
         if (not first.own or _CHANGE.fullmatch(first.own)) and not names:
             names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
@@ -281,6 +293,14 @@ def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respe
     before = [one for one in named[max(0, index - size) : index] if one.sentence == named[index].sentence]
     are_divided = all(one.named_by == messages.NAMED_RESPECTIVELY for one in before)
     return [one.name for one in before] if len(before) == size and (is_respective or are_divided) else []
+
+
+def _members_before(before: NamedQuantity, first: NamedQuantity, size: int) -> list[str]:
+    """Return the names a list holds of which something was said just before: 企业、高校数量均翻一番，分别达到20家、5所."""
+    is_of_all = before.sentence == first.sentence and (
+        before.quantity.unit == _DOUBLINGS or _OF_ALL.search(before.before)
+    )
+    return listed(before.own, size) if is_of_all else []
 
 
 def _shares_of_those_before(named: list[NamedQuantity], index: int, size: int) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
-from tui.metrics.name_behind import TIME_UNITS, name_behind, up_to_verb
+from tui.metrics.name_behind import PLACES, TIME_UNITS, name_behind, up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_share_of_things import covered_share, is_free, share_of_things
@@ -61,6 +61,11 @@ _ARE_THERE = re.compile(r"(?P<thing>[^,，;；。、\d的]{2,8})(?:已|现|目�
 #: Units of things that may become something.
 _OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
+#: 带动旅游收入增长32%: the growth is that of the income.
+_PER_CENT, _LEADS_TO = (
+    frozenset(("%", "％")),
+    re.compile(r"\A(?:有效|直接)?(?:带动|拉动)(?=.+(?:投资|产值|增加值|进出口|收入|占比|零售总额)\Z)"),
+)
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
 #: 把新增财力的四分之三以上用于改善民生: for what a share is used.
@@ -78,7 +83,11 @@ _SHARE_OF, _SHARE_WORDS = "占", ("比重", "比例", "份额")
 _ADDED = ("再新增", "新增")
 _LINKS = "、和"
 _JOINTS = tuple(_LINKS)
-_MAX_VERBS = 3
+_MAX_VERBS, _COMPLETED = 3, "完成"
+#: 年产120万台空调压缩机、食品项目: only what is produced.
+_PRODUCED = re.compile(r"[年日]产(?:约|近|超)?\Z")
+#: 养老服务试点扩大到109个村: what came to so many places.
+_SPREAD = re.compile(r"(?:扩大|扩展|推广|拓展|扩面|增加|推开)(?:到|至)(?:了)?\Z")
 #: “一件事”在完成国务院发布的13个事项: what they are stands behind the verb.
 _ON_COMPLETING = re.compile(r"\A.*[在对](?:完成|落实|做好)(?=.{2})")
 #: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
@@ -138,6 +147,14 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
             return share
         return (name_behind(text, quantity) or None) if is_free(before) else None
     name = name_behind(text, quantity)
+    if _PRODUCED.search(before):
+        name = name.partition(_LINKS[0])[0]
+    if (
+        name in PLACES
+        and (spread := _SPREAD.search(before))
+        and len(what := name_before(before[: spread.start()])) > 3
+    ):
+        return what + name
     is_limit = before.endswith(_OVER) or text.startswith(_OR_MORE, quantity.end)
     if name.startswith("项目") and quantity.unit not in COUNTED and not is_limit:
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
@@ -179,7 +196,8 @@ def _with_what_precedes(name: str, before: str) -> str:
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
         return name
     whose, tail = split_tail(modifier)
-    return tidy(whose if tail and name in MEASURE_WORDS else modifier.removesuffix(_DONE) + name)
+    is_said = name in MEASURE_WORDS or _COMPLETED in tail
+    return tidy(whose if tail and is_said else modifier.removesuffix(_DONE) + name)
 
 
 def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str | None:
@@ -214,6 +232,8 @@ def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_before(before)
+    if quantity.unit in _PER_CENT:
+        name = _LEADS_TO.sub("", name)
     return (with_share_word(as_share(name), before) if _is_share(quantity) else name) or None
 
 

@@ -17,7 +17,7 @@ from tui.report.numerals import small_number
 
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
 _AVERAGE = re.compile(
-    r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|每年(?:分别|平均)?(?:增长|递增|下降|递减)"
+    r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|水平(?!增)|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|每年(?:分别|平均)?(?:增长|递增|下降|递减)"
 )
 #: The same unless one year or place is compared with another: 比去年平均增长, 比全省平均增幅高.
 _MEAN_GROWTH = re.compile("(?<![国省市区县州])平均(?:增长|递增|增加|增幅|增速)")
@@ -35,6 +35,7 @@ _GROWS_BY = re.compile(
 )
 #: 累计削减82%.
 _REDUCED_IN_ALL = re.compile("累计(?:削减|压减|精简|减少|取消|下放)")
+_AVERAGED = "平均"
 _EXTENT, _MEAN, _ALL = "幅度", "均", "共"
 #: Sums that grow by more than this percentage in several years: 社会消费品零售总额161.1亿元,增长9.1%.
 _SLOW = 14
@@ -157,6 +158,8 @@ def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) 
     """Return whether a time may govern a figure: what is done has no time to come, what is planned no past."""
     if time.words == _YEAR_BEFORE and figure.tense == "past":
         return False  # what a review compares with
+    if time.words.endswith(_AVERAGED) and time.start < figure.clause_start:
+        return False  # 两年平均增长5%，投资增长8%
     if time.years is None:
         return not is_around and time.kind == "year"
     if not (is_around or time.opens or time.start >= figure.clause_start or _is_usual(time, clock)):

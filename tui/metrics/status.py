@@ -28,6 +28,8 @@ _LIMIT_AFTER = re.compile(
 )
 _OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_UNDER_BEFORE = re.compile(r"(?:低于|不足|小于|不到)$")
+_COUNTED_THING_AFTER = re.compile(r"的[^,，;；。、\d]{1,12}\d+[余多]?[个家座户处条人名]")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
 _UNDER_WAY = re.compile(
@@ -74,6 +76,10 @@ _OR_MORE = re.compile("及?以[上下]|级")
 #: 实施100个过亿元重点技改项目.
 _COUNTED_OVER_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项](?:超过?|过|突破)\Z")
 _THING_NEXT = re.compile(rf"[^,，;；。、\d]{{0,10}}(?:{_THING})")
+#: 新增2户产值超5亿元龙头企业: of what size they are.
+_COUNTED_OF_SIZE_BEFORE = re.compile(
+    r"[\d一二两三四五六七八九十百][余多]?[个家项户](?:年?产值|总?投资额?|年?(?:主营业务|营业|销售)收入|营收|税收|产能|规模)(?:超过?|过|突破|达到?)?\Z"
+)
 #: 2000个以上村集体经济收入超过10万元: which villages are counted.
 _COUNTED_VILLAGES_BEFORE = re.compile(
     r"\d[余多]?个(?:以上|左右)?的?(?:行政)?村[^,，;；。\d]{0,12}(?:超过|达到?|突破|过)\Z"
@@ -122,9 +128,10 @@ BACKGROUND_RULES = (
     BackgroundRule(None, _LIMIT_AFTER, None, (), "引进10亿元以上项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
+    BackgroundRule(_UNDER_BEFORE, _COUNTED_THING_AFTER, None, (), "关闭产能低于9万吨的煤矿179个。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
-    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万"), "120万吨项目建成投用。"),
+    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万", "公里"), "120万吨项目建成投用。"),
 )
 
 
@@ -201,6 +208,7 @@ def _limits_what_is_counted(statement: Statement) -> str | None:
     is_limit = is_money(statement.quantity) and (
         (_COUNTED_BEFORE.search(sentence) and _OR_MORE.match(after))
         or (_COUNTED_OVER_BEFORE.search(sentence) and _THING_NEXT.match(after))
+        or (_COUNTED_OF_SIZE_BEFORE.search(sentence) and _THING_NEXT.match(after))
         or _COUNTED_VILLAGES_BEFORE.search(sentence)
     )
     return messages.IDENTIFIES_A_THING if is_limit else None
