@@ -38,6 +38,7 @@ def test_totals_are_told_from_increases(sentence: str, total: bool, added: bool)
         ("培育超百亿元企业3家。", -1, {"百亿"}),
         ("打造千亿级产业集群2个。", -1, {"千亿"}),
         ("建成公园5个以上。", -1, set()),
+        ("499个市重点项目完成投资超900亿元。", 0, set()),
         ("引进10亿元以上项目9个、公园5个。", -1, set()),
     ],
 )
