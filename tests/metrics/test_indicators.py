@@ -53,6 +53,7 @@ NAMED: tuple[tuple[str, str, Measure, int | None, str], ...] = (
     ("人口自然增长率", "‰", "level", 2014, "natural_growth"),
     ("城镇化水平", "个百分点", "growth", 2008, "urbanisation"),
     ("粮食总产", "亿斤", "level", 2016, "grain_output"),
+    ("生产粮食", "万吨", "level", 2009, "grain_output"),
     ("单位国内生产总值能源消耗", "%", "growth", 2014, "energy_intensity"),
     ("万元生产总值能耗", "吨标准煤", "level", 2006, "energy_intensity"),
     ("研究与试验发展经费支出占地区生产总值的比重", "%", "share", 2020, "rd_intensity"),

@@ -282,6 +282,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "人口抽样调查": "份额",
         "自然村": "农户",
         "最后100": "隧道100",
+        "7×": "超过",
         "的饭碗": "",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1

@@ -149,7 +149,7 @@ def is_unlikely(target: MetricContext, actual: MetricContext, link: Link) -> boo
         return True
     if link.score < LIKELY and _is_far_apart(target, actual):
         return True
-    return _same_things(target, actual)
+    return same_things(target, actual)
 
 
 def _is_another_amount(target: MetricContext, actual: MetricContext) -> bool:
@@ -167,7 +167,7 @@ def _is_far_apart(target: MetricContext, actual: MetricContext) -> bool:
     return compared is not None and max(compared) > _MOST_TIMES * min(compared)
 
 
-def _same_things(target: MetricContext, actual: MetricContext) -> bool:
+def same_things(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether two metrics only count the same things again: 407家龙头企业, of which nothing is promised."""
     one, other = target.side.metric, actual.side.metric
     is_same = (one.value, one.unit) == (other.value, other.unit) and one.qualifier == "exact"

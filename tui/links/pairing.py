@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui.links.bases import is_base, is_only_passed
-from tui.links.certainty import LIKELY_BY_AMOUNT, NEAR_AMOUNTS, is_likely, is_same_name, is_sure
+from tui.links.certainty import LIKELY_BY_AMOUNT, is_likely, is_same_name, is_sure
 from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
-from tui.links.doubts import is_qualified, other_stage
+from tui.links.likelihood import LIKELY_PAIR, NO_RIVAL, likelihood, signs_of
 from tui.links.pair_guards import (
     is_done_alike,
     is_growth_of_level,
@@ -23,6 +23,7 @@ from tui.links.pair_guards import (
     is_unlikely,
     no_pair,
     note_on,
+    same_things,
 )
 from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
@@ -39,14 +40,8 @@ _SEVERAL_YEARS = re.compile(
 #: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
 _SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
 _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
-#: The least score of a pair of two metrics that go together better than with any other, and how far others are behind.
-_MIN_SCORE, _MARGIN = 1.4, 1.0
-#: How much of one name the other metric says of such a pair, at least, where the names share nothing.
-_MIN_TOLD = 0.4
 #: The incomes in town and in the country.
 _TOWN, _COUNTRY = "urban_income", frozenset(("rural_income", "rural_net_income"))
-#: The score of a metric that nothing else goes together with.
-_NOTHING = -3.0
 
 
 class Pair(NamedTuple):
@@ -145,8 +140,7 @@ class PairFinder:
             for link in links:
                 if link.score >= LIKELY_BY_AMOUNT and found.is_free(link):
                     self._take(link, of_target[link.target], found, comparable)
-        left = (link for link in links if found.is_free(link))
-        self._take_leftovers([link for link in left if not is_unlikely(*self._sides(link), link)], found)
+        self._take_likely([link for link in links if found.is_free(link)], found)
         return found.pairs
 
     def _take(self, link: Link, others: Iterable[Link], found: _Chosen, comparable: Comparable) -> None:
@@ -165,8 +159,7 @@ class PairFinder:
             differs = is_growth_of_level(link) or is_one_income_of_all(target, actual)
             is_taken = is_sure_one and not differs and is_done_alike(target, actual)
         else:
-            is_apart = is_unlikely(target, actual, link) or other_stage(target, actual)
-            is_taken = is_likely(link, margin) and not is_apart
+            is_taken = link.is_macro and is_likely(link, margin) and not is_unlikely(target, actual, link)
         if is_taken:
             found.take(link, comparable)
 
@@ -175,20 +168,25 @@ class PairFinder:
         before = self._before.get(target.metric.id), self._before.get(actual.metric.id)
         return before in found.ids
 
-    def _take_leftovers(self, links: list[Link], found: _Chosen) -> None:
-        """Take pairs of two metrics that go together better than either does with any other."""
-        of_target: defaultdict[int, list[Link]] = defaultdict(list)
-        of_actual: defaultdict[int, list[Link]] = defaultdict(list)
+    def _take_likely(self, links: list[Link], found: _Chosen) -> None:
+        """Take pairs that are likely, the likeliest first."""
+        neighbours = Counter(self._paragraphs(pair.link) for pair in found.pairs)
+        best = _best_scores(links)
+        judged = []
         for link in links:
-            of_target[link.target].append(link)
-            of_actual[link.actual].append(link)
-        for rivals in of_target.values():
-            link = rivals[0]
-            others = [other.score for other in rivals[1:]]
-            others += [other.score for other in of_actual[link.actual] if other is not link]
-            is_best = link.score - max(others, default=_NOTHING) >= _MARGIN
-            if is_best and _may_be_leftover(*self._sides(link), link):
+            target, actual = self._sides(link)
+            if same_things(target, actual):
+                continue
+            rival = max(_rival(best["target", link.target], link), _rival(best["actual", link.actual], link))
+            signs = signs_of(target, actual, link, rival, neighbours[self._paragraphs(link)])
+            judged.append((likelihood(signs), link))
+        for odds, link in sorted(judged, key=lambda each: -each[0]):
+            if odds >= LIKELY_PAIR and found.is_free(link):
                 found.take(link, "loose")
+
+    def _paragraphs(self, link: Link) -> tuple[int, int]:
+        target, actual = self._sides(link)
+        return target.line, actual.line
 
     def _sides(self, link: Link) -> tuple[MetricContext, MetricContext]:
         return self.targets[link.target], self.actuals[link.actual]
@@ -249,13 +247,18 @@ class _Chosen:
         self.pairs.append(Pair(link, comparable))
 
 
-def _may_be_leftover(target: MetricContext, actual: MetricContext, link: Link) -> bool:
-    """Tell whether a link between two metrics that go together with nothing else is likely."""
-    evidence = link.evidence
-    is_another = evidence.one_known and not is_qualified(target, actual)
-    differs = is_another or (evidence.other_unit and evidence.apart > NEAR_AMOUNTS)
-    is_named = evidence.name > 0 or evidence.told >= _MIN_TOLD
-    return link.score >= _MIN_SCORE and is_named and not differs
+def _best_scores(links: list[Link]) -> dict[tuple[str, int], list[float]]:
+    """Return the two best scores of each target and of each actual."""
+    scores: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
+    for link in links:
+        scores["target", link.target].append(link.score)
+        scores["actual", link.actual].append(link.score)
+    return {key: sorted(each, reverse=True)[:2] for key, each in scores.items()}
+
+
+def _rival(best: list[float], link: Link) -> float:
+    """Return the best score but that of a link, of the two best."""
+    return next((score for score in best[best[0] == link.score :]), NO_RIVAL)
 
 
 def _ids(target: MetricContext, actual: MetricContext) -> tuple[str, str]:

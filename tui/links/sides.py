@@ -53,7 +53,7 @@ _FUNDS = re.compile("[资贷投补债奖专税信财]")
 _OVER = re.compile(r"(?:超过?|过|突破)\Z")
 #: 50亿元以上项目, 超百亿元企业, 百亿级产业: which of them are counted.
 _LIMIT = re.compile(
-    r"(?:超过?|过|突破)([\d.]*[十百千万亿]+|\d+)(?=元|美元|人|亩|平方米|吨)|([\d.]*[十百千万亿]+|\d+)(?:元|美元|吨|千伏|平方米|人|家|亩)?(?:及?以上|级|强)"
+    r"(?:超过?|过|突破)([\d.]*[十百千万亿]+|\d+)(?=(?:元|美元|人|亩|平方米|吨)(?!\Z))|([\d.]*[十百千万亿]+|\d+)(?:元|美元|吨|千伏|平方米|人|家|亩)?(?:及?以上|级|强)"
 )
 #: What they all hold, which is much faster to look for first.
 _MAY_LIMIT = re.compile("[超过突上级强]")
@@ -76,6 +76,8 @@ _MAX_AFTER_CHARACTERS = 30
 #: Behind a number it may be said of how long it is: 20万吨/日.
 _DIGIT, _PACE_CHARACTERS = re.compile(r"\d"), 2
 _MAX_CLAUSE_CHARACTERS = 60
+#: Characters of a name that say what it is, without what it is of.
+_NAMED_CHARACTERS = 4
 
 
 class Side:
@@ -199,9 +201,15 @@ class Side:
     @cached_property
     def limits(self) -> frozenset[str]:
         """The numbers that tell which things are counted."""
-        texts = (self._segment, self.metric.indicator)
+        texts = (self._segment, "" if self._is_named_alone else self.metric.indicator)
         found = chain.from_iterable(_LIMIT.findall(text) for text in texts if _MAY_LIMIT.search(text))
         return frozenset(one or other for one, other in found)
+
+    @property
+    def _is_named_alone(self) -> bool:
+        """Whether its clause names it in full, and what it is of was said before: 引进亿元以上项目5个，到位资金30亿元."""
+        said = self._segment.partition("·")[0][-_NAMED_CHARACTERS:]
+        return len(said) == _NAMED_CHARACTERS and self.metric.indicator.endswith(said)
 
     @cached_property
     def _segment(self) -> str:

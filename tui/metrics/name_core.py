@@ -91,7 +91,7 @@ _ALIKE = (frozenset(("add", "make")), frozenset(("add", "raise")), frozenset(("m
 _NEARLY_ALIKE = tuple(
     map(
         frozenset,
-        (("add", "draw"), ("add", "gain"), ("add", "give"), ("add", "open"), ("draw", "raise"), ("gain", "raise"), ("make", "raise"), ("add", "renew"), ("make", "treat"), ("renew", "treat"), ("clear", "treat"), ("make", "open")),
+        (("add", "draw"), ("add", "gain"), ("add", "give"), ("add", "open"), ("draw", "raise"), ("gain", "raise"), ("make", "raise"), ("add", "renew"), ("make", "treat"), ("renew", "treat"), ("clear", "treat"), ("make", "open"), ("renew", "settle")),
     )
 )  # fmt: skip
 #: Words for one thing, longer ones first.

@@ -54,6 +54,7 @@ NO_QUANTITY_RULES = (
     NoQuantity(frozenset({"期"}), re.compile("(?:线|工程|项目|园区?)$"), _ANYTHING, "开工地铁一号线2期。"),
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*(?:[、和至到]|-)$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
+    NoQuantity(frozenset({"小时", "天"}), re.compile(r"\d[×xX*]$"), _ANYTHING, "提供7×24小时服务。"),
     # 3人制篮球, 1%人口抽样调查 are what something is called.
     NoQuantity(frozenset({"人"}), _ANYTHING, re.compile(r"制(?![定造作])"), "建成3人制篮球场。"),
     NoQuantity(frozenset({"%", "‰"}), _ANYTHING, re.compile(r"人口(?:变动(?:情况)?)?抽样|抽样调查"), "开展1%人口抽样调查。"),
