@@ -93,6 +93,11 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("力争列入省级重点项目100个,完成投资50亿元。", ["target"] * 2),
         ("今年全市列入省级重点项目100个以上。", ["target"]),
         ("推广144小时过境免签政策。", []),
+        ("税收过亿元楼宇达到25栋。", ["background", "target"]),
+        ("财政补助标准提高到每人每年490元。", ["target"]),
+        ("给予2.05亿元补助。", ["target"]),
+        ("一次性提供5万元以内的救助。", ["background"]),
+        ("实现经济总量由一万亿向两万亿跨越。", ["background", "target"]),
     ],
 )
 def test_what_is_there_already_is_no_target(planned: str, statuses: list[Status]) -> None:
