@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tui.links.contexts import MetricContext
+from tui.links.doubts import is_to_come
 from tui.links.works import works_of
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
@@ -50,6 +51,10 @@ def _only_begun(target: MetricContext, actual: MetricContext) -> str:
 def _under_way(target: MetricContext, actual: MetricContext) -> str:
     is_begun = _BEGUN in target.side.stages
     return messages.UNDER_WAY if _GOING_ON.match(actual.rest) and not is_begun else ""
+
+
+def _to_come(target: MetricContext, actual: MetricContext) -> str:
+    return messages.TO_COME if is_to_come(target, actual) else ""
 
 
 def _total_for_each(target: MetricContext, actual: MetricContext) -> str:
@@ -121,7 +126,9 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_years_for_year, "安排专项资金2亿元。", "两年安排专项资金6亿元。"),
     (_only_begun, "建成学校5所。", "开工建设学校5所。"),
     (_under_way, "完成安置小区5个。", "安置小区5个正在建设。"),
+    (_to_come, "搬迁群众8万人。", "搬迁群众3万人即将喜迁新居。"),
     (_total_for_each, "每个县区新建学校2所。", "新建学校20所。"),
+    (_total_for_each, "各开发区和新城区至少引进项目1个。", "引进项目10个。"),
     (_years_for_year, "利用外资15亿美元。", "利用外资70亿美元、年均增长7%。"),
     (_under_way, "完成道路整治23条。", "道路整治62条全面展开。"),
     (_total_for_increase, "引进教师50名。", "累计引进学校20所，引进教师206名。"),
