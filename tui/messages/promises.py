@@ -36,6 +36,8 @@ NOT_FINISHED = "仅开工，未完成"
 UNDER_WAY = "仍在进行，未完成"
 TO_COME = "有望或即将实现，尚未实现"
 TARGET_IS_OF_EACH = "目标为各单位分别数，结果为合计"
+OTHER_WORKS_TOO = "结果含新建和改造，目标只是其一"
+MAY_BE_TOTAL = "目标为新增，结果可能是总数"
 TOTAL_NOT_INCREASE = "目标为新增，结果为总数"
 INCREASE_NOT_TOTAL = "目标为总数，结果为新增"
 
