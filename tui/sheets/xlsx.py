@@ -289,12 +289,18 @@ class _Writer:
 
 
 def _width(column: Column, index: int, rows: Sequence[Sequence[str]]) -> int:
-    """Return the width of a column: that of its widest cell, but no more than it is given, and room for its heading."""
+    """Return the width of a column: that of its widest cell, but no more than it is given, and room for its heading.
+
+    A column of numbers is never narrower than these: programs show ``####`` in place of a number that does not fit.
+    """
     heading = _length(column.heading) + _MARGIN
     least = max(_LEAST, heading if heading <= _ONE_LINE else -(-heading // 2) + _MARGIN)
     if column.is_blank:
         return max(column.width, least)
     widest = max((_length(row[index]) for row in rows), default=0) + _MARGIN * (1 + column.is_number)
+    if column.is_number:
+        numbers = (len(row[index]) for row in rows if _NUMBER.fullmatch(row[index]))
+        least = max(least, max(numbers, default=0) + 2 * _MARGIN)
     return max(least, min(column.width, widest))
 
 
