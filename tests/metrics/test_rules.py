@@ -182,6 +182,11 @@ def test_periods(pattern: re.Pattern[str], _: object, clause: str, period: str) 
     assert first_metric(f"{clause}。").period == period
 
 
+def test_a_slogan_states_no_time() -> None:
+    (metric,) = report("围绕“五年增绿，十年建成森林城市”目标，造林260亩。").metrics
+    assert metric.period == "2023"
+
+
 @pytest.mark.parametrize("rule", TIME_RULES, ids=lambda rule: rule.example)
 def test_times(rule: TimeRule) -> None:
     found = next(times_in(rule.example, Clock(review=2023, plan=2024, today=2024)))
