@@ -10,6 +10,7 @@ from tui.links.name_likeness import inserted, plain
 from tui.links.sides import Side
 from tui.links.wording import same_words
 from tui.metrics.name_core import kinds_nearly_agree
+from tui.metrics.units import RATES
 
 #: How many times more there are than are added in a year, at least.
 _MANY_TIMES = 4
@@ -52,8 +53,10 @@ def _done_for_begun(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def is_to_come(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether what an actual counts is still to come."""
-    return bool(_TO_COME.search(actual.behind) or _TO_COME.search(actual.before))
+    """Tell whether what an actual counts is still to come; a rate that 可望 be so much is one that is expected."""
+    if actual.metric.unit in RATES:
+        return False
+    return bool(_TO_COME.search(actual.behind) or _TO_COME.search(actual.side.clause_before))
 
 
 def _other_action(target: MetricContext, actual: MetricContext) -> bool:
