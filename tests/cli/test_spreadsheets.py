@@ -153,7 +153,7 @@ def test_magnitudes_in_words_are_numbers(huiji_tui: Any, tmp_path: Path) -> None
     report, file = tmp_path / "报告.txt", tmp_path / "表.xlsx"
     report.write_text(
         "甲县政府工作报告\n——2022年1月10日在甲县第一届人民代表大会第一次会议上\n一、2021年工作回顾\n2021年，财政支出900亿元，"
-        "进出口额1.2万亿元。\n二、2022年工作安排\n2022年，财政支出突破千亿元，进出口额突破万亿元，培育百个合作社，产量降5%。\n",
+        "进出口额1.2万亿元。\n二、2022年工作安排\n2022年，财政支出突破千亿元，进出口额突破万亿元，培育百个合作社，产值达到一千二百亿五千万元，产量降5%。\n",
         encoding="utf-8",
     )
     assert huiji_tui("metrics", report, "-o", file)[0] == 0
@@ -164,6 +164,7 @@ def test_magnitudes_in_words_are_numbers(huiji_tui: Any, tmp_path: Path) -> None
     assert told["超千亿元"] == (1000, "亿元", "超过")
     assert told["超万亿元"] == (1, "万亿元", "超过")
     assert told["900亿元"] == (900, "亿元", None)
+    assert told["一千二百亿五千万元"] == (1200.5, "亿元", None)
     assert huiji_tui("compare", report, "-o", file, "--force")[0] == 0
     pairs = read_sheets(file.read_bytes())[0]
     gaps = {row["指标"]: (row["差距"], row["差距单位"]) for row in pairs.rows}

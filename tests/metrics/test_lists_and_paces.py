@@ -35,6 +35,17 @@ def test_members_of_lists_and_paces(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("甲类和乙类人员养老金分别提高1627元和1584元。", ["growth", "growth"]),
+        ("居民低保标准提高60元，新建公园5个、广场6个。", ["growth", "level", "level"]),
+    ],
+)
+def test_what_is_said_of_each_number_of_a_list(text: str, measures: list[str]) -> None:
+    assert [metric.measure for metric in metrics(text)] == measures
+
+
 def test_growth_of_the_economy_is_that_of_a_whole_place_only() -> None:
     whole, part = metrics("经济增速逐季回升，全年增长5.7%。民营经济增速逐季回升，全年增长6.7%。")
     assert (whole.canonical, part.canonical) == ("gdp", "")

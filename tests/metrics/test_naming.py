@@ -375,6 +375,10 @@ def test_how_a_word_is_written_from_here_on_is_no_part_of_a_name(aside: str) -> 
         ("生产总值预计增长6%，投资增长7%。", [True, False]),
         ("预计全年生产总值增长6%（下同），投资增长7%。财政收入增长5%。", [True, True, True]),
         ("预计全年生产总值增长6%，2022年投资增长7%。", [True, False]),
+        ("预计全市生产总值3055亿元，比上年增长17%。", [True, True]),
+        ("预计去年生产总值3055亿元，增长17%。", [True, True]),
+        ("——预计生产总值增长17%。", [True]),
+        ("预计生产总值增长17%，去年投资增长7%。", [True, False]),
     ],
 )
 def test_what_is_said_at_the_head_of_a_sentence_holds_for_its_numbers(

@@ -95,6 +95,11 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("力争列入省级重点项目100个,完成投资50亿元。", ["target"] * 2),
         ("今年全市列入省级重点项目100个以上。", ["target"]),
         ("推广144小时过境免签政策。", []),
+        ("税收过亿元楼宇达到25栋。", ["background", "target"]),
+        ("财政补助标准提高到每人每年490元。", ["target"]),
+        ("给予2.05亿元补助。", ["target"]),
+        ("一次性提供5万元以内的救助。", ["background"]),
+        ("实现经济总量由一万亿向两万亿跨越。", ["background", "target"]),
     ],
 )
 def test_what_is_there_already_is_no_target(planned: str, statuses: list[Status]) -> None:
@@ -177,6 +182,11 @@ def test_text_between_a_number_and_its_name_is_skipped(
 def test_periods(pattern: re.Pattern[str], _: object, clause: str, period: str) -> None:
     assert pattern.search(clause)
     assert first_metric(f"{clause}。").period == period
+
+
+def test_a_slogan_states_no_time() -> None:
+    (metric,) = report("围绕“五年增绿，十年建成森林城市”目标，造林260亩。").metrics
+    assert metric.period == "2023"
 
 
 @pytest.mark.parametrize("rule", TIME_RULES, ids=lambda rule: rule.example)

@@ -326,3 +326,17 @@ def test_what_another_target_reached_meets_no_target() -> None:
 )
 def test_deeds_of_a_list_are_done_where_all_are(promised: str, told: str) -> None:
     assert {promise.verdict for promise in linked(promised, told)} <= {"blanket", "met"}
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("棚改安置房开工66万套、基本建成38万套。", "exceeded"),
+        ("棚改安置房开工66万套、分配入住38万套。", "not_mentioned"),
+        ("基本建成38万套。", "not_mentioned"),
+    ],
+)
+def test_what_stands_behind_two_that_are_linked_is_likely_linked(told: str, verdict: str) -> None:
+    promised = "持续推进棚户区改造，力争新开工棚改安置房50万套；基本建成各类保障性住房34万套。"
+    _, second = linked(promised, told)
+    assert (second.verdict, second.certainty) == (verdict, "likely" if verdict == "exceeded" else "none")

@@ -75,9 +75,9 @@ def levels_of(*statements: list[Statement]) -> tuple[SeriesYear, ...]:
 
 def test_levels_that_do_not_fit_the_growth_are_not_joined() -> None:
     years = levels_of(
-        [level(2018, "100")], [level(2019, "80"), growth(2019, "6")], [level(2020, "84"), growth(2020, "5")]
+        [level(2018, "101")], [level(2019, "81"), growth(2019, "6")], [level(2020, "85"), growth(2020, "5")]
     )
-    assert messages.revised("-20", "6") in years[1].breaks
+    assert messages.revised("-19.8", "6") in years[1].breaks
     assert years[2].breaks == ()
 
 
@@ -87,7 +87,7 @@ def test_growth_within_twelve_points_is_no_revision() -> None:
 
 
 def test_a_fall_told_as_growth_is_a_break_before_twelve_points() -> None:
-    years = levels_of([level(2018, "100")], [level(2019, "97"), growth(2019, "4")])
+    years = levels_of([level(2018, "101")], [level(2019, "98"), growth(2019, "4")])
     assert messages.revised("-3", "4") in years[1].breaks
 
 
@@ -105,12 +105,27 @@ def test_growth_on_a_basis_with_a_name_is_a_break() -> None:
 
 def test_a_level_that_is_stated_again_otherwise_is_a_break() -> None:
     statements = {
-        2021: [level(2020, "100"), growth(2020, "5")],
+        2021: [level(2020, "101"), growth(2020, "5")],
         2022: [level(2021, "108"), growth(2021, "4")],
-        2023: [level(2020, "104"), level(2022, "113"), growth(2022, "5")],
+        2023: [level(2020, "105"), level(2022, "113"), growth(2022, "5")],
     }
     years = build_series(source(statements), "level").years
-    assert years[1].breaks == (messages.restated(2020, "104亿元"),)
+    assert years[1].breaks == (messages.restated(2020, "105亿元"),)
+
+
+def test_a_level_that_is_stated_again_as_a_round_number_is_no_break() -> None:
+    statements = {
+        2021: [level(2020, "10535"), growth(2020, "5")],
+        2022: [level(2021, "11200"), growth(2021, "6")],
+        2023: [level(2020, "10000"), level(2022, "12000"), growth(2022, "7")],
+    }
+    years = build_series(source(statements), "level").years
+    assert [year.breaks for year in years] == [(), (), ()]
+
+
+def test_growth_from_a_round_number_is_no_break() -> None:
+    years = levels_of([level(2018, "1000")], [level(2019, "1012"), growth(2019, "6.5")])
+    assert messages.revised("1.2", "6.5") not in years[1].breaks
 
 
 def test_growth_on_the_same_basis_is_a_break() -> None:

@@ -117,6 +117,21 @@ def test_columns_are_as_wide_as_their_cells_within_limits_counting_chinese_as_tw
     assert widths[2] >= 9
 
 
+def test_ranges_stand_in_line_with_numbers() -> None:
+    sheet = written("7～7.5", column=number("任务", 9))
+    assert (
+        sheet.cell(0, "任务").alignment.indent
+        == written("7", column=number("任务", 9)).cell(0, "任务").alignment.indent
+        == 1
+    )
+
+
+def test_no_column_of_numbers_is_narrower_than_these() -> None:
+    columns = [number("数", 5), *[Column("甲", 60)] * 3]
+    page = read_sheet(workbook(Sheet("表", "标题", columns, [["-1234567.25", *["字" * 60] * 3]]))).page
+    assert page.column_dimensions["A"].width >= len("-1234567.25") + 2
+
+
 def test_a_narrow_table_fills_the_page() -> None:
     page = written("一").page
     assert page.column_dimensions["A"].width > 100

@@ -28,6 +28,8 @@ _HANDED_OUT = re.compile(
 _OF_YEARS = re.compile(
     r"(?<!连续)(?<!第)(?:[两二三四五六七八九十]年|\d年)(?:来|间|累计|共|总共|安排|投入|完成|建成|新增|新建|改造|实施)"
 )
+#: Slogans, also one of which only the end is read: “五年增绿山川，十年建成森林河南”目标.
+_QUOTED = re.compile("“[^”]*”|\\A[^“”]*”")
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 #: Whose figures a clause states, at its start or at that of a list: 民营企业固定资产投资、实际利用外资均增长20%.
 _OWNERS = re.compile(
@@ -46,7 +48,7 @@ _ABOUT = re.compile("左右|上下")
 _NEW = re.compile("新(?:开工|建|增|开|辟|设)")
 #: Before a number of which there is one for each place: 每个县区.
 _OF_EACH = re.compile(
-    r"每个?(?:县|市|区|旗|乡|镇|街道|社区|村|园区|开发区|部门|单位|企业|学校|小分队)(?!都有)|各(?:县|市|区|旗|乡|镇|街道|园区)[^,，]{0,8}(?:至少|不少于|均|都|各)"
+    r"每个?(?:县|市|区|旗|乡|镇|街道|社区|村|园区|开发区|部门|单位|企业|学校|小分队)(?!都有)|各(?![类项种级界])[^,，、]{0,8}(?:县|市|区|旗|乡|镇|街道)[^,，]{0,8}(?:至少|不少于|均|都|各|分别)"
 )
 #: Before numbers in a list that all count what there is: 分别达到63家、547家.
 _COME_TO = re.compile(
@@ -137,7 +139,7 @@ class MetricContext:
     @cached_property
     def is_of_years(self) -> bool:
         """Whether it is of several years: by its period, or as the words before it say."""
-        return is_span(self.metric.period) or bool(_OF_YEARS.search(self.before))
+        return is_span(self.metric.period) or bool(_OF_YEARS.search(_QUOTED.sub("", self.before)))
 
     @cached_property
     def is_of_each(self) -> bool:

@@ -10,10 +10,13 @@ from tui.links.name_likeness import inserted, plain
 from tui.links.sides import Side
 from tui.links.wording import same_words
 from tui.metrics.name_core import kinds_nearly_agree
+from tui.metrics.units import RATES
 
 #: How many times more there are than are added in a year, at least.
 _MANY_TIMES = 4
 _DONE = re.compile("完成|建成|竣工|完工")
+#: 3个县有望摘帽, 3万人即将喜迁新居: what is counted is still to come.
+_TO_COME = re.compile("有望|可望|即将|将于|指日可待")
 _SAID_CHARACTERS = 120
 #: Words for a level: a name with one may be of a part of what a name without it is of.
 _LEVEL_WORDS = re.compile(
@@ -47,6 +50,13 @@ def _done_for_begun(target: MetricContext, actual: MetricContext) -> bool:
         and "begun" not in actual.side.stages
         and bool(_DONE.search(actual.before))
     )
+
+
+def is_to_come(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether what an actual counts is still to come; a rate that 可望 be so much is one that is expected."""
+    if actual.metric.unit in RATES:
+        return False
+    return bool(_TO_COME.search(actual.behind) or _TO_COME.search(actual.side.clause_before))
 
 
 def _other_action(target: MetricContext, actual: MetricContext) -> bool:
@@ -96,6 +106,7 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
     (other_stage, "建成学校5所。", "开工建设学校5所。"),
     (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
+    (is_to_come, "3个贫困县脱贫摘帽。", "3个贫困县有望脱贫摘帽。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
     (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
     (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),

@@ -94,6 +94,10 @@ def _is_total_beside(total: MetricContext, added: MetricContext) -> bool:
     return max(one, other) >= times * min(one, other)
 
 
+def _of_each(target: MetricContext, actual: MetricContext) -> bool:
+    return target.is_of_each != actual.is_of_each
+
+
 #: What is no pair of a target and an actual.
 PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_fate, "推进20个产业项目建设。", "8个产业项目签约入园。"),
@@ -101,6 +105,7 @@ PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
     (_other_action, "建设新城11个。", "编制新城规划11个。"),
     (_total_and_increase, "新增高新技术企业20家。", "高新技术企业达到1200家。"),
+    (_of_each, "各开发区至少引进项目1个。", "引进项目10个。"),
 )
 
 

@@ -17,10 +17,11 @@ Works = frozenset[str]
 
 def works_of(side: Side) -> Works:
     """Return which of the two a metric counts, by its name, else by its clause before it; empty if neither is said."""
-    return _works_in(side.metric.indicator) or _works_in(side.clause_before)
+    return works_in(side.metric.indicator) or works_in(side.clause_before)
 
 
-def _works_in(words: str) -> Works:
+def works_in(words: str) -> Works:
+    """Return which of the two some words speak of."""
     if _BOTH.search(words):
         return frozenset(("new", "old"))
     return frozenset(work for work, pattern in (("new", _NEW), ("old", _OLD)) if pattern.search(words))

@@ -22,6 +22,8 @@ from tui.report.sentences import sentence_at
 _GLOSSARY = re.compile(
     r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
 )
+#: Before a list of numbers of which each is said of another thing.
+_EACH = "分别"
 _PER_CENT = ("%", "％")
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
@@ -70,7 +72,7 @@ def _read(passage: Passage) -> list[ReadMetric]:
     metrics: list[ReadMetric] = []
     for named in named_quantities(passage):
         read = _metric(f"m{len(metrics) + 1:03}", passage, named)
-        if metrics and named.continues and _is_alike(named, metrics[-1].metric):
+        if metrics and named.continues and _is_alike(passage, named, metrics[-1].metric):
             same = metrics[-1].metric
             metric = read.metric._replace(
                 measure=same.measure,
@@ -84,10 +86,18 @@ def _read(passage: Passage) -> list[ReadMetric]:
     return metrics
 
 
-def _is_alike(named: NamedQuantity, before: Metric) -> bool:
-    """Tell whether what is said of the number before is said of one that continues its list: 上升41位、25位."""
+def _is_alike(passage: Passage, named: NamedQuantity, before: Metric) -> bool:
+    """Tell whether what is said of the number before is said of one that continues its list.
+
+    上升41位、25位; 分别提高1627元和1584元.
+    """
     unit = named.quantity.unit
-    return unit in RATES or (unit == before.unit == PLACE and before.measure == "growth")
+    if unit in RATES:
+        return True
+    if unit != before.unit or before.measure != "growth":
+        return False
+    start = named.quantity.start
+    return unit == PLACE or _EACH in passage.outline.report.text[passage.clauses.start(start) : start]
 
 
 def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetric:

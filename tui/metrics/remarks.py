@@ -25,15 +25,17 @@ CLAUSE_RULES: tuple[tuple[Attribute, re.Pattern[str], str], ...] = (
     ("preliminary", re.compile(r"初步(?:统计|核算|测算|预计|汇总)|快报"), "初步核算地区生产总值增长5%。"),
 )
 #: What a sentence says at its head of all its figures.
-_HEAD = r"\A(?:[^,，。;；\d]{0,14}[,，])?(?:据|经|按)?(?:有关部门|统计部门|统计局)?(?:20\d\d年|全[年国省市区县州旗盟])*[,，]?"
-_YEAR = r"[,，]?(?:(?:19|20)\d\d年)?"
+_HEAD = r"\A[—\s]*(?:[^,，。;；\d]{0,14}[,，])?(?:据|经|按)?(?:有关部门|统计部门|统计局)?(?:20\d\d年|全[年国省市区县州旗盟])*[,，]?"
+_YEAR = r"[,，]?(?:(?:19|20)\d\d年|[去上]年)?"
 _SENTENCE_RULES: tuple[tuple[Attribute | None, re.Pattern[str]], ...] = (
     (None, re.compile(_HEAD + r"(?:初步)?预计" + _YEAR)),
     ("preliminary", re.compile(_HEAD + r"初步(?:统计|核算|测算|预计|汇总)" + _YEAR)),
     ("comparable", re.compile(_HEAD + r"(?:按|以)?(?:可比口径|可比价格?|同口径|不变价格?)(?:计算)?[,，]")),
 )
 #: Where what was said at the head ends: other figures are promised, or of another year.
-_ENDS = re.compile(r"目标|今后|明年|力争|(?<!\d)(?:19|20)\d\d年|过去.年|.年来|去年|上年(?!同期|末)")
+_ENDS = re.compile(
+    r"目标|今后|明年|力争|(?<!\d)(?:19|20)\d\d年|过去.年|.年来|(?<![比较])去年|(?<![比较])上年(?!同期|末)"
+)
 _HEAD_CHARACTERS = 40
 #: For all figures of the paragraph.
 _SAME_BELOW = re.compile(r"[（(]下同[)）]")

@@ -14,7 +14,7 @@ from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
 from tui.report.model import Status
 
-_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库"
+_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库|楼宇"
 _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长|时速)(?:约|近|超过?|达到?)*$"
 )
@@ -55,6 +55,21 @@ _PAUSE = re.compile(r"[,，;；。]")
 _TO_ANOTHER = re.compile(
     r"[^,，;；。\d]{0,10}(?:到|至|为|成)(?:[约近超过逾]|突破|接近|[目现]前?[前在]?的)*(?=\d)"
 )
+#: 由一万亿向两万亿跨越: where one starts from.
+_TOWARDS = re.compile(
+    r"向[^,，;；。]{0,4}[\d一二两三四五六七八九十百千万][^,，;；。]{0,8}(?:跨越|迈进|进军|跃升|攀升|冲刺|挺进)"
+)
+#: 节能65%的设计标准: what things are built to, not how many.
+_STANDARD_AFTER = re.compile(r"的?(?:设计|节能|建筑|防洪|排放|强制性?){1,2}标准")
+#: 给予每户2万元的补助, 一张100元的乘车卡: what each of those who get it is given.
+_GIFT_BEFORE = re.compile(
+    r"(?:每[人户名位个家]|一次性(?:给予|提供|补助)|一张|给予|最高)[^,，;；。、\d]{0,6}$"
+)
+_GIFT_AFTER = re.compile(
+    r"(?:以内|以下|以上|不等)?的?(?:一次性)?[^,，;；。、\d]{0,10}(?:补[助贴]|救助|奖励|奖金|资助|津贴|乘车卡|购物券|消费券)(?!标准|资金|水平)"
+)
+_TOTALS = "亿"
+_RAISED_BEFORE = re.compile(r"(?:提高|增加|上调|调整|达|到|至|为|共|累计|总额)[^,，;；。\d]{0,8}$")
 _ONCE_DONE = re.compile(
     r"(?:建成|达产|投产|投用|投入使用|投入运营|投运|竣工|落成|完工|运营|全部完成|实施)(?:投产|投用|达产|运营|使用)*后"
 )
@@ -179,9 +194,9 @@ def _is_baseline(statement: Statement) -> str | None:
     starts = _FROM.search(statement.before) or (
         _LISTS.match(statement.before) and _FROM_BOTH.search(statement.sentence)
     )
-    is_first_of_two = (starts and (_TO.match(after) or _TO_ANOTHER.match(after))) or _COMPARED_VALUE.search(
-        statement.before
-    )
+    is_first_of_two = (
+        starts and (_TO.match(after) or _TO_ANOTHER.match(after) or _TOWARDS.match(after))
+    ) or _COMPARED_VALUE.search(statement.before)
     return messages.IS_A_BASELINE if is_first_of_two else None
 
 
@@ -225,6 +240,22 @@ def _is_there_already(statement: Statement) -> str | None:
     return messages.IS_THERE_ALREADY if is_used or _IS_LISTED.search(statement.sentence) else None
 
 
+def _is_a_standard(statement: Statement) -> str | None:
+    return messages.IDENTIFIES_A_THING if _STANDARD_AFTER.match(statement.after) else None
+
+
+def _is_for_each(statement: Statement) -> str | None:
+    before = statement.before
+    is_gift = (
+        statement.tense == "plan"
+        and _TOTALS not in statement.quantity.unit
+        and _GIFT_AFTER.match(statement.after)
+        and _GIFT_BEFORE.search(before)
+        and not _RAISED_BEFORE.search(before)
+    )
+    return messages.IDENTIFIES_A_THING if is_gift else None
+
+
 def _is_mean_of_all(statement: Statement) -> str | None:
     if _WHOLE not in statement.before:
         return None
@@ -264,6 +295,8 @@ STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] 
     ("background", _limits_what_is_counted, "开工甲厂等三个50亿元以上、乙厂等六个亿元以上项目。"),
     ("background", _is_there_already, "力争发挥6个省级园区集聚作用。"),
     ("background", _is_mean_of_all, "全省平均为8%。"),
+    ("background", _is_a_standard, "实施居住建筑节能65%的设计标准。"),
+    ("background", _is_for_each, "明年给予每户2万元的补助。"),
     ("expected", _is_expected, "项目建成后可新增产值5亿元。"),
     ("target", _is_planned, "力争明年建成公园5个。"),
     ("ongoing", _is_under_way, "54条市政道路加快建设。"),

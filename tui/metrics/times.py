@@ -286,9 +286,16 @@ def times_in(half: str, clock: Clock, shift: int = 0) -> Iterator[Time]:
     for start, end in _windows(half):
         for match in _TIMES.finditer(half, start, end):
             rule = TIME_RULES[(match.lastindex or 1) - 1]
+            if rule.kind == "lasting" and _is_quoted(half, match.start()):
+                continue
             years = rule.years(match[0], clock)
             opens = _OPENS_CLAUSE.search(half, max(0, match.start() - 3), match.start()) is not None
             yield Time(rule.kind, years, match.start() + shift, match.end() + shift, match[0], opens)
+
+
+def _is_quoted(half: str, offset: int) -> bool:
+    """Tell whether an offset is between quotation marks: a slogan (“五年增绿山川，十年建成森林城市”) states no time."""
+    return half.rfind("“", 0, offset) > half.rfind("”", 0, offset)
 
 
 def _windows(half: str) -> Iterator[tuple[int, int]]:

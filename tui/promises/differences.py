@@ -7,7 +7,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tui.links.contexts import MetricContext
-from tui.links.works import works_of
+from tui.links.doubts import is_to_come, may_be_total
+from tui.links.works import works_in, works_of
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
 
@@ -29,6 +30,8 @@ _DONE = re.compile("完成|建成|竣工|完工")
 _SIZES, _OWNED_BY = re.compile("([大中小]{1,3})型"), re.compile("([国省市区县]{1,3})级?重[点大]")
 #: Money that is agreed upon, and money that came.
 _AGREED, _CAME = re.compile("总投资|签约|合同|协议"), re.compile("引进|利用|到位")
+#: How many times a target new and old ones together are, at least, for the old or the new ones alone to be unknown.
+_MANY_MORE = Decimal("1.5")
 #: A number that is only said to be more: 30多万户, with the zeros it may hide.
 _MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
 
@@ -52,6 +55,10 @@ def _under_way(target: MetricContext, actual: MetricContext) -> str:
     return messages.UNDER_WAY if _GOING_ON.match(actual.rest) and not is_begun else ""
 
 
+def _to_come(target: MetricContext, actual: MetricContext) -> str:
+    return messages.TO_COME if is_to_come(target, actual) else ""
+
+
 def _total_for_each(target: MetricContext, actual: MetricContext) -> str:
     return messages.TARGET_IS_OF_EACH if target.is_of_each and not actual.is_of_each else ""
 
@@ -59,6 +66,10 @@ def _total_for_each(target: MetricContext, actual: MetricContext) -> str:
 def _total_for_increase(target: MetricContext, actual: MetricContext) -> str:
     is_total = actual.is_total or _is_in_list_of_totals(actual)
     return messages.TOTAL_NOT_INCREASE if target.is_added and is_total else ""
+
+
+def _may_be_total(target: MetricContext, actual: MetricContext) -> str:
+    return messages.MAY_BE_TOTAL if may_be_total(actual.side, target.side) else ""
 
 
 def _is_in_list_of_totals(actual: MetricContext) -> bool:
@@ -115,22 +126,33 @@ def _part_of_works(target: MetricContext, actual: MetricContext) -> str:
     return messages.OTHER_WORKS if done and done < works and is_fewer else ""
 
 
+def _part_with_others(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where many more were built and made better together than are to be built, or made better."""
+    works, done = (works_in(context.before) for context in (target, actual))
+    is_more = amounts(actual.metric)[0] >= _MANY_MORE * amounts(target.metric)[1]
+    return messages.OTHER_WORKS_TOO if works and works < done and is_more else ""
+
+
 Rule = Callable[[MetricContext, MetricContext], str]
 #: What makes a target and an actual not comparable: what returns the reason, and an example of both.
 DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_years_for_year, "安排专项资金2亿元。", "两年安排专项资金6亿元。"),
     (_only_begun, "建成学校5所。", "开工建设学校5所。"),
     (_under_way, "完成安置小区5个。", "安置小区5个正在建设。"),
+    (_to_come, "搬迁群众8万人。", "搬迁群众3万人即将喜迁新居。"),
     (_total_for_each, "每个县区新建学校2所。", "新建学校20所。"),
+    (_total_for_each, "各开发区和新城区至少引进项目1个。", "引进项目10个。"),
     (_years_for_year, "利用外资15亿美元。", "利用外资70亿美元、年均增长7%。"),
     (_under_way, "完成道路整治23条。", "道路整治62条全面展开。"),
     (_total_for_increase, "引进教师50名。", "累计引进学校20所，引进教师206名。"),
     (_total_for_increase, "新增高新技术企业20家。", "高新技术企业总数达到40家。"),
+    (_may_be_total, "新引进创投机构60家。", "各类创投机构330家。"),
     (_increase_for_total, "高新技术企业总数达到40家。", "新增高新技术企业20家。"),
     (_part_for_whole, "市区新建停车位3000个。", "全市新建停车位5000个。"),
     (_other_sizes, "新建中小型水库8座。", "新建小型水库7座。"),
     (_other_owners, "推进市重点项目300个。", "推进省市重点项目345个。"),
     (_agreed_for_received, "引进内资200亿元。", "引进内资项目总投资308亿元。"),
     (_part_of_works, "新建、改造公园90个。", "新建公园64个。"),
+    (_part_with_others, "新建60家、提档升级40家社区养老院。", "新建改建社区养老院104家。"),
     (_may_be_either, "惠及群众33万户。", "惠及群众30多万户。"),
 )

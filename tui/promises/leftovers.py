@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.links.certainty import NEAR_AMOUNTS
 from tui.links.contexts import MetricContext
 from tui.links.scoring import Link
 from tui.metrics.amounts import amounts
@@ -97,6 +98,37 @@ def leftover_links(
             and link.score - max(others, default=_NOTHING) >= _MARGIN_OF_ACTUAL
             and _is_plain(link, target, actual)
             and _is_likely(link, target, actual, candidates_of)
+        ):
+            yield link
+
+
+def following_links(
+    links: Iterable[Link],
+    targets: Sequence[MetricContext],
+    actuals: Sequence[MetricContext],
+    follows: Callable[[Link], bool],
+) -> Iterator[Link]:
+    """Yield the links of targets and actuals that stand behind two that are linked, and are brought as far.
+
+    新开工50万套，基本建成各类保障性住房34万套 was told as 棚改安置房开工66万套、基本建成38万套.
+
+    Args:
+        links: As for :func:`leftover_links`.
+        targets: All targets.
+        actuals: All actuals.
+        follows: Tells whether the figures right before those of a link are linked with each other.
+    """
+    for link in links:
+        target, actual = targets[link.target], actuals[link.actual]
+        stages = target.side.stages
+        is_as_far = bool(stages) and stages == actual.side.stages
+        is_near = link.evidence.apart <= NEAR_AMOUNTS and not link.evidence.other_unit
+        if (
+            is_as_far
+            and is_near
+            and not link.evidence.doubts
+            and _is_plain(link, target, actual)
+            and follows(link)
         ):
             yield link
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from tui.links.alike_units import may_count_the_same
 from tui.links.bases import is_base
@@ -18,7 +18,7 @@ from tui.metrics.years import years_of
 from tui.promises.candidates import CandidateSentences, subject_of, with_admission, with_mention
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
-from tui.promises.leftovers import leftover_links
+from tui.promises.leftovers import following_links, leftover_links
 from tui.promises.model import Candidate, Certainty, Promise
 from tui.promises.statements import Statements
 from tui.promises.targets import plan_year_of, promised
@@ -32,6 +32,7 @@ MENTIONED = 0.24
 _SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 #: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
 _ABOUT = 4000
+_SEMICOLONS = "；", ";"
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
 
@@ -39,6 +40,15 @@ TOLD = 0.4
 def link_promises(plan: Report, results: Report) -> tuple[Promise, ...]:
     """Return the promises of a report with what the next one says of each, in the order of the targets."""
     return Linker(plan, results).promises()
+
+
+def _before(contexts: list[MetricContext], index: int) -> MetricContext | None:
+    """Return the figure right before one in its sentence, or in that up to a semicolon; None if there is none."""
+    if not index:
+        return None
+    before, piece = contexts[index - 1], contexts[index].piece
+    is_next = before.sentence.endswith(_SEMICOLONS) and before.piece[1] == piece[0]
+    return before if is_next or before.piece == piece else None
 
 
 class Linker:
@@ -127,8 +137,19 @@ class Linker:
             if self.contexts[link.target].metric.id not in chosen
             and self.actuals[link.actual].metric.id not in taken
         ]
-        found = leftover_links(left, self.contexts, self.actuals, candidates_of)
+        found = [
+            *following_links(left, self.contexts, self.actuals, partial(self._follows, chosen)),
+            *leftover_links(left, self.contexts, self.actuals, candidates_of),
+        ]
         return {self.contexts[link.target].metric.id: (link, "likely") for link in found}
+
+    def _follows(self, chosen: dict[str, tuple[Link, Certainty]], link: Link) -> bool:
+        """Tell whether the figures right before those of a link are linked with each other."""
+        target, actual = _before(self.contexts, link.target), _before(self.actuals, link.actual)
+        if target is None or actual is None or target.metric.id not in chosen:
+            return False
+        before, _ = chosen[target.metric.id]
+        return self.actuals[before.actual].metric.id == actual.metric.id
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
         best: dict[str, list[Link]] = defaultdict(list)

@@ -82,7 +82,7 @@ def judge(target: Metric, actual: Metric) -> Judged:
     if _is_least_below(target, actual) and (verdict != "met" or form == "ceiling"):
         is_open = _may_reach(target, actual)
         return Judged("not_comparable" if is_open else verdict, note=messages.RESULT_IS_A_FLOOR)
-    return Judged(verdict, _gap(form, target, aim, done, verdict))
+    return Judged(verdict, _gap(form, target, actual, aim, done, verdict))
 
 
 def _may_be_less(target: Metric, actual: Metric) -> bool:
@@ -142,7 +142,17 @@ def _difference(target: Metric, actual: Metric) -> str | None:
     spans = [is_span(metric.period) for metric in (target, actual)]
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
+    if (
+        "cumulative" in actual.attributes
+        and "cumulative" not in target.attributes
+        and _is_rate_of_growth(target)
+    ):
+        return messages.SEVERAL_YEARS
     return messages.TARGET_OF_YEARS if spans[0] and not spans[1] and target.measure == "growth" else None
+
+
+def _is_rate_of_growth(metric: Metric) -> bool:
+    return metric.measure == "growth" and metric.unit in RATES
 
 
 def _growth_note(target: Metric, actual: Metric) -> str:
@@ -194,12 +204,17 @@ def _verdict(
 def _gap(
     form: Form,
     target: Metric,
+    actual: Metric,
     aim: tuple[Decimal, Decimal],
     done: tuple[Decimal, Decimal],
     verdict: Verdict,
 ) -> Gap | None:
-    """Return how far the actual is from the target; None where a bound or a range is kept, or where one is a range."""
-    if done[0] < done[1] or (form in ("range", "about", "floor", "ceiling") and verdict == "met"):
+    """Return how far the actual is from the target; None where a bound or a range is kept, or where one is a range.
+
+    Of an actual that passed the very target (突破9000亿元), no distance is known.
+    """
+    passed = actual.qualifier in _FLOORS and done == aim
+    if passed or done[0] < done[1] or (form in ("range", "about", "floor", "ceiling") and verdict == "met"):
         return None
     end = aim[1] if done[0] > aim[1] else aim[0]
     difference = done[0] - end

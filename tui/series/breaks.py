@@ -9,6 +9,7 @@ from decimal import Decimal
 from tui.messages import series as messages
 from tui.metrics.amounts import amounts, rounded, short, unit_of
 from tui.metrics.labels import format_value
+from tui.report.model import Metric
 from tui.series.asked import Asked
 from tui.series.choice import Choice, left_out, passes
 from tui.series.model import Stated
@@ -91,12 +92,17 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
     base = amounts(metrics[0])[1]
     if growth is None or not base or metrics[1].qualifier not in _EXACT:
         return
-    of_levels = (amounts(metrics[1])[1] / base - 1) * 100
+    amount = amounts(metrics[1])[1]
+    of_levels = (amount / base - 1) * 100
     stated = amounts(growth.stated.metric)[1]
     is_at_most = metrics[0].qualifier in _AT_LEAST and of_levels < stated
     if metrics[0].qualifier not in _EXACT and not is_at_most:
         return
-    if abs(of_levels - stated) > _points_apart(level, growth, of_levels, stated):
+    # What the two levels may have been before they were rounded.
+    off, off_base = map(_rounded_by, (metrics[1], metrics[0]))
+    least, most = ((amount + off * sign) / (base - off_base * sign) * 100 - 100 for sign in (-1, 1))
+    nearest = min(max(stated, least), most)
+    if abs(nearest - stated) > _points_apart(level, growth, of_levels, stated):
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
 
 
@@ -117,10 +123,21 @@ def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterat
     for stated in later:
         if passes(stated) or unit_of(stated.metric) != unit_of(level.stated.metric):
             continue
-        again = amounts(stated.metric)[1]
-        if stated.metric.qualifier == "exact" and first and _RESTATED < abs(again - first) / first < _MISREAD:
+        off = abs(amounts(stated.metric)[1] - first)
+        is_rounded = off <= max(map(_rounded_by, (stated.metric, level.stated.metric)))
+        if is_rounded or stated.metric.qualifier != "exact" or not first:
+            continue
+        if _RESTATED < off / first < _MISREAD:
             yield messages.restated(year, format_value(stated.metric))
             return
+
+
+def _rounded_by(metric: Metric) -> Decimal:
+    """Return how far an amount may be from the number that stands for it, by the last digit of that which is no nought."""
+    number = max(metric.value, key=abs)
+    _, _, exponent = number.normalize().as_tuple()
+    step = Decimal(5).scaleb(int(exponent) - 1)
+    return abs(amounts(metric)[1]) / abs(number) * step if number else Decimal(0)
 
 
 def renamed_place(names: Mapping[int, str], before: int, year: int) -> tuple[str, ...]:

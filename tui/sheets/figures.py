@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.messages import sheets as messages
 from tui.messages.metrics import FIELD_NAMES, QUALIFIER_NAMES, RATIO_SIGN
+from tui.metrics.amounts import plain_decimal
 from tui.metrics.labels import format_value
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
@@ -19,6 +20,8 @@ _RANGE_SIGN = "～"
 #: Magnitudes that are numbers themselves, before 万, 亿 and what is counted.
 _POWERS = {"十": 1, "百": 2, "千": 3}
 _TENS = "".join(_POWERS)
+#: Magnitudes in which a number in Chinese numerals is told, the largest first: 一千二百亿元 is 1200 亿元.
+_TOLD_IN = {"万亿": 12, "亿": 8, "万": 4}
 #: Whose report a row is from, where there are several; its file or address comes last.
 _ORIGIN = (Column(FIELD_NAMES["place"], 16), whole(FIELD_NAMES["year"], 7))
 
@@ -27,7 +30,8 @@ def number_text(metric: Metric) -> str:
     """Return the number of a metric without its unit: ``-3`` for a fall, ``8～10``, ``5∶3∶2``, ``1/3``."""
     sign = -1 if metric.direction == "down" else 1
     power, _ = magnitude(metric)
-    numbers = [format(sign * value if value else value, "f") + "0" * power for value in metric.value]
+    values = [plain_decimal(value.scaleb(power)) if power else value for value in metric.value]
+    numbers = [format(sign * value if value else value, "f") for value in values]
     if metric.unit.startswith("/"):
         return numbers[0] + metric.unit
     return (RATIO_SIGN if metric.measure == "ratio" else _RANGE_SIGN).join(numbers)
@@ -39,9 +43,16 @@ def unit_text(metric: Metric) -> str:
 
 
 def magnitude(metric: Metric) -> tuple[int, str]:
-    """Return the power of ten that a number in words is, and its unit: 千亿元 is 1000 亿元."""
+    """Return the power of ten by which a number is multiplied, and the unit it has then, as the text tells it.
+
+    千亿元 is 1000 亿元; 一万亿元, of which the number is that of 元, is 1 万亿元.
+    """
     if metric.quote != metric.unit:
-        return 0, metric.unit
+        if metric.unit.startswith(tuple(_TOLD_IN)):
+            return 0, metric.unit
+        told = metric.quote.removesuffix(metric.unit)
+        words = next((word for word in _TOLD_IN if word in told), "")
+        return -_TOLD_IN.get(words, 0), words + metric.unit
     rest = metric.unit.lstrip(_TENS)
     return sum(map(_POWERS.__getitem__, metric.unit[: len(metric.unit) - len(rest)])), rest
 

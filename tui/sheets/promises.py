@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.messages import sheets as messages
 from tui.messages.promise_fields import FIELD_NAMES
-from tui.messages.verdicts import LIKELY_SIGN, NEAR_NOTE, VERDICT_NAMES
+from tui.messages.verdicts import BOUND_NOTE, LIKELY_SIGN, NEAR_NOTE, VERDICT_NAMES
 from tui.metrics.labels import metric_name
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair
@@ -77,6 +77,7 @@ def promise_sheet(
         notes=[
             messages.GAP_NOTE,
             messages.VERDICT_NOTE,
+            BOUND_NOTE,
             NEAR_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
             *(

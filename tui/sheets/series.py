@@ -8,7 +8,7 @@ from tui.messages import series_help
 from tui.messages import sheets as messages
 from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
 from tui.messages.series import SEMICOLON, field_name
-from tui.messages.verdicts import NEAR_NOTE, VERDICT_NAMES, no_value
+from tui.messages.verdicts import BOUND_NOTE, NEAR_NOTE, VERDICT_NAMES, no_value
 from tui.report.sanitize import one_line
 from tui.series.export import AddressOf, kept_rows
 from tui.series.model import Kept, Ranking, RankRow, Series, SeriesYear, Stated
@@ -74,6 +74,7 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
         notes=[
             messages.SERIES_NOTE,
             messages.GAP_NOTE,
+            BOUND_NOTE,
             NEAR_NOTE,
             *number_notes(column_of(columns, rows, *_NUMBERS)),
         ],
@@ -161,6 +162,7 @@ def ranking_sheet(
     notes = [
         messages.NO_REPORT_NOTE,
         messages.GAP_NOTE,
+        BOUND_NOTE,
         NEAR_NOTE,
         *number_notes(column_of(columns, rows, *_NUMBERS)),
     ]

@@ -156,7 +156,8 @@ class _Writer:
             return
         text = _fitting(one_line(cell))
         kind = "text" if column.is_printed else "source"
-        style = self._style(kind, column.align, is_strong, bool(_FORMULA.match(text)))
+        is_formula = bool(_FORMULA.match(text))
+        style = self._style(kind, column.align, is_strong, is_formula, is_number=column.is_number)
         if text:
             self._page.write_string(row, index, text, style)
         else:
@@ -264,6 +265,7 @@ class _Writer:
         is_formula: bool = False,
         places: int = 0,
         is_source: bool = False,
+        is_number: bool = False,
     ) -> Any:
         """Return the format of a kind of cell."""
         style: dict[str, Any] = {
@@ -282,6 +284,7 @@ class _Writer:
             }
         if kind == "number":
             style["num_format"] = f"0.{'0' * places}" if places else "0"
+        if kind == "number" or is_number:  # ranges and fractions stand in line with numbers
             style["indent"] = int(align == "right")
         if kind == "title":
             style |= {"font_name": _TITLE_FONT, "font_size": _TITLE_SIZE, "align": "center"}
@@ -289,12 +292,18 @@ class _Writer:
 
 
 def _width(column: Column, index: int, rows: Sequence[Sequence[str]]) -> int:
-    """Return the width of a column: that of its widest cell, but no more than it is given, and room for its heading."""
+    """Return the width of a column: that of its widest cell, but no more than it is given, and room for its heading.
+
+    A column of numbers is never narrower than these: programs show ``####`` in place of a number that does not fit.
+    """
     heading = _length(column.heading) + _MARGIN
     least = max(_LEAST, heading if heading <= _ONE_LINE else -(-heading // 2) + _MARGIN)
     if column.is_blank:
         return max(column.width, least)
     widest = max((_length(row[index]) for row in rows), default=0) + _MARGIN * (1 + column.is_number)
+    if column.is_number:
+        numbers = (len(row[index]) for row in rows if _NUMBER.fullmatch(row[index]))
+        least = max(least, max(numbers, default=0) + 2 * _MARGIN)
     return max(least, min(column.width, widest))
 
 
