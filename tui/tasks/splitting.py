@@ -95,6 +95,7 @@ class _Splitter:
             else self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
             passage.year,
             passage.office,
+            passage.is_headed,
         )
 
     def _later_years(self, metrics: Sequence[Metric]) -> str:
