@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.tasks.clauses import shortened
+from tui.tasks.fragments import describes, goes_on, leads_on, only_names
 
 #: ``task`` is a promise of its own; ``means`` belongs to the next one: how, in which respect, or by when; ``effect`` belongs to the one
 #: before: what comes of it, or the rest of an enumeration; ``remark`` describes, and promises nothing.
@@ -124,14 +125,19 @@ def role_of(clause: str, *, is_dated: bool = False, is_first: bool = False) -> R
     if is_dated and clause.startswith(_REACHED):
         return "task"
     role = _role_of(clause)
-    return "means" if is_first and role == "effect" and len(clause) <= _SHORT else role
+    is_fragment = len(clause) <= _SHORT or (only_names(clause) and not HAS_VERB.search(clause))
+    return "means" if is_first and role == "effect" and is_fragment else role
 
 
 @lru_cache(maxsize=64)
 def _role_of(clause: str) -> Role:
     has_figure = _FIGURE.search(clause) is not None
-    if _REMARK.match(clause) and not (has_figure and _GOAL.search(clause)):
+    if describes(clause) or (_REMARK.match(clause) and not (has_figure and _GOAL.search(clause))):
         return "remark"
+    if leads_on(clause):
+        return "means"
+    if goes_on(clause):
+        return "effect"
     for rule in ROLE_RULES:
         if rule.pattern.match(clause) and not (
             has_figure and rule.role == "effect" and not clause.startswith(_GOES_ON)
@@ -148,7 +154,7 @@ def _role_of(clause: str) -> Role:
         return "effect"
     if len(clause) <= _SHORT:
         return "effect"
-    if _VERBLESS.fullmatch(clause) and not HAS_VERB.search(clause):
+    if not HAS_VERB.search(clause) and (_VERBLESS.fullmatch(clause) or only_names(clause)):
         return "effect"
     return "task"
 

@@ -20,7 +20,7 @@ from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
 from tui.tasks.model import Task
 from tui.tasks.plan import Passage, metrics_between, plan_passages
-from tui.tasks.roles import begins_with_verb
+from tui.tasks.roles import HAS_VERB, begins_with_verb
 
 #: What stands before the first words of a sentence: dashes, numbers, 一是.
 _OPENING = re.compile(
@@ -162,7 +162,17 @@ class _Splitter:
             return False
         if passage.is_prose and not (has_target or demands(sentence) or begins_with_verb(sentence)):
             return False
-        return not promises_nothing(sentence)
+        return not (promises_nothing(sentence) or self._only_tells_actuals(start, end))
+
+    def _only_tells_actuals(self, start: int, end: int) -> bool:
+        """Return whether all figures of a sentence, of which it has some, are of what was done, and it plans nothing."""
+        held = metrics_between(self._report, start, end)
+        sentence = self._half[start:end]
+        return (
+            bool(held)
+            and all(metric.status == "achieved" for metric in held)
+            and not (demands(sentence) or HAS_VERB.search(sentence))
+        )
 
 
 def _is_title(sentence: str) -> bool:
