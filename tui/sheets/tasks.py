@@ -17,6 +17,7 @@ from tui.report.sentences import sentence_at
 from tui.sheets.figures import source, source_column, whose, with_origin_columns
 from tui.sheets.model import Column, Sheet, centered, in_two, whole
 from tui.sheets.sections import short_path
+from tui.tasks.deed_lists import deed_list
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
 
@@ -50,15 +51,20 @@ def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
     text = index.report.text
     node = index.by_id[task.node]
     steps = [step for step in index.lineage(node) if step.level in ("chapter", "section") and step.heading]
+    names = [index.label(step) for step in steps] or [index.label(node)]
+    section = short_path(index, index.section_at(node.start))
+    if deeds := deed_list(index, node):
+        names.append(deeds[1])
+        section = f"{section} {deeds[1]}"
     sources = [
         HORIZONS[task.horizon],
-        PATH_MARK.join(index.label(step) for step in steps) or index.label(node),
+        PATH_MARK.join(names),
         cells[_PATH],
         text[slice(*sentence_at(text, task.start))],
     ]
     return [
         *cells[:_PATH],
-        short_path(index, index.section_at(node.start)),
+        section,
         *cells[_PATH + 1 :],
         *map(one_line, sources),
     ]

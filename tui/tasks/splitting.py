@@ -16,6 +16,7 @@ from tui.report.outline import Outline
 from tui.tasks.annexes import annex_passages
 from tui.tasks.clauses import sentences
 from tui.tasks.deadline_order import deadline_key
+from tui.tasks.deed_lists import deed_list
 from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
 from tui.tasks.model import Task
@@ -120,11 +121,14 @@ class _Splitter:
         return "plan" if later else "year"
 
     def _path(self, node: Node) -> tuple[str, ...]:
-        """Return the labels of a node and of those that hold it, without parts that only continue another."""
+        """Return the labels of a node and of those that hold it, without parts that only continue another, but with lists of deeds."""
         if node.id not in self._paths:
             line = self._outline.lineage(node)
             named = [step for step in line if step.heading or step.level != "part"] or line
-            self._paths[node.id] = tuple(self._outline.label(step) for step in named)
+            labels = {step.start: self._outline.label(step) for step in named}
+            if deeds := deed_list(self._outline, node):
+                labels[deeds[0].own_end] = deeds[1]
+            self._paths[node.id] = tuple(labels[start] for start in sorted(labels))
         return self._paths[node.id]
 
     def _drafts(self, passage: Passage) -> Iterator[list[Draft]]:
