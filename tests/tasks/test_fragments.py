@@ -50,6 +50,7 @@ def test_a_clause_without_a_verb_is_a_name(clause: str, *, is_name: bool) -> Non
     ("clause", "goes"),
     [
         ("就大胆尝试", True),
+        ("五千亿级的高端装备制造", True),
         ("都把质量作为追求", True),
         ("增长17%", True),
         ("年均增长16%以上", True),
@@ -70,6 +71,8 @@ def test_what_is_said_of_the_thing_before_goes_on(clause: str, *, goes: bool) ->
     ("clause", "leads"),
     [
         ("将准入涉及的多张许可证", True),
+        ("纳入联合招商基地的300亩以上连片用地", True),
+        ("符合条件的困难家庭全部纳入低保", False),
         ("大到产业集群打造", True),
         ("关键在落实", True),
         ("将准入涉及的多张许可证整合为一张", False),

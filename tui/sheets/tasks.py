@@ -5,12 +5,14 @@ Tasks stand under the headings of their sections. Those that are to be done afte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from tui.messages import sheets as messages
 from tui.messages.tasks import FIELD_NAMES, HORIZONS, PATH_MARK
+from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
@@ -37,6 +39,8 @@ _COLUMNS = (
     source_column(messages.SENTENCE),
 )
 _PATH = SHEET_FIELDS.index("path")
+#: Where the words of a section may end in its cell, and how many of them are shown at least, and at most before such an end.
+_PAUSE, _FEWEST, _LONGEST = re.compile("[,，;；。:：]"), 6, 24
 _HEADINGS = [column.heading for column in _COLUMNS]
 _HORIZON, _GROUP = _HEADINGS.index(FIELD_NAMES["horizon"]), _HEADINGS.index(messages.HEADINGS)
 
@@ -52,7 +56,7 @@ def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
     node = index.by_id[task.node]
     steps = [step for step in index.lineage(node) if step.level in ("chapter", "section") and step.heading]
     names = [index.label(step) for step in steps] or [index.label(node)]
-    section = short_path(index, index.section_at(node.start))
+    section = _section_cell(index, index.section_at(node.start))
     if deeds := deed_list(index, node):
         names.append(deeds[1])
         section = f"{section} {deeds[1]}"
@@ -70,6 +74,16 @@ def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
     ]
 
 
+def _section_cell(index: Outline, section: Node) -> str:
+    """Return the section of a task in a few words: 三(一); where its chapter has no number, the section as it is printed: 一、扩大内需."""
+    chapter = index.lineage(section)[0]
+    if chapter.number or chapter.level != "chapter":
+        return short_path(index, section)
+    words = one_line(index.label(section))
+    pause = _PAUSE.search(words, _FEWEST)
+    return words[: pause.start()] if pause and pause.start() <= _LONGEST else words
+
+
 def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool) -> Sheet:
     """Return the table of tasks: those of the year, followed by a sheet with later ones if there are any.
 
@@ -81,8 +95,8 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
     columns = with_origin_columns(_COLUMNS, is_several)
     before = next(at for at, column in enumerate(columns) if column.heading == _HEADINGS[0])
     at = before + _HORIZON
-    later = [row for row in rows if row[at] == HORIZONS["plan"]]
-    of_year = [row for row in rows if row[at] != HORIZONS["plan"]]
+    later = _numbered([row for row in rows if row[at] == HORIZONS["plan"]], before)
+    of_year = _numbered([row for row in rows if row[at] != HORIZONS["plan"]], before)
     name = whose(reports)
 
     def sheet(rows: Sequence[Sequence[str]], is_later: bool, others: int) -> Sheet:
@@ -104,6 +118,15 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
         )
 
     return in_two(of_year, later, sheet)
+
+
+def _numbered(rows: Sequence[Sequence[str]], before: int) -> list[Sequence[str]]:
+    """Return the rows of a sheet with numbers from 1 for each report, behind so many columns that tell which it is."""
+    return [
+        [*row[:before], str(number), *row[before + 1 :]]
+        for _, some in groupby(rows, key=lambda row: list(row[:before]))
+        for number, row in enumerate(some, 1)
+    ]
 
 
 def _groups(rows: Sequence[Sequence[str]], before: int, heading: int) -> dict[int, str]:

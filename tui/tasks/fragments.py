@@ -57,7 +57,9 @@ _ACTS_FIRST = re.compile(
     r".{0,3}[启叫升重传精孵提延迭链崛维管抢推铺开设理护治控保采购租配引育选试练查访考学写演赛用修搞抓做办打拓清送转换调优深完健实建发培支鼓导促荣富挖寻探研制编落压排扶赋激刷跑亮奏举抵还赢确力要将必须让使把被可能应有无]"
 )
 #: What goes on about the clause before: 就大胆尝试, 都把品质作为追求.
-_GOES_ON = re.compile(r"(?:就(?!业)|便(?![民利捷])|才(?![能干俊])|都(?![市会])|却|又(?![好快]))(?!要)")
+_GOES_ON = re.compile(
+    r"(?:[一二三四五六七八九十百千万亿\d]{1,4}级的|就(?!业)|便(?![民利捷])|才(?![能干俊])|都(?![市会])|却|又(?![好快]))(?!要)"
+)
 #: What a rule grants, behind the measure it belongs to: 对符合条件的给予奖励.
 _GRANTS = re.compile(
     r"对(?:符合|此类|这类|该类|上述|其|首次|新认定|新增|年|当年|达到|通过|获得)[^,]*(?:给予|予以|奖励|补助|补贴)"
@@ -67,9 +69,13 @@ _FIGURE_ALONE = re.compile(
     r"(?:同比|年均|平均每年|比上年|比去年|较上年|总[量数额值])?(?:再|力争)?(?:增长|增加|增幅|增速|下降|降低|减少|提高|上升|升|降|达|达到|超|超过|突破|占[^,]{2,16}比重)(?:达到?|为|到|至)?(?:约|近|超过?|突破)?"
     r"\d[\d.,]*(?:%|‰|个?百分点|(?:[万亿]|多|余)*[\u4e00-\u9fff]{1,3})(?:和\d[\d.]*%)?(?:以上|左右|以内|以下)?"
 )
-#: A thing that something is done to by the clause behind: 将涉及的多张许可证，整合为一张.
-_OBJECT = re.compile(r"(?:把|将)(?![^,]*(?:作为|列为|当[作成]))[^,]*的[^,的]{1,12}$")
-_DEED = re.compile(r"[成为到至转于抓摆放用在向]|[纳融投植列引]入|规划|融合|结合|[好实牢住大强优细来去出]$")
+#: A thing that something is done to, or a rule is for, in the clause behind: 将涉及的多张许可证，整合为一张.
+_OBJECT = re.compile(
+    r"(?:(?:把|将)(?![^,]*(?:作为|列为|当[作成]))|纳入|列入|符合|具备|已获批|已建成|新设立)[^,]*的[^,的]{1,16}$"
+)
+_DEED = re.compile(
+    r"[成为到至转于抓摆放在向]|用(?![地户水电途品工])|[纳融投植列引]入|规划|融合|结合|贯穿|赋予|给|掉|[好实牢住大强优细来去出]$"
+)
 #: What names both ends of a range, or for whom: 大到产业集群，小到城市小品.
 _RANGE = re.compile(
     r"(?:大[到至]|小[到至]|上至|下至|(?:基础|关键|根本|希望|出路|潜力|难点|要害)(?:在于?|看|靠)(?![线上]))"
@@ -95,4 +101,4 @@ def leads_on(clause: str) -> bool:
     """Return whether a clause cannot stand without the one behind."""
     if _RANGE.match(clause):
         return True
-    return _OBJECT.match(clause) is not None and not _DEED.search(clause, 1)
+    return _OBJECT.match(clause) is not None and not _DEED.search(clause, 2)
