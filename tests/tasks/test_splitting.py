@@ -267,13 +267,20 @@ def test_years_from_two_to_three_are_a_deadline() -> None:
 
 
 def test_targets_of_later_years_tell_by_when_a_task_is_due() -> None:
+    tasks = tasks_of("新建公园2处。\n三、全面推进强市建设\n三年推动各类品牌首店落户100个以上。")
+    assert [(task.due, task.due_from, task.horizon) for task in tasks[-1:]] == [
+        ("2024—2026年", "figures", "plan")
+    ]
+
+
+def test_a_chapter_of_both_plans_several_years_until_it_turns_to_the_year() -> None:
     report = report_of(
         "政府工作报告\n——2021年2月5日在某市第九届人民代表大会第一次会议上\n各位代表:\n一、2020年工作回顾\n过去一年,新建学校3所。\n"
         "二、“十四五”时期主要目标和2021年工作\n“十四五”时期主要目标是:建设经济强市。地区生产总值年均增长6%以上。\n"
         "2021年主要预期目标是:保持平稳增长。固定资产投资增长10%。到2023年建成高铁1条。年内新建公园2处。\n"
     )
     told = {task.text: (task.due, task.due_from, task.horizon) for task in split_tasks(report)}
-    assert told["地区生产总值年均增长6%以上"] == ("2021—2025年", "figures", "plan")
-    assert told["固定资产投资增长10%"] == ("", None, "year")
-    assert told["到2023年建成高铁1条"] == ("到2023年", "task", "plan")
+    assert told["地区生产总值年均增长6%以上"] == ("“十四五”", "chapter", "plan")
+    assert told["固定资产投资增长10%"] == ("2021年底", "chapter", "year")
+    assert told["到2023年建成高铁1条"] == ("到2023年", "task", "year")
     assert told["年内新建公园2处"] == ("年内", "task", "year")

@@ -52,7 +52,9 @@ def annex_passages(outline: Outline) -> Iterator[Passage]:
         if node.id.rstrip("0123456789") == _ANNEX and _plans(report, node):
             year = report.front.plan_year if report.front.plan_year in years_in(node.heading or "") else None
             for start, end, office in _spans(report, node):
-                yield Passage(node, start, end, is_of_year=year is not None, year=year, office=office)
+                yield Passage(
+                    node, start, end, is_headed=True, is_of_year=year is not None, year=year, office=office
+                )
 
 
 def _plans(report: Report, annex: Node) -> bool:

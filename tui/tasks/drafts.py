@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.messages.tasks import DEADLINE_COMMA
 from tui.tasks.clauses import Clause, clauses, items
 from tui.tasks.deadlines import deadlines_in
-from tui.tasks.roles import Role, is_topic, role_of
+from tui.tasks.roles import HAS_VERB, Role, is_topic, role_of
 
 _SPACE = re.compile(r"[ \t\u3000]+")
 #: 其中, which makes a promise a part of the one before.
@@ -39,6 +39,15 @@ _QUANTITY = re.compile(
     r"\d+(?:\.\d+)?(?:万|亿|多|余)*(?:平方米|平方公里|立方米|公里|千瓦|吨|亩|个|所|座|条|套|家|户|人次|人|台|辆|处|件|项|元|名|场|次|张|床|%)?(?:以上|左右)?"
 )
 _MIN_OBJECT = 2
+#: How the first of two clauses begins that are one promise, and the second: 既抓高速路，也抓断头路.
+_PAIRS = re.compile("(?:我们|要|政府|各级)*(?:既|不仅|不但|一手)")
+_PAIRED = re.compile("(?:也|又|还|更|而且|一手)")
+#: How a clause begins that says for whom, and others go on about: 让群众就近上学，逛美丽的公园.
+_LETS, _FIGURE = ("让", "使"), re.compile(r"\d")
+#: What joins a sentence to the one before it.
+_JOINS = re.compile(
+    r"(?:(?:与此)?同时|此外|另外|因此|为此|所以|总之|首先|其次|再次|最后(?!一)|一方面|另一方面|当然|并且|而且|各位代表)[,:!]?(?=[^,:])(?!我们应)"
+)
 #: How a clause begins that is a promise even if it could only lead to one.
 _DEMANDS = re.compile("(?:我们)?要(?!求)")
 
@@ -139,7 +148,7 @@ class _Group:
         self._spans: list[tuple[int, int, str]] = []
         #: Where clauses start that belong to the next promise.
         self._pending: int | None = None
-        self._has_remark = self._comments = False
+        self._has_remark = self._comments = self._pairs = self._lets = False
 
     def add(self, clause: Clause, *, is_head: bool = False) -> None:
         """Add the next clause.
@@ -157,7 +166,7 @@ class _Group:
             return
         role: Role = "means"
         if not is_head:
-            role = role_of(words, is_dated=bool(self.deadline), is_first=not self._spans)
+            role = self._role(words)
         start = clause.start if self._pending is None else self._pending
         if role == "remark":
             self._has_remark = True
@@ -175,6 +184,18 @@ class _Group:
                 self._spans.append((first if index else start, last, self.deadline))
             self._pending = None
 
+    def _role(self, words: str) -> Role:
+        """Return what a clause is, behind those before it."""
+        if self._pairs and _PAIRED.match(words):
+            self._pairs = False
+            return "effect"
+        self._pairs = _PAIRS.match(words) is not None
+        role = role_of(words, is_dated=bool(self.deadline), is_first=not self._spans)
+        if role == "task" and self._lets and not HAS_VERB.search(words) and not _FIGURE.search(words):
+            return "effect"
+        self._lets = role == "effect" and (self._lets or words.startswith(_LETS))
+        return role
+
     def drafts(self, end: int) -> list[Draft]:
         """Return the promises; what leads to none belongs to the last one.
 
@@ -189,12 +210,22 @@ class _Group:
             self._spans.append((self._pending, end, self.deadline))
         return [
             Draft(
-                start,
+                self._behind_joint(start, stop),
                 stop,
                 DEADLINE_COMMA.join(deadlines_in(self._half[start:stop], self._first_year)) or covering,
             )
             for start, stop, covering in self._spans
         ]
+
+    def _behind_joint(self, start: int, end: int) -> int:
+        """Return where a promise starts behind the words that join it to what is before it."""
+        joint = _JOINS.match(self._half, start, end)
+        if joint is None or joint.end() >= end:
+            return start
+        start = joint.end()
+        while start < end - 1 and self._half[start] in " \t\u3000":
+            start += 1
+        return start
 
     def _extend(self, end: int) -> None:
         start, _, deadline = self._spans[-1]

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from tui.messages.tasks import end_of_year
 from tui.metrics.comparison import Horizon
 
-#: What tells by when a task is to be done: itself, the heading of its chapter, or the years of its targets.
-DueSource = Literal["task", "chapter", "figures"]
+#: What tells by when a task is to be done: itself, the heading of its chapter, the text above, or the years of its targets.
+DueSource = Literal["task", "chapter", "text", "figures"]
 
 
 class Task(NamedTuple):
@@ -24,13 +24,14 @@ class Task(NamedTuple):
         metrics: Ids of the metrics in it.
         deadline: When it is to be done, as the report says it: 6月底前, 年内; empty if it does not.
         part_of: Number of the task it is a part of; None if of none.
-        years: What its chapter calls the years planned in its heading or where it opens, where a later one plans the year: 今后五年.
+        years: What its chapter calls the years it plans in its heading or in the text above, where the year is planned elsewhere: 今后五年.
         figure_years: The years its targets are for, where all end after the year planned: 2021—2025年; empty if the report or the
             chapter says by when it is to be done.
         horizon: ``plan`` if it is to be done later than in the year planned, as far as the report says, and its chapter does not plan the
             year alone: what takes several years is begun in it.
-        chapter_year: The year planned, where the heading of its chapter or annex names it and no other; None if it does not.
+        chapter_year: The year planned, where the heading of its chapter or annex, or the text above, names it; None if it does not.
         office: Who is to do it, as its annex says; empty if it does not.
+        is_headed: Whether the heading of its chapter or annex tells its years or its year, and not the text above.
     """
 
     number: int
@@ -47,10 +48,11 @@ class Task(NamedTuple):
     horizon: Horizon = "year"
     chapter_year: int | None = None
     office: str = ""
+    is_headed: bool = True
 
     @property
     def due(self) -> str:
-        """By when it is to be done: as :attr:`told_due`, or else the end of the year that the heading of its chapter names."""
+        """By when it is to be done: as :attr:`told_due`, or else the end of the year that its chapter plans."""
         return self.told_due or (end_of_year(self.chapter_year) if self.chapter_year else "")
 
     @property
@@ -63,8 +65,8 @@ class Task(NamedTuple):
         """What tells that; None if nothing does."""
         if self.deadline:
             return "task"
-        if self.years:
-            return "chapter"
-        if self.figure_years:
+        if self.figure_years and not self.years:
             return "figures"
-        return "chapter" if self.chapter_year else None
+        if not (self.years or self.chapter_year):
+            return None
+        return "chapter" if self.is_headed else "text"

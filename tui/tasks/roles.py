@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.tasks.clauses import shortened
+from tui.tasks.fragments import describes, goes_on, leads_on, only_names
 
 #: ``task`` is a promise of its own; ``means`` belongs to the next one: how, in which respect, or by when; ``effect`` belongs to the one
 #: before: what comes of it, or the rest of an enumeration; ``remark`` describes, and promises nothing.
@@ -25,7 +26,7 @@ _FIGURE = re.compile(
 _N = "[一二三四五六七八九十两\\d]{1,4}+"
 #: A clause that only says when: 力争到2025年底, 经过五年努力.
 _TIME = (
-    rf"(?:全[国省市县区州])?(?:力争|争取|确保|计划|再?用|再?经过|通过|在|到|至)*+(?:\d{{4}}年|今明两年|今年|明年|今后|未来|“[一二三四五十]+五”|{_N}(?:[至到-]{_N})?年|本世纪|"
+    rf"(?:全[国省市县区州])?(?:力争|争取|确保|计划|再?用|再?经过|通过|展望|在|到|至)*+(?:\d{{4}}年|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年|今明两年|今年|明年|今后|未来|“[一二三四五十]+五”|{_N}(?:[至到-]{_N})?年|本世纪|"
     rf"[上下]半年|[一二三四]季度|{_N}月)(?:年|底|末|之?前|以前|内|左右|(?:的|坚持不懈的|不懈|共同|持续){{0,3}}(?:时间|努力|奋斗)|期间|时期|中叶|起|开始|间|里|{_N}(?:[至到-]{_N})?年|"
     rf"[上下]半年|第?[一二三四]季度|{_N}月|{_N}日|份|一段)*+"
 )
@@ -124,14 +125,19 @@ def role_of(clause: str, *, is_dated: bool = False, is_first: bool = False) -> R
     if is_dated and clause.startswith(_REACHED):
         return "task"
     role = _role_of(clause)
-    return "means" if is_first and role == "effect" and len(clause) <= _SHORT else role
+    is_fragment = len(clause) <= _SHORT or (only_names(clause) and not HAS_VERB.search(clause))
+    return "means" if is_first and role == "effect" and is_fragment else role
 
 
 @lru_cache(maxsize=64)
 def _role_of(clause: str) -> Role:
     has_figure = _FIGURE.search(clause) is not None
-    if _REMARK.match(clause) and not (has_figure and _GOAL.search(clause)):
+    if describes(clause) or (_REMARK.match(clause) and not (has_figure and _GOAL.search(clause))):
         return "remark"
+    if leads_on(clause):
+        return "means"
+    if goes_on(clause):
+        return "effect"
     for rule in ROLE_RULES:
         if rule.pattern.match(clause) and not (
             has_figure and rule.role == "effect" and not clause.startswith(_GOES_ON)
@@ -148,7 +154,7 @@ def _role_of(clause: str) -> Role:
         return "effect"
     if len(clause) <= _SHORT:
         return "effect"
-    if _VERBLESS.fullmatch(clause) and not HAS_VERB.search(clause):
+    if not HAS_VERB.search(clause) and (_VERBLESS.fullmatch(clause) or only_names(clause)):
         return "effect"
     return "task"
 

@@ -16,11 +16,12 @@ from tui.report.outline import Outline
 from tui.tasks.annexes import annex_passages
 from tui.tasks.clauses import sentences
 from tui.tasks.deadline_order import deadline_key
+from tui.tasks.deed_lists import deed_list
 from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
 from tui.tasks.model import Task
 from tui.tasks.plan import Passage, metrics_between, plan_passages
-from tui.tasks.roles import begins_with_verb
+from tui.tasks.roles import HAS_VERB, begins_with_verb
 
 #: What stands before the first words of a sentence: dashes, numbers, 一是.
 _OPENING = re.compile(
@@ -95,6 +96,7 @@ class _Splitter:
             else self._horizon(draft.deadline, later=bool(passage.years or figure_years)),
             passage.year,
             passage.office,
+            passage.is_headed,
         )
 
     def _later_years(self, metrics: Sequence[Metric]) -> str:
@@ -119,11 +121,14 @@ class _Splitter:
         return "plan" if later else "year"
 
     def _path(self, node: Node) -> tuple[str, ...]:
-        """Return the labels of a node and of those that hold it, without parts that only continue another."""
+        """Return the labels of a node and of those that hold it, without parts that only continue another, but with lists of deeds."""
         if node.id not in self._paths:
             line = self._outline.lineage(node)
             named = [step for step in line if step.heading or step.level != "part"] or line
-            self._paths[node.id] = tuple(self._outline.label(step) for step in named)
+            labels = {step.start: self._outline.label(step) for step in named}
+            if deeds := deed_list(self._outline, node):
+                labels[deeds[0].own_end] = deeds[1]
+            self._paths[node.id] = tuple(labels[start] for start in sorted(labels))
         return self._paths[node.id]
 
     def _drafts(self, passage: Passage) -> Iterator[list[Draft]]:
@@ -161,7 +166,17 @@ class _Splitter:
             return False
         if passage.is_prose and not (has_target or demands(sentence) or begins_with_verb(sentence)):
             return False
-        return not promises_nothing(sentence)
+        return not (promises_nothing(sentence) or self._only_tells_actuals(start, end))
+
+    def _only_tells_actuals(self, start: int, end: int) -> bool:
+        """Return whether all figures of a sentence, of which it has some, are of what was done, and it plans nothing."""
+        held = metrics_between(self._report, start, end)
+        sentence = self._half[start:end]
+        return (
+            bool(held)
+            and all(metric.status == "achieved" for metric in held)
+            and not (demands(sentence) or HAS_VERB.search(sentence))
+        )
 
 
 def _is_title(sentence: str) -> bool:
