@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import starmap
 from typing import Any
@@ -14,7 +14,7 @@ from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
 from tui.library.spans import Extent, Sounds
 from tui.library.spellings import Pair
-from tui.library.tallies import all_extents, count_each, count_together, extents_of, paragraphs_with
+from tui.library.tallies import all_ends, all_extents, count_each, count_together, extents_of, paragraphs_with
 from tui.library.vocabulary import is_learnt
 
 #: Reports up to which each is looked up by itself.
@@ -23,6 +23,8 @@ FEW_REPORTS = 64
 _SAMPLE, _OFTEN = 400, 4
 #: Reports that are passed by in the time it takes to look up one.
 _PASSED_REPORTS = 20
+#: Reports whose sounds are read in one go in the time it takes to look up those of one.
+_LOOKED_UP = 2
 #: Paragraphs that are read at once.
 _PARAGRAPHS_AT_ONCE = 1000
 #: About how many characters a paragraph has.
@@ -33,6 +35,7 @@ _MOST_PARAMETERS = 64
 _RARE = 2000
 _SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
 _SOUNDS = "SELECT first, lengths, classes FROM initials WHERE report = ?"
+_ALL_SOUNDS = "SELECT report, first, lengths, classes FROM initials"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
@@ -138,12 +141,12 @@ class Candidates:
         """Return the ids of the paragraphs of some reports that a query of the index finds."""
         found, wanted = paragraphs_with(self._connection, match), set(reports)
         kept: list[int] = []
-        at = 0
-        for report, first, paragraphs in all_extents(self._connection):
-            begin = bisect_left(found, first, at)
-            at = bisect_left(found, first + paragraphs, begin)
-            if at > begin and report in wanted:
-                kept += found[begin:at]
+        begin = 0
+        for report, behind in all_ends(self._connection):
+            end = bisect_left(found, behind, begin)
+            if end > begin and report in wanted:
+                kept += found[begin:end]
+            begin = end
         return kept
 
     def rows_of(self, columns: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
@@ -225,6 +228,16 @@ class Candidates:
     def sounds(self, report: int) -> Sounds:
         """Return how a report is read; one by one, for SQLite would sort what it reads of all."""
         return Sounds(*self._connection.execute(_SOUNDS, (report,)).fetchone())
+
+    def all_sounds(self, reports: Collection[int]) -> Iterator[tuple[int, Sounds]]:
+        """Yield some reports, all of which are searched, and how they are read: in one go if they are most of the library."""
+        if len(reports) * _LOOKED_UP < len(self._every):
+            for report in reports:
+                yield report, self.sounds(report)
+            return
+        for report, *sounds in self._connection.execute(_ALL_SOUNDS):
+            if report in reports:
+                yield report, Sounds(*sounds)
 
     def _words(self, pair: Pair) -> Iterator[str]:
         """Yield the words of the index for a pair."""

@@ -99,14 +99,29 @@ class LettersSearch:
             if written
             else None
         )
-        is_tallied = self._candidates.is_tallied and self._candidates.is_learnt
-        if forms and is_alone and is_tallied and are_in_pairs(self._letters):
-            return written | self._counted_in_pairs(spelt_in, stop)
+        if forms and is_alone and self._candidates.is_tallied:
+            if SpeltFinder(self._letters, self._candidates.folded).are_initials:
+                return written | self._counted_by_initials(spelt_in, stop)
+            if self._candidates.is_learnt and are_in_pairs(self._letters):
+                return written | self._counted_in_pairs(spelt_in, stop)
         counts = {
             report: self._count(report, found) if isinstance(found, _Spelt) else found
             for report, found in self._found(None if written else self._count_written, stop, spelt_in)
         }
         return written | {report: count for report, count in counts.items() if count}
+
+    def _counted_by_initials(
+        self, reports: Iterable[int] | None, stop: Callable[[], object]
+    ) -> dict[int, int]:
+        """Return the number of hits in reports that have no letters as written, where initials decide: no text is read."""
+        finder = SpeltFinder(self._letters, self._candidates.folded)
+        wanted = set(self._candidates.all_reports() if reports is None else reports)
+        counts = {}
+        for report, sounds in self._candidates.all_sounds(wanted):
+            stop()
+            if spans := finder.find(sounds, ()).spans:
+                counts[report] = len(spans)
+        return counts
 
     def _counted_in_pairs(self, reports: Iterable[int] | None, stop: Callable[[], object]) -> dict[int, int]:
         """Return the number of hits in reports that have no letters as written: only what is doubtful is read.
