@@ -136,6 +136,14 @@ def test_letters_are_counted_as_in_each_text(texts: list[str], letters: str) -> 
         assert LibrarySearch(connection, letters, default_divisions()).counts() == counted(texts, letters)
 
 
+@pytest.mark.parametrize("query", ['"。（四）资"', "。四资"])
+def test_what_begins_with_a_mark_at_a_line_end_is_found(query: str) -> None:
+    texts = ["车站。\n\n（四）资源", "车站。\n\n四资源"]
+    with library_of(texts) as connection:
+        found = LibrarySearch(connection, query, default_divisions()).hits()
+        assert {one.report.id: len(one.hits) for one in found} == counted(texts, query) != {}
+
+
 @pytest.mark.parametrize(
     ("texts", "letters", "counts"),
     [
