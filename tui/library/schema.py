@@ -34,7 +34,7 @@ CREATE TABLE report(
     doubts TEXT NOT NULL,               -- of identity, a line each
     rules TEXT NOT NULL                 -- which version of the rules converted it
 );
-CREATE INDEX report_by_place ON report(today, plan_year);
+CREATE INDEX report_by_place ON report(today, plan_year, code, place, parent); -- what filters and addresses ask for, without texts
 CREATE INDEX report_by_year ON report(plan_year, level);
 CREATE TABLE file(
     path BLOB PRIMARY KEY,              -- absolute; bytes, as the system has them
