@@ -53,9 +53,10 @@ def test_letters_begin_only_where_classes_allow_it(text: str, letters: str) -> N
     found = {start for start, _ in (*sounds.find(letters), *sounds.find_otherwise(letters, ()))}
     signs = signs_of(letters)
     finder = StartsFinder(signs, most_characters(letters))
-    assert found <= set(finder.within(classes, 0, len(classes)))
+    alone = {at for at, character in enumerate(text) if character in signs.alone}
+    assert found <= {*finder.within(classes, 0, len(classes)), *alone}
     if not signs.pairs:
-        assert found <= finder.elsewhere(classes)
+        assert found <= finder.elsewhere(classes) | alone
 
 
 @pytest.mark.parametrize(

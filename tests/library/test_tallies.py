@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.test_searching import no_place
+from tui.library import letters as by_letters
 from tui.library import schema
 from tui.library.candidates import Candidates
 from tui.library.divisions import default_divisions
@@ -64,6 +65,9 @@ LETTERS = [
     "zhaos",
     "huhe",
     "sshi",
+    "huang",
+    "shi",
+    "an",
 ]
 
 
@@ -134,6 +138,23 @@ def test_queries_are_counted_as_in_each_text(texts: list[str], query: str) -> No
 def test_letters_are_counted_as_in_each_text(texts: list[str], letters: str) -> None:
     with library_of(texts) as connection:
         assert LibrarySearch(connection, letters, default_divisions()).counts() == counted(texts, letters)
+
+
+@given(SPOKEN, st.sampled_from(LETTERS))
+def test_letters_are_found_where_the_index_has_them(texts: list[str], letters: str) -> None:
+    with library_of(texts) as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(by_letters, "FEW_REPORTS", -1)  # so that no report is looked through
+        patch.setattr(by_letters, "_LOOKED_THROUGH", 100)
+        found = LibrarySearch(connection, letters, default_divisions()).hits()
+        assert {one.report.id: len(one.hits) for one in found} == counted(texts, letters)
+
+
+@pytest.mark.parametrize("query", ['"。（四）资"', "。四资"])
+def test_what_begins_with_a_mark_at_a_line_end_is_found(query: str) -> None:
+    texts = ["车站。\n\n（四）资源", "车站。\n\n四资源"]
+    with library_of(texts) as connection:
+        found = LibrarySearch(connection, query, default_divisions()).hits()
+        assert {one.report.id: len(one.hits) for one in found} == counted(texts, query) != {}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import starmap
 from typing import Any
@@ -14,7 +14,15 @@ from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
 from tui.library.spans import Extent, Sounds
 from tui.library.spellings import Pair
-from tui.library.tallies import all_extents, count_each, count_together, extents_of, paragraphs_with
+from tui.library.tallies import (
+    ALL,
+    all_ends,
+    all_extents,
+    count_each,
+    count_together,
+    extents_of,
+    paragraphs_with,
+)
 from tui.library.vocabulary import is_learnt
 
 #: Reports up to which each is looked up by itself.
@@ -23,6 +31,8 @@ FEW_REPORTS = 64
 _SAMPLE, _OFTEN = 400, 4
 #: Reports that are passed by in the time it takes to look up one.
 _PASSED_REPORTS = 20
+#: Reports whose sounds are read in one go in the time it takes to look up those of one.
+_LOOKED_UP = 2
 #: Paragraphs that are read at once.
 _PARAGRAPHS_AT_ONCE = 1000
 #: About how many characters a paragraph has.
@@ -33,6 +43,9 @@ _MOST_PARAMETERS = 64
 _RARE = 2000
 _SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
 _SOUNDS = "SELECT first, lengths, classes FROM initials WHERE report = ?"
+_FEW_NUMBERS = f"SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid LIMIT {_RARE}"
+_OWNER = "SELECT report, first + paragraphs FROM initials WHERE first <= ? ORDER BY first DESC LIMIT 1"
+_ALL_SOUNDS = "SELECT report, first, lengths, classes FROM initials"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
@@ -58,8 +71,9 @@ class Candidates:
         #: Ids of the reports, in order; None for all.
         self.reports: list[int] | None = None
         if condition is not None:
-            query = f"SELECT id FROM report WHERE {condition[0]} ORDER BY id"
-            self.reports = [row[0] for row in connection.execute(query, condition[1])]
+            # Without ORDER BY, SQLite reads a small index rather than past the texts where it can.
+            query = f"SELECT id FROM report WHERE {condition[0]}"
+            self.reports = sorted(row[0] for row in connection.execute(query, condition[1]))
 
     def frequent(self, folded: str) -> dict[int, int]:
         """Return how often a folded text occurs in the reports for which that is kept, by their ids."""
@@ -100,8 +114,9 @@ class Candidates:
 
     @cached_property
     def _every(self) -> list[int]:
-        # Without ORDER BY, SQLite reads them from a small index rather than past the texts.
-        return sorted(row[0] for row in self._connection.execute("SELECT id FROM report"))
+        # This index is small, and mostly in the order of the reports.
+        rows = self._connection.execute("SELECT report FROM initials ORDER BY first").fetchall()
+        return sorted([report for (report,) in rows])
 
     def of_reports(self, wanted: IndexQuery, reports: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs of some reports that may hold hits, report by report."""
@@ -138,12 +153,12 @@ class Candidates:
         """Return the ids of the paragraphs of some reports that a query of the index finds."""
         found, wanted = paragraphs_with(self._connection, match), set(reports)
         kept: list[int] = []
-        at = 0
-        for report, first, paragraphs in all_extents(self._connection):
-            begin = bisect_left(found, first, at)
-            at = bisect_left(found, first + paragraphs, begin)
-            if at > begin and report in wanted:
-                kept += found[begin:at]
+        begin = 0
+        for report, behind in all_ends(self._connection):
+            end = bisect_left(found, behind, begin)
+            if end > begin and report in wanted:
+                kept += found[begin:end]
+            begin = end
         return kept
 
     def rows_of(self, columns: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
@@ -177,14 +192,16 @@ class Candidates:
         rows = self._connection.execute(query, (*values, tense))
         return (number for (number,) in rows)
 
-    def with_pairs(self, pairs: Iterable[Pair]) -> Iterator[int]:
-        """Yield the ids of the paragraphs with one of some pairs, in order, in whatever report they are."""
-        words = [word for pair in pairs for word in self._words(pair)]
-        if not words:
-            return
-        query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
-        match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
-        yield from (row[0] for row in self._connection.execute(query, (match,)))
+    def words_of(self, pairs: Iterable[Pair]) -> list[str]:
+        """Return the pairs of characters in the library that some pairs of syllables may be."""
+        return list(dict.fromkeys(word for pair in pairs for word in self._words(pair)))
+
+    def with_words(self, words: Iterable[str]) -> Iterator[int]:
+        """Yield what :meth:`with_one_of` returns, the first of them soon."""
+        match = _one_of(words)
+        if match:
+            query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
+            yield from (row[0] for row in self._connection.execute(query, (match,)))
 
     def sample(self) -> str:
         """Return the text of the first paragraphs of the library, to see how often characters are."""
@@ -200,10 +217,11 @@ class Candidates:
         """Return the letters that follow each letter in the library; some of them did in what is gone."""
         return dict(self._connection.execute("SELECT first, followers FROM vocabulary").fetchall())
 
-    def with_one_of(self, pairs: Iterable[str]) -> list[int]:
-        """Return the ids of the paragraphs with one of some pairs of characters, in order."""
-        match = " OR ".join(f'"{pair}"' for pair in pairs)
-        return paragraphs_with(self._connection, match) if match else []
+    def with_one_of(self, pairs: Iterable[str], extent: Extent | None = None) -> list[int]:
+        """Return the ids of the paragraphs with one of some pairs of characters, in order: in a report, or in the library."""
+        match = _one_of(pairs)
+        span = (extent.first, extent.first + extent.paragraphs - 1) if extent else ALL
+        return paragraphs_with(self._connection, match, span) if match else []
 
     @property
     def are_all(self) -> bool:
@@ -226,10 +244,20 @@ class Candidates:
         """Return how a report is read; one by one, for SQLite would sort what it reads of all."""
         return Sounds(*self._connection.execute(_SOUNDS, (report,)).fetchone())
 
+    def all_sounds(self, reports: Collection[int]) -> Iterator[tuple[int, Sounds]]:
+        """Yield some reports, all of which are searched, and how they are read: in one go if they are most of the library."""
+        if len(reports) * _LOOKED_UP < len(self._every):
+            for report in reports:
+                yield report, self.sounds(report)
+            return
+        for report, *sounds in self._connection.execute(_ALL_SOUNDS):
+            if report in reports:
+                yield report, Sounds(*sounds)
+
     def _words(self, pair: Pair) -> Iterator[str]:
         """Yield the words of the index for a pair."""
         for first in pair.firsts:
-            yield from (first + one for one in self._followers_of(first) if pair.may_end_with(one))
+            yield from (first + one for one in pair.seconds.intersection(self._followers_of(first)))
 
     def _followers(self, first: str) -> str:
         """Return the letters that follow one in the library."""
@@ -250,10 +278,15 @@ class Candidates:
         source, values = self._source(wanted)
         if source.startswith(_FROM_ALL):
             return None
-        rows = self._connection.execute(f"SELECT p.report {source} LIMIT {_RARE}", values).fetchall()
-        if len(rows) == _RARE:
+        numbers = self._connection.execute(_FEW_NUMBERS, values).fetchall()
+        if len(numbers) == _RARE:
             return None
-        found = {row[0] for row in rows}
+        found = set()
+        end = 0
+        for (number,) in numbers:
+            if number >= end:
+                report, end = self._connection.execute(_OWNER, (number,)).fetchone()
+                found.add(report)
         return found if self.reports is None else found.intersection(self.reports)
 
     def _of(
@@ -288,6 +321,10 @@ def _some(numbers: Iterable[int]) -> tuple[str, list[int]]:
     if len(values) > _MOST_PARAMETERS:
         return ", ".join(map(str, values)), []
     return ", ".join("?" * len(values)), values
+
+
+def _one_of(pairs: Iterable[str]) -> str:
+    return " OR ".join(f'"{pair}"' for pair in pairs)
 
 
 def _number_in(source: str) -> str:

@@ -131,13 +131,13 @@ def is_pair(folded: str) -> bool:
 def pairs_query(term: str) -> str:
     """Return the query of the index for the paragraphs that may hold a folded term; empty if any may.
 
-    That is its first pairs, or the pairs that begin with its only letter.
+    That is its first pairs, or the pairs that begin with its only letter; behind a mark that may stand behind the paragraph.
     """
     written = as_indexed(term[: _BEHIND_PAIRS + 2])
     pairs = [pair for pair in dict.fromkeys(map(add, written, written[1:])) if _END not in pair]
     if pairs:
         return " AND ".join(f'"{pair}"' for pair in pairs)
-    letter = written.replace(_END, "")[:1]
+    letter = written[:1].replace(_END, "")
     return f'"{letter}"*' if letter else ""
 
 

@@ -20,6 +20,7 @@ DOUBLE = ("zh", "ch", "sh")
 _NONE, _SILENT = 0, b"-"
 #: A length that goes on with the next one.
 _LONGEST = 0xFFFF
+_LONGEST_BYTES = b"\xff\xff"
 
 
 class Initials(NamedTuple):
@@ -127,6 +128,6 @@ def ends_of(lengths: bytes) -> list[int]:
     numbers = array("H")
     numbers.frombytes(lengths)
     ends = list(accumulate(numbers))
-    if _LONGEST in numbers:
+    if _LONGEST_BYTES in lengths and _LONGEST in numbers:  # looking through the numbers takes longer
         return [end for end, number in zip(ends, numbers, strict=True) if number != _LONGEST]
     return ends

@@ -5,7 +5,8 @@ Only paragraphs that may hold them are read. What a report has is told from all 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from heapq import merge
 from typing import NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ from tui.library.grams import MAX_TERM_CHARACTERS, across
 from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_local
 from tui.library.paragraphs import Paragraph
 from tui.library.sounding import Span
-from tui.library.spans import Numbers, Spelt, SpeltFinder
+from tui.library.spans import LookedUp, Numbers, Spelt, SpeltFinder
 from tui.library.spellings import most_characters
 from tui.library.spelt_pairs import SpeltPairs, are_in_pairs
 from tui.messages import search as messages
@@ -23,6 +24,10 @@ from tui.search.matcher import Occurrence
 from tui.search.pinyin import letters_of
 from tui.search.query import Query, Term
 from tui.search.results import Hit
+
+#: One of so many reports is looked through by itself: then the index is asked for all paragraphs that may have the letters. It takes as
+#: long as looking through some of these, and the first hits are often in them.
+_LOOKED_THROUGH = 8
 
 _T = TypeVar("_T")
 
@@ -78,10 +83,15 @@ class LettersSearch:
             stop: Called for each report; may raise to stop.
             reports: Those to be searched, in order; None for all in the order they were added.
         """
-        for report, found in self._found(self._written, stop, reports):
-            hits = self._spelt(report, found) if isinstance(found, _Spelt) else found
-            if hits:
-                yield report, hits
+        wanted = None if reports is None else list(reports)
+        parts: list[list[int] | None]
+        # The index is soon read for a few reports, so that the first hits do not wait until it is read for all.
+        parts = [None] if wanted is None else [wanted[:FEW_REPORTS], wanted[FEW_REPORTS:]]
+        for part in parts:
+            for report, found in self._found(self._written, stop, part):
+                hits = self._spelt(report, found) if isinstance(found, _Spelt) else found
+                if hits:
+                    yield report, hits
 
     def counts(self, stop: Callable[[], object]) -> dict[int, int]:
         """Return the number of hits in each report that has some.
@@ -99,14 +109,34 @@ class LettersSearch:
             if written
             else None
         )
-        is_tallied = self._candidates.is_tallied and self._candidates.is_learnt
-        if forms and is_alone and is_tallied and are_in_pairs(self._letters):
-            return written | self._counted_in_pairs(spelt_in, stop)
+        if forms and is_alone and self._candidates.is_tallied:
+            if SpeltFinder(self._letters, self._candidates.folded).are_initials:
+                return written | self._counted_by_initials(spelt_in, stop)
+            if self._are_in_pairs:
+                return written | self._counted_in_pairs(spelt_in, stop)
         counts = {
             report: self._count(report, found) if isinstance(found, _Spelt) else found
             for report, found in self._found(None if written else self._count_written, stop, spelt_in)
         }
         return written | {report: count for report, count in counts.items() if count}
+
+    @property
+    def _are_in_pairs(self) -> bool:
+        """Whether the index tells all paragraphs in which the letters may be spelt."""
+        return self._candidates.is_learnt and are_in_pairs(self._letters)
+
+    def _counted_by_initials(
+        self, reports: Iterable[int] | None, stop: Callable[[], object]
+    ) -> dict[int, int]:
+        """Return the number of hits in reports that have no letters as written, where initials decide: no text is read."""
+        finder = SpeltFinder(self._letters, self._candidates.folded)
+        wanted = set(self._candidates.all_reports() if reports is None else reports)
+        counts = {}
+        for report, sounds in self._candidates.all_sounds(wanted):
+            stop()
+            if spans := finder.find(sounds, ()).spans:
+                counts[report] = len(spans)
+        return counts
 
     def _counted_in_pairs(self, reports: Iterable[int] | None, stop: Callable[[], object]) -> dict[int, int]:
         """Return the number of hits in reports that have no letters as written: only what is doubtful is read.
@@ -118,19 +148,15 @@ class LettersSearch:
         candidates = self._candidates
         stop()
         pairs = SpeltPairs(self._letters, candidates)
-        rows = candidates.folded_of(sorted(pairs.doubtful), stop)
-        doubtful = {number for number, _, folded in rows if pairs.may_be_in(folded)}
+        doubtful = self._doubtful(pairs, stop)
         doubtful.update(candidates.with_one_of(map(across, pairs.sure)))
         wanted = set(candidates.all_reports() if reports is None else reports)
         tallied = candidates.tally_each(pairs.sure, stop)
         counts = {report: count for report, count in tallied.items() if report in wanted}
         if not doubtful:
             return counts
-        # What begins in the paragraph before may end in this one.
-        before = {number - 1 for number in doubtful}
         finder = SpeltFinder(self._letters, candidates.folded)
-        every = sorted({*doubtful, *before, *candidates.with_one_of(pairs.sure)})
-        numbers = Numbers(iter(every), is_in_order=False)
+        numbers = self._with_letters(pairs, doubtful)
         unsure = Numbers(iter(sorted(doubtful)), is_in_order=False)
         for extent in candidates.extents():
             if extent.report in wanted and unsure.of(extent):
@@ -138,6 +164,18 @@ class LettersSearch:
                 spelt = finder.find(candidates.sounds(extent.report), numbers.of(extent), are_all=True)
                 counts[extent.report] = len(spelt.spans)
         return {report: count for report, count in counts.items() if count}
+
+    def _doubtful(self, pairs: SpeltPairs, stop: Callable[[], object]) -> set[int]:
+        """Return the ids of the paragraphs in which something doubtful may be spelt so."""
+        rows = self._candidates.folded_of(sorted(pairs.doubtful), stop)
+        return {number for number, _, folded in rows if pairs.may_be_in(folded)}
+
+    def _with_letters(self, pairs: SpeltPairs, doubtful: set[int]) -> Numbers:
+        """Return the ids of all paragraphs in which the letters may be spelt."""
+        # What begins in the paragraph before may end in this one.
+        before = {number - 1 for number in doubtful}
+        every = sorted({*doubtful, *before, *self._candidates.with_one_of(pairs.sure)})
+        return Numbers(iter(every), is_in_order=False)
 
     def _count(self, report: int, spelt: _Spelt) -> int:
         is_known = not self._others and spelt.barred is not None
@@ -182,41 +220,62 @@ class LettersSearch:
         self,
         written_in: Callable[[int, list[int]], _T | None] | None,
         stop: Callable[[], object],
-        reports: Iterable[int] | None,
+        reports: list[int] | None,
     ) -> Iterator[tuple[int, _T | _Spelt]]:
         """Yield reports, and what a function tells of the paragraphs that may hold the letters as written, or where they are spelt.
 
         Without a function, none has them as written.
         """
-        finder = SpeltFinder(self._letters, self._candidates.folded)
-        wanted = index_query((self._as_written,))
+        if reports is not None and not reports:
+            return
+        candidates = self._candidates
+        finder = SpeltFinder(self._letters, candidates.folded)
+        words = candidates.words_of(finder.signs.pairs)
         # A rebuild leaves reports in another order than their paragraphs.
-        is_in_order = reports is None and self._candidates.are_all
-        few = reports if isinstance(reports, list) and len(reports) <= FEW_REPORTS else None
-        ids = (row[0] for row in self._candidates.rows("p.id", wanted, few if written_in else ()))
-        written = Numbers(iter(sorted(ids)) if few else ids, is_in_order)
-        spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), is_in_order)
-        beside = self._numbers([index_query(self._others)], is_in_order) if self._others else None
-        barred = self._numbers([index_query((term,)) for term in self._excluded], is_in_order)
-        for extent in self._candidates.extents(reports):
+        is_in_order = reports is None and candidates.are_all
+        are_few = reports is not None and len(reports) <= FEW_REPORTS
+        as_written = [index_query((self._as_written,))] if written_in else []
+        written = self._numbers(as_written, is_in_order, are_few)
+        spelt: Numbers | LookedUp
+        if are_few:
+            spelt = LookedUp(partial(candidates.with_one_of, words))
+        elif is_in_order:
+            spelt = Numbers(candidates.with_words(words), is_in_order)
+        else:
+            spelt = Numbers(iter(candidates.with_one_of(words)), is_in_order)
+        others = [index_query(self._others)] if self._others else []
+        beside = self._numbers(others, is_in_order, are_few) if others and _are_known(others) else None
+        excluded = [index_query((term,)) for term in self._excluded]
+        barred = self._numbers(excluded, is_in_order, are_few) if _are_known(excluded) else None
+        every: Numbers | None = None
+        enough = len(self._candidates.all_reports()) // _LOOKED_THROUGH
+        for looked_through, extent in enumerate(self._candidates.extents(reports)):
             stop()
             numbers = written.of(extent)
             found_written = written_in(extent.report, numbers) if written_in and numbers else None
             if found_written is not None:
                 yield extent.report, found_written
                 continue
-            found = finder.find(self._candidates.sounds(extent.report), spelt.of(extent))
+            if looked_through == enough > FEW_REPORTS and self._are_in_pairs:
+                pairs = SpeltPairs(self._letters, self._candidates)
+                every = self._with_letters(pairs, self._doubtful(pairs, stop))
+            numbers = every.of(extent) if every else spelt.of(extent)
+            if every and not numbers:
+                continue
+            found = finder.find(self._candidates.sounds(extent.report), numbers, are_all=every is not None)
             yield (
                 extent.report,
                 _Spelt(found, beside.of(extent) if beside else None, barred.of(extent) if barred else None),
             )
 
-    def _numbers(self, wanted: list[IndexQuery], is_in_order: bool) -> Numbers | None:
-        """Return the ids of the paragraphs that the index gives for one of some queries; None if any may be wanted."""
-        if not all(one.match and not one.letters for one in wanted):
-            return None
-        numbers = merge(*((row[0] for row in self._candidates.rows("p.id", one)) for one in wanted))
-        return Numbers(numbers, is_in_order)
+    def _numbers(self, wanted: Sequence[IndexQuery], is_in_order: bool, are_few: bool) -> Numbers | LookedUp:
+        """Return the ids of the paragraphs that the index gives for one of some queries."""
+
+        def ids(reports: list[int] | None = None) -> Iterator[int]:
+            rows = (self._candidates.rows("p.id", one, reports) for one in wanted)
+            return merge(*((row[0] for row in some) for some in rows))
+
+        return LookedUp(lambda extent: list(ids([extent.report]))) if are_few else Numbers(ids(), is_in_order)
 
     def _written(self, report: int, numbers: list[int]) -> list[list[Hit]] | None:
         """Return the hits in a report by paragraph if it has the letters as they are written, else None."""
@@ -268,6 +327,11 @@ class LettersSearch:
         if self._tense is not None and paragraph.tense != self._tense:
             return []
         return self._matcher.hits(paragraph, {self._index: occurrences})
+
+
+def _are_known(wanted: Sequence[IndexQuery]) -> bool:
+    """Tell whether the index knows the paragraphs for some queries; else any may be wanted."""
+    return all(one.match and not one.letters for one in wanted)
 
 
 def has_letters(query: Query) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 #: ``PRAGMA application_id``: "HJTL", so that a foreign database is told from a library.
 APPLICATION_ID = 0x484A544C
 #: ``PRAGMA user_version``. A library of an older version is rebuilt, one of a newer version refused.
-VERSION = 4
+VERSION = 5
 
 #: What a conversion gave. Offsets count characters of ``report.text``. Ids of reports and of paragraphs grow in the order in which
 #: they are added; those of the paragraphs of a report follow one another.
@@ -34,7 +34,7 @@ CREATE TABLE report(
     doubts TEXT NOT NULL,               -- of identity, a line each
     rules TEXT NOT NULL                 -- which version of the rules converted it
 );
-CREATE INDEX report_by_place ON report(today, plan_year);
+CREATE INDEX report_by_place ON report(today, plan_year, code, place, parent); -- what filters and addresses ask for, without texts
 CREATE INDEX report_by_year ON report(plan_year, level);
 CREATE TABLE file(
     path BLOB PRIMARY KEY,              -- absolute; bytes, as the system has them
@@ -128,6 +128,7 @@ CREATE TABLE initials(
     lengths BLOB NOT NULL,              -- of their folded characters, see tui/library/initials.py
     classes BLOB NOT NULL               -- of their folded characters, a byte each: how they are read
 );
+CREATE INDEX initials_by_first ON initials(first, report, paragraphs);
 CREATE TABLE vocabulary(
     first TEXT PRIMARY KEY,             -- a folded letter
     followers TEXT NOT NULL             -- the letters that follow it in some paragraph, or did in one that is gone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from tui.library.initials import as_read, classes_read, classes_with, taken_by
@@ -163,7 +164,7 @@ class StartsFinder:
 
     def __init__(self, signs: Signs, most: int) -> None:
         self._most = most
-        self._all = _beginnings(signs.divisions)
+        self._all = _beginnings(one for one in signs.divisions if len(one) > 1 or not signs.alone)
         self._others = _beginnings(signs.others)
         self._anchors = _anchors_of(signs.others)
 
@@ -209,6 +210,7 @@ def _classes_of(part: str) -> bytes:
     return classes_with(taken_by(part))
 
 
+@lru_cache(1024)
 def _any_of(classes: bytes) -> bytes:
     return b"[" + re.escape(bytes(sorted(set(classes)))) + b"]"
 

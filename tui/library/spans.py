@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -77,6 +78,17 @@ class Numbers:
         return found
 
 
+class LookedUp:
+    """Ids of paragraphs that are looked up report by report: where few reports are wanted.
+
+    Args:
+        look_up: Returns the ids of those in a report, in order.
+    """
+
+    def __init__(self, look_up: Callable[[Extent], list[int]]) -> None:
+        self.of = look_up
+
+
 class Spelt(NamedTuple):
     """Where letters are spelt in a report.
 
@@ -116,6 +128,7 @@ class SpeltFinder:
         self._folded = folded
         most = most_characters(letters)
         self.signs, self._initials, self._starts = _finders(letters, most)
+        self._alone = re.compile(f"[{self.signs.alone}]") if self.signs.alone else None
         self._lengths = _Lengths(letters, most)
 
     def find(self, sounds: Sounds, numbers: Sequence[int], are_all: bool = False) -> Spelt:
@@ -132,10 +145,15 @@ class SpeltFinder:
         ends = ends_of(sounds.lengths) if spans else []
         return Spelt(sounds.first, ends, _within(spans, ends), otherwise)
 
+    @property
+    def are_initials(self) -> bool:
+        """Whether how a report is read tells all, and no text."""
+        return self._initials is not None
+
     def _by_text(self, sounds: Sounds, numbers: Sequence[int], are_all: bool) -> Spelt:
         """Find letters where the text decides."""
         starts = set() if are_all else self._starts.elsewhere(sounds.classes)
-        if not starts and not numbers:
+        if not starts and not numbers and not self._alone:
             return Spelt(sounds.first, [], [], otherwise=False)
         ends = ends_of(sounds.lengths)
         for number in numbers:
@@ -153,10 +171,16 @@ class SpeltFinder:
         by_paragraph: dict[int, list[int]] = {}
         for start in starts:
             by_paragraph.setdefault(bisect_right(ends, start), []).append(start)
-        for number, lead, folded in self._folded(first + index for index in by_paragraph):
+        looked_in = range(len(ends)) if self._alone else by_paragraph
+        for number, lead, folded in self._folded(first + index for index in looked_in):
             index = number - first
-            shift = lead - (ends[index - 1] if index else 0)
-            for start in by_paragraph[index]:
+            begin = ends[index - 1] if index else 0
+            shift = lead - begin
+            own = by_paragraph.get(index, [])
+            if self._alone:
+                alone = self._alone.finditer(folded, lead, lead + ends[index] - begin)
+                own = sorted({*own, *(match.start() - shift for match in alone)})
+            for start in own:
                 yield (start, *self._lengths.at(folded, start + shift))
 
 
@@ -174,7 +198,6 @@ class _Lengths:
         self._readings = default_readings()
         self._spelling = spelling_of(letters, self._readings)
         self._known: dict[str, _Known] = {}
-        self._read: dict[tuple[str, int], int] = {}
 
     def at(self, text: str, start: int) -> tuple[int, int]:
         """Return the lengths of the shortest match as it is read and by any reading; 0 for none."""
@@ -184,16 +207,8 @@ class _Lengths:
             as_read, otherwise, is_sure = self._known_of(text[start:stop])
         if is_sure and as_read is not None:
             return as_read, otherwise
-        context = self._readings.context
-        begin = max(0, start - context)
-        key = text[begin : stop + context], start - begin
-        size = self._read.get(key)
-        if size is None:
-            if len(self._read) > _MOST_KEPT:
-                self._read.clear()
-            codes = self._readings.of(key[0])[start - begin : stop - begin]
-            size = self._read[key] = self._spelling.shortest_match(codes) or 0
-        return size, otherwise
+        codes = (self._readings.at(text, at) for at in range(start, min(stop, len(text))))
+        return self._spelling.shortest_match(codes) or 0, otherwise
 
     def _known_of(self, text: str) -> _Known:
         known = self._known.get(text)

@@ -43,12 +43,10 @@ class Pair(NamedTuple):
         seconds = len(_characters()[self.second]) if _is_syllable(self.second) else _MANY
         return len(self.firsts) * seconds if _is_syllable(self.first) else _MANY**2
 
-    def may_end_with(self, character: str) -> bool:
-        """Tell whether a character may be second."""
-        if _is_syllable(self.second):
-            return character in _characters()[self.second]
-        codes = default_readings().all_of(character)
-        return any(_names()[code].startswith(self.second[0]) for code in codes if code in _names())
+    @property
+    def seconds(self) -> frozenset[str]:
+        """The characters that may be second."""
+        return _taking(self.second)
 
 
 class Signs(NamedTuple):
@@ -59,21 +57,29 @@ class Signs(NamedTuple):
         pairs: Pairs of characters, for some of the divisions.
         others: The other divisions.
         are_initials: Whether the initials of characters decide.
+        alone: Characters that may be read as all the letters, unless initials decide.
     """
 
     divisions: tuple[tuple[str, ...], ...]
     pairs: tuple[Pair, ...]
     others: tuple[tuple[str, ...], ...]
     are_initials: bool
+    alone: str
 
 
 @lru_cache(16)
 def signs_of(letters: str) -> Signs:
     """Return where letters may be spelt."""
     divisions = sorted(set(_divisions(letters, spelling_of(letters, default_readings()))))
+    are_initials = len(letters) <= _LETTERS and all(
+        len(part) == 1 or part in DOUBLE for division in divisions for part in division
+    )
+    alone = "".join(sorted(_taking(letters))) if (letters,) in divisions and not are_initials else ""
     pairs: dict[Pair, None] = {}
     others = []
     for division in divisions:
+        if alone and len(division) == 1:
+            continue
         rarest = min(map(Pair._make, pairwise(division)), key=lambda pair: pair.choices, default=None)
         if any(part.startswith(_RARE) for part in division):
             others.append(division)
@@ -81,10 +87,7 @@ def signs_of(letters: str) -> Signs:
             pairs[rarest] = None
         else:
             others.append(division)
-    are_initials = len(letters) <= _LETTERS and all(
-        len(part) == 1 or part in DOUBLE for division in divisions for part in division
-    )
-    return Signs(tuple(divisions), tuple(pairs), tuple(others), are_initials)
+    return Signs(tuple(divisions), tuple(pairs), tuple(others), are_initials, alone)
 
 
 @lru_cache(16)
@@ -94,7 +97,7 @@ def most_characters(letters: str) -> int:
     spelling = spelling_of(letters, readings)
     most = {len(letters): 0}
     for at in reversed(range(len(letters))):
-        counts = [most[end] + 1 for end in _ends(spelling, at) if end in most]
+        counts = [most[end] + 1 for end in spelling.all_ends_from(at) if end in most]
         if counts:
             most[at] = max(counts)
     return most.get(0, 0)
@@ -102,21 +105,27 @@ def most_characters(letters: str) -> int:
 
 def _divisions(letters: str, spelling: Spelling) -> Iterator[tuple[str, ...]]:
     """Yield the ways to divide the first letters among characters."""
+    ends = [spelling.all_ends_from(at) for at in range(min(len(letters), _LETTERS))]
     waiting: list[tuple[int, tuple[str, ...]]] = [(0, ())]
     while waiting:
         at, parts = waiting.pop()
         if at == len(letters) or at >= _LETTERS:
             yield parts
         else:
-            waiting += [(end, (*parts, letters[at:end])) for end in _ends(spelling, at)]
-
-
-def _ends(spelling: Spelling, at: int) -> set[int]:
-    return spelling.ends_from(at, "".join(default_readings().codes.values()))
+            waiting += [(end, (*parts, letters[at:end])) for end in ends[at]]
 
 
 def _is_syllable(part: str) -> bool:
     return len(part) > 1 and part in _characters()
+
+
+@cache
+def _taking(part: str) -> frozenset[str]:
+    """Return the characters that may take a syllable, or begin with a letter."""
+    if _is_syllable(part):
+        return frozenset(_characters()[part])
+    names = (name for name in _characters() if name.startswith(part[0]))
+    return frozenset("".join(map(_characters().__getitem__, names)))
 
 
 @cache

@@ -8,7 +8,7 @@ other readings are tried on request.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from tui.search.readings import Readings
@@ -102,7 +102,11 @@ class Spelling:
         """
         return {end for code in codes for end in self._steps[at].get(code, ())}
 
-    def shortest_match(self, sounds: Sequence[str]) -> int | None:
+    def all_ends_from(self, at: int) -> set[int]:
+        """Return where in the letters some character may end that begins at an index."""
+        return set().union(*self._steps[at].values())
+
+    def shortest_match(self, sounds: Iterable[str]) -> int | None:
         """Return the length of the shortest match at the start of a text, None where there is none.
 
         Args:

@@ -33,7 +33,6 @@ class Readings:
 
     Attributes:
         codes: The code of each reading, in alphabetical order.
-        context: How many characters before and behind one may tell how it is read.
     """
 
     def __init__(self, table: str) -> None:
@@ -58,8 +57,6 @@ class Readings:
             # The longest word decides; of two as long, the one that begins later.
             ordered = sorted(shapes.items(), key=lambda item: (item[0][1], -item[0][0]), reverse=True)
             self._words[first] = dict(ordered)
-        lengths = (length for shapes in self._words.values() for _, length in shapes)
-        self.context = max(lengths, default=1) - 1
 
     def of(self, text: str) -> str:
         """Read a text: a code for each of its characters, as the word it stands in is read."""
@@ -73,12 +70,21 @@ class Readings:
         for character in self._words.keys() & characters & set(text):
             at = text.find(character)
             while at >= 0:
-                for (index, length), words in self._words[character].items():
-                    code = words.get(text[at - index : at - index + length]) if at >= index else None
-                    if code is not None:
-                        yield at, code
-                        break
+                if code := self._in_word(text, at):
+                    yield at, code
                 at = text.find(character, at + 1)
+
+    def at(self, text: str, at: int) -> str:
+        """Return the code of a character of a text, as the word it stands in is read."""
+        return self._in_word(text, at) or self._alone[ord(text[at])]
+
+    def _in_word(self, text: str, at: int) -> str | None:
+        """Return the code of a character if a word it stands in tells it."""
+        for (index, length), words in self._words.get(text[at], {}).items():
+            code = words.get(text[at - index : at - index + length]) if at >= index else None
+            if code is not None:
+                return code
+        return None
 
     def all_of(self, character: str) -> str:
         """Return the codes of all readings of a character."""
