@@ -25,7 +25,7 @@ NO_SENTENCES = "两份报告都没有可对照的句子"
 NO_SUCH_PAIRS = "没有这样的句子"
 NO_OTHER_REPORT = "没有可对照的报告，按 p 选一份"
 NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有更晚一年的报告"
-NO_CHANGES, FIRST_CHANGE = "没有改动", "第一处改动就在这里"
+NO_CHANGES = "没有改动"
 NOTHING_CHOSEN = "这里没有句子"
 
 

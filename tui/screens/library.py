@@ -76,7 +76,7 @@ class LibraryScreen(PaneScreen):
             keymap,
             lambda query: self.box.run(query),
         )
-        self.status = LibraryStatus(panes, keymap)
+        self.status = LibraryStatus(panes, keymap, jumps)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
         self.box = LibraryBox(self, panes, self.search, self.reports, Recall(session.report_store))
