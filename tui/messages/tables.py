@@ -54,7 +54,6 @@ HINTS = {
     "find": "搜索",
     "only_changes": "仅改动",
     "numbers": "数字不算",
-    "terms": "提法",
     "sentences": "对读",
     "terms": "提法",
     "side": "换左右",

@@ -118,7 +118,9 @@ class Status:
         if is_text and (self._jumps.view_behind is not None or self._is_where_a_jump_led()):
             is_of_table = self._jumps.view_behind is not None
             label = messages.HINTS["back_to_table" if is_of_table else "back"]
-            of_hits = 1 if text.hits else 0  # steps to hits are clicked again and again: they stay where they are
+            of_hits = (
+                1 if text.hits else 0
+            )  # steps to hits are clicked again and again: they stay where they are
             return [*hints[:of_hits], (self._keymap.first("back"), label), *hints[of_hits:]]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:
             idle = {messages.HINTS[name] for name in _OF_ROWS}
