@@ -90,9 +90,9 @@ def pairs_shown(shown: int, total: int) -> str:
     return f"{shown} 句" if shown == total else f"{shown}/{total} 句"
 
 
-def hit_count(number: int, total: int) -> str:
-    """Tell which hit of how many is current."""
-    return f"命中 {number}/{total}"
+def hit_count(number: int | None, total: int) -> str:
+    """Tell which hit of how many is current, or how many there are."""
+    return f"命中 {number}/{total}" if number is not None else f"命中 {total} 处"
 
 
 def side_head(name: str, path: str) -> str:

@@ -59,6 +59,7 @@ class PairList:
         self.pairs.use_hits(self._search.found)
         self.pairs.choose_hit(hit)
         index = self.pairs.index_of(*wanted) if wanted is not None else 0
+        self.pairs.choose_hit_of(index)
         self._panes.pane.show_pairs(self.pairs, index, self._note(), is_fresh)
         self._panes.facet_bar.show(self._contents.facets(), self.facet)
         self._screen.show_row()
