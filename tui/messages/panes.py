@@ -20,6 +20,8 @@ ORDER_NAMES = {
     "kind": "按性质",
     "actual": "按结果大小",
     "target": "按目标大小",
+    "verdict": "按结论分组",
+    "year": "按年份",
 }
 #: Beside the heading of the column that rows are sorted by: values rise or fall on the way down.
 RISING, FALLING = "↑", "↓"

@@ -122,8 +122,9 @@ class MetricsController:
         self._say_order()
 
     def _say_order(self) -> None:
-        order, is_reversed = self._panes.metrics_panel.sort
-        self._say(panes_text.order_text(order, order in BY_SIZE, is_reversed))
+        panel = self._panes.metrics_panel
+        order, is_reversed = panel.sort
+        self._say(panes_text.order_text(panel.order_name, order in BY_SIZE, is_reversed))
 
     def words_for(self, kind: ViewKind) -> tuple[str, ...]:
         """Return what a table across reports is about: indicator and measure of the metric at hand, for those of one indicator.
