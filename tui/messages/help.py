@@ -165,7 +165,7 @@ _LIBRARY_QUERY: tuple[Row, ...] = (
     ("in:plan", "只在工作安排里；in:review 只在回顾里", ""),
 )
 _FILTER: tuple[Row, ...] = (
-    ("生产总值", "名称或数值里的字，也可用拼音", ""),
+    ("生产总值", "名称或数值里的字，也可用拼音；在指标栏里直接输入中文即筛选", ""),
     ("绿 万平方米", "空格分开的条件都要满足", ""),
     ("绿|公里 绿 或 公里", "用 | 或“或”隔开的，满足一个即可", ""),
     ("status:target", "按性质：achieved target expected ongoing background", ""),

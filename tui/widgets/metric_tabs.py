@@ -54,6 +54,7 @@ class PanelTab:
         orders: The orders of its rows; none where they are not sorted.
         usual: What the usual order is called in the messages.
         is_turned: Whether the usual order has another way round.
+        has_filter: Whether a filter leaves only some of its rows.
         sort: How they are sorted.
     """
 
@@ -62,6 +63,7 @@ class PanelTab:
     orders: Sequence[Order] = ()
     usual = "text"
     is_turned = False
+    has_filter = True
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading

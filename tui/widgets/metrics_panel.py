@@ -126,6 +126,11 @@ class MetricsPanel(MetricsAtHits):
         self._chosen = None if metrics is None else frozenset(metrics)
         self._fill()
 
+    def show_filterable(self) -> None:
+        """Show all metrics if the tab has none that can be filtered."""
+        if not self._tab.has_filter:
+            self.show_tab("all")
+
     def name_filter(self, words: str) -> None:
         """Show in the title which filter rows have passed; nothing if empty."""
         self._words = words

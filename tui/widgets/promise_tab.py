@@ -111,8 +111,8 @@ class PromiseTab(PastTab):
 
     def headings(self, layout: PanelLayout) -> Sequence[Heading]:
         """Return name, target and result."""
-        target = "target", messages.promised_for(self._year)
-        return headings_of_pairs(layout, self.sort, target, ("actual", messages.RESULT))
+        target = messages.promised_for(self._year)
+        return headings_of_pairs(layout, self.sort, ("target", target), ("actual", messages.RESULT))
 
     # -- rows --------------------------------------------------------------------------------
 

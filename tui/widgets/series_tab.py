@@ -37,6 +37,7 @@ class SeriesTab(PastTab):
     orders = ("text", "target", "actual")
     usual = "year"
     is_turned = True
+    has_filter = False
 
     def __init__(
         self,
@@ -59,8 +60,8 @@ class SeriesTab(PastTab):
             return []
         most = max((_size(year.actual) for year in years), default=0.0)
         notice = [] if self._is_indicator else [Row("", note=messages.NOT_INDICATOR)]
-        column: YearColumn = {"target": "target", "actual": "actual"}.get(self.sort.order, "year")
-        ordered = YearOrder(column, self.sort.is_reversed).sorted(years)
+        columns: dict[str, YearColumn] = {"target": "target", "actual": "actual"}
+        ordered = YearOrder(columns.get(self.sort.order, "year"), self.sort.is_reversed).sorted(years)
         return [*notice, *(self._row(year, most) for year in ordered)]
 
     def start(self, rows: Iterable[Row]) -> Row | None:
@@ -88,8 +89,9 @@ class SeriesTab(PastTab):
 
     def headings(self, layout: PanelLayout) -> Sequence[Heading]:
         """Return year, target and result."""
-        target, actual = ("target", messages.TARGET), ("actual", messages.ACTUAL)
-        return headings_of_pairs(layout, self.sort, target, actual, messages.YEAR)
+        return headings_of_pairs(
+            layout, self.sort, ("target", messages.TARGET), ("actual", messages.ACTUAL), messages.YEAR
+        )
 
     # -- rows --------------------------------------------------------------------------------
 
