@@ -164,14 +164,14 @@ class JumpList:
         return self._before_jump is not None
 
     @property
+    def can_go_back(self) -> bool:
+        """Whether anything was left."""
+        return bool(self._behind)
+
+    @property
     def view_behind(self) -> View | None:
         """The table across reports that was left last; None if that was something else."""
         return self._behind[-1].source.view if self._behind else None
-
-    @property
-    def is_in_front_of_view(self) -> bool:
-        """Whether what was left last is a table across reports."""
-        return self.view_behind is not None
 
     def leave(self, here: Visit, is_step: bool = False) -> None:
         """Push the current position before a jump and clear the forward list.

@@ -21,6 +21,7 @@ from tui.screens.alignment import AlignmentScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.screens.pair_rows import spans_of
+from tui.screens.pair_state import read_state
 from tui.screens.protocol import OpenReport, OpenView, SearchLibrary
 from tui.state.paths import LIBRARY_VARIABLE
 from tui.typeset.cells import cell_length
@@ -179,16 +180,11 @@ def test_n_goes_from_change_to_change_and_around() -> None:
     run(steps)
 
 
-def test_a_change_at_the_beginning_is_the_first_that_n_goes_to() -> None:
+def test_n_moves_on_from_a_change_at_the_beginning() -> None:
     async def steps(app: Driven) -> None:
         await app.press("m")
         assert kinds(app)[0] != "same"
         await app.press("n")
-        assert screen(app).pane.cursor == 0
-        assert messages.FIRST_CHANGE in app.rows[-1]
-        await app.press("n")
-        assert screen(app).pane.cursor == 1
-        await app.press("home", "n")
         assert screen(app).pane.cursor == 1
 
     run(steps)
@@ -589,6 +585,15 @@ def test_less_and_greater_step_years_and_keep_what_was_chosen(monkeypatch: pytes
     run(steps, alignment_session(two_reports(before=before)))
 
 
+def test_hits_away_from_the_cursor_are_counted_until_one_is_gone_to() -> None:
+    async def look(app: Driven) -> None:
+        assert "命中 4 处" in app.rows[0]
+        await app.press("n")
+        assert "命中 1/4" in app.rows[0]
+
+    run(look, alignment_session(state=read_state(())._replace(query="医保").written()))
+
+
 def test_what_was_chosen_is_there_again() -> None:
     kept: list[tuple[str, ...]] = []
 
@@ -598,7 +603,9 @@ def test_what_was_chosen_is_there_again() -> None:
 
     async def look(app: Driven) -> None:
         assert screen(app).view_now().state == kept[0]
-        assert "same" not in kinds(app) and "命中" in app.rows[0]
+        assert "same" not in kinds(app) and "命中 3/4" in app.rows[0], "the first hit at the cursor"
+        await app.press("n")
+        assert "命中 4/4" in app.rows[0]
 
     run(choose)
     run(look, alignment_session(state=kept[0]))

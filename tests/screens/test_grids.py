@@ -309,7 +309,7 @@ def test_the_screens_of_hits_in_their_context_match_their_grids(name: str, size:
 async def noted(app: Driven) -> None:
     """Show a report with notes."""
     app.main.prepare()
-    await until(app, lambda: "批注 4" in app.rows[0] or "*" in app.text)
+    await until(app, lambda: bool(app.panes.text_pane._highlights._notes))
     await app.press("]", "]")
 
 

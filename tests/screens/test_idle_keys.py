@@ -68,7 +68,7 @@ def test_keys_of_the_text_without_anything_to_act_on_say_why() -> None:
             await app.press(key)
             assert told in app.rows[-1], key
         await app.press("end", "enter")
-        assert "后面没有指标了" in app.rows[-1]
+        assert "此句没有指标" in app.rows[-1]
 
     drive(steps, report=report_of(SMALL + "\n" * 3 + "请予审议。\n" * 80))
 

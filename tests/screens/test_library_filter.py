@@ -7,6 +7,7 @@ import pytest
 from tests.screens.test_library import is_library, is_report, list_of, search
 from tests.support.pilot import Driven, drive_library, until
 from tui.library.library import Library
+from tui.messages import library_screen as messages
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,25 @@ def test_enter_on_a_report_to_go_to_opens_it_at_once(library: Library) -> None:
         await app.press("colon", *"青川县2022", "enter")
         await until(app, lambda: is_report(app))
         assert "青川县" in app.rows[0] and "2022" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
+def test_a_section_is_gone_to_in_the_report_at_the_cursor(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", "二", "backspace", *"2.1")
+        assert messages.CHOOSE_REPORT_FIRST in app.text, "the whole country has no report of its own here"
+        await app.press("enter")
+        assert messages.GO_TO_EXAMPLES[:5] not in app.text, "a row that is only read closes nothing"
+        await app.press("escape", "colon", *"青川县", "enter")
+        await app.press("colon", "九", "九")
+        assert "青川县 2023 里没有这一节" in app.text
+        await app.press("escape", "colon", "二")
+        assert "青川县 2023 · 二、" in app.text
+        await app.press("enter")
+        await until(app, lambda: is_report(app))
+        report = app.panes.text_pane
+        assert report.reading_offset > 0 and "H 退回" in app.rows[-1]
 
     drive_library(steps, library.path)
 

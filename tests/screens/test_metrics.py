@@ -331,19 +331,48 @@ def test_what_is_configured_holds_until_something_is_chosen() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 35)], ids=str)
 def test_enter_in_a_sentence_without_metric_says_where_the_next_one_is(size: tuple[int, int]) -> None:
-    text = "各位代表：\n一、回顾\n（一）农业。我们努力种粮。\n（二）工业。去年建成企业12家。企业很多。今年新增企业30家。\n"
+    text = "各位代表：\n一、回顾\n（一）农业。我们努力种粮。\n（二）工业。去年建成企业12家。企业很多。今年新增企业30家。\n\n"
 
     async def steps(app: Driven) -> None:
         start = app.panes.text_pane
         start.go_to(text.index("我们努力"))
-        await app.press("enter")
-        assert app.focused == "metrics" and "这一句没有指标，下一个在 一(二)" in app.rows[-1]
-        metric = app.panes.metrics_panel.metric
-        assert metric is not None and metric.quote == "12家"
-        await app.press("escape", "H")
-        assert start.reading_offset == text.index("我们努力"), "it can be gone back to"
-        start.go_to(text.index("今年新增"))
-        await app.press("enter")
-        assert "这一句没有指标" not in app.text
+        for key in ("enter", "i"):
+            await app.press(key)
+            assert app.focused == "text" and "此句没有指标，下一个在 一(二)" in app.rows[-1]
+            assert start.reading_offset == text.index("我们努力"), "nothing else happens"
+        for words in ("今年新增", "30家", "。\n\n"):
+            start.go_to(text.index(words))
+            await app.press("enter")
+            metric = app.panes.metrics_panel.metric
+            assert app.focused == "metrics" and metric is not None and metric.quote == "30家", words
+            await app.press("escape")
 
     drive(steps, report=report_of(text), size=size)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (160, 45)], ids=str)
+def test_chinese_typed_in_the_panel_filters_it_and_elsewhere_searches(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        assert size[0] < 110 or "按 / 或直接输入中文" in app.text
+        await app.press("3", "绿", "地")
+        assert app.focused == "filter" and not app.panes.search_box.value
+        assert "“绿地”" in app.text or "绿地" in app.rows[-1]
+        assert size[0] < 110 or "按 / 搜索正文" in app.text
+        await app.press("enter")
+        assert app.focused == "metrics" and "“绿地”" in app.text
+        await app.press("学位", "enter")
+        assert "“学位”" in app.text, "what was typed before is replaced"
+        await app.press("2", "黄河")
+        assert app.focused == "query" and str(app.panes.search_box.value) == "黄河"
+
+    drive(steps, size=size)
+
+
+def test_a_tab_that_cannot_be_filtered_gives_way_to_all_metrics() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "left")
+        assert "[历年]" in app.rows[1]
+        await app.press("c", "绿地", "enter")
+        assert "[全部]" in app.rows[1] and "绿地" in app.panes.metrics_panel.row.name  # type: ignore[union-attr]
+
+    drive(steps)

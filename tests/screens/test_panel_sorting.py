@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.screens.test_past import show_promises, show_years
+from tests.support.past import FixedPast
 from tests.support.pilot import Driven, drive
 from tui.typeset.cells import cell_length
 
@@ -34,12 +36,50 @@ def test_a_click_on_a_heading_of_the_panel_sorts_and_another_one_turns_it() -> N
     drive(steps)
 
 
-def test_where_the_panel_is_not_sorted_all_metrics_are() -> None:
+def test_where_there_is_nothing_to_sort_all_metrics_are() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "left")
         assert "[历年]" in app.rows[1]
         await app.press("s")
         assert "[全部]" in app.rows[1] and "按大小" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_promises_are_sorted_by_their_columns_in_their_own_tab() -> None:
+    async def steps(app: Driven) -> None:
+        app.main.past._make_past = FixedPast
+        await show_promises(app)
+        heading = app.rows[3]
+        assert "2023目标" in heading and heading.endswith("结果")
+        await app.press("s")
+        assert "[承诺]" in app.rows[1] and "按目标大小：从大到小" in app.rows[-1]
+        assert "↓2023目标" in app.rows[3]
+        await app.press("S")
+        assert "↑2023目标" in app.rows[3]
+        await app.press("s")
+        assert "按结果大小" in app.rows[-1] and app.rows[3].endswith("↓结果") and "无此数" in app.text
+        await app.press("s")
+        assert "按结论分组" in app.rows[-1] and app.rows[3] == heading
+        x = cell_length(heading.partition("2023目标")[0]) - app.panes.metrics_panel.region.x
+        await app.click("#metrics", (x, 2))
+        assert "↓2023目标" in app.rows[3]
+
+    drive(steps)
+
+
+def test_years_are_sorted_by_their_columns_in_their_own_tab() -> None:
+    def years(app: Driven) -> list[str]:
+        return [row.name for row in app.panes.metrics_panel._rows if row.pair is not None]
+
+    async def steps(app: Driven) -> None:
+        app.main.past._make_past = FixedPast
+        await show_years(app)
+        shown = years(app)
+        await app.press("S")
+        assert "按年份，倒排" in app.rows[-1] and years(app) == shown[::-1]
+        await app.press("s")
+        assert "按目标大小" in app.rows[-1] and years(app)[0] == "2019"
 
     drive(steps)
 

@@ -167,9 +167,9 @@ def test_the_indicator_asked_for_comes_first() -> None:
 
 def test_estimates_are_noted() -> None:
     chosen = choose([growth(2021, "8", estimated=True)], "actual", 2021, "growth", IDS)
-    assert chosen is not None and chosen.notes == (messages.ESTIMATED,)
+    assert chosen is not None and chosen.notes == (messages.BASIS_NAMES["estimated"],)
     chosen = choose([growth(2021, "8", attributes=("preliminary",))], "actual", 2021, "growth", IDS)
-    assert chosen is not None and chosen.notes == (messages.PRELIMINARY,)
+    assert chosen is not None and chosen.notes == (messages.BASIS_NAMES["preliminary"],)
 
 
 @pytest.mark.parametrize(

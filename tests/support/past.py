@@ -77,6 +77,11 @@ def stated(quote: str, year: int, number: int, at: int = 40) -> Stated:
     return Stated(ref, metric, (at, at + 10), f"地区生产总值增长{quote}。")
 
 
+def estimated(figure: Stated) -> Stated:
+    """Return a statement that is an estimate."""
+    return figure._replace(metric=figure.metric._replace(estimated=True))
+
+
 def sample_series() -> Series:
     """Return years of every kind."""
     years = (
@@ -84,7 +89,7 @@ def sample_series() -> Series:
         SeriesYear(2020, stated("7%", 2020, 4), stated("1.5%", 2021, 5), "missed", ("普查修订",)),
         SeriesYear(2021, stated("6.5%", 2021, 5), None),
         SeriesYear(2022, None, None, has_plan=False, has_results=False),
-        SeriesYear(2023, stated("7.5%", 2023, 7), stated("6%", 2024, 8), "missed", notes=("预计数",)),
+        SeriesYear(2023, stated("7.5%", 2023, 7), estimated(stated("6%", 2024, 8)), "missed", notes=("预计数",)),
         SeriesYear(2024, stated("7%", 2024, 8), None, has_results=False),
     )  # fmt: skip
     return Series("gdp", "地区生产总值", "growth", "惠济区", years)

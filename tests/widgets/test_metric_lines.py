@@ -14,8 +14,9 @@ from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.themes import THEMES
 from tui.typeset.cells import NARROW, CellWidths, cell_length
-from tui.widgets.metric_drawing import RowDrawing
+from tui.widgets.metric_drawing import RowDrawing, headings_of_pairs
 from tui.widgets.metric_lines import PanelLayout, values_of
+from tui.widgets.metric_orders import Sort
 from tui.widgets.metric_rows import Row, Source, comparison_rows
 from tui.widgets.styles import make_styles
 
@@ -67,7 +68,8 @@ def test_signs_stand_in_one_column_with_a_margin_at_the_right(width: int, ambigu
 def test_years_stand_over_their_columns() -> None:
     layout = PanelLayout(COMPARISONS, 44, NARROW)
     drawing = RowDrawing(layout, STYLES.__getitem__, STYLES["base"], None, "")
-    heading = "".join(text for text, _ in drawing.years("2023", "2024", STYLES["base"]))
+    headings = headings_of_pairs(layout, Sort(), ("actual", "2023"), ("target", "2024"))
+    heading = "".join(text for text, _ in drawing.headings(headings, STYLES["base"]))
     assert cell_length(heading[: heading.index("2024")]) == layout.sign_column("") + 2
     assert cell_length(heading[: heading.index("2023") + 4]) == layout.sign_column("") - 1
 

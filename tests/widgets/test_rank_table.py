@@ -117,3 +117,18 @@ def test_an_arrow_before_a_heading_leaves_the_gap_behind_it() -> None:
         assert cell_length(head[: head.index("来处")]) == cell_length(row[: row.index("某市")])
 
     show(lambda: RankTable(columns, {}, "", id="widget"), steps, size=(40, 8))
+
+
+@pytest.mark.parametrize(("width", "is_cut"), [(42, True), (60, False)])
+def test_a_long_name_is_cut_rather_than_the_dots_left_out(width: int, is_cut: bool) -> None:
+    long = "双江拉祜族佤族布朗族傣族自治县"
+    rows = [TableRow(long, (Cell(long), Cell("3.2%"))), *ROWS[1:]]
+
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.show_rows(rows)
+        await shown.settle()
+        lines = [widget.render_line(y).text for y in range(1, 5)]
+        assert all(any(mark in line for mark in "○●◉▼") for line in lines)
+        assert "双江" in lines[0] and (long not in lines[0]) == is_cut and "3.2%" in lines[0]
+
+    show(lambda: RankTable(COLUMNS, {**DOTS, long: DOTS["甲"]}, "%", id="widget"), steps, size=(width, 8))

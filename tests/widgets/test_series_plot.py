@@ -106,7 +106,7 @@ def test_the_table_tells_silence_from_a_missing_report() -> None:
     columns = columns_of(sample_series())
     target, actual, verdict = [text_of(line).split() for line in table_lines(columns)]
     assert target == ["目标", "8", "7", "6.5", "/", "7.5", "7"]
-    assert actual == ["结果", "7.5", "1.5", "…", "/", "6", "/"]
+    assert actual == ["结果", "7.5", "1.5", "…", "/", "6预", "/"]
     assert verdict == ["结论", "▼", "▼", "▼"]
     assert text_of(heading_line(columns)).split() == [
         "年", "2019", "┄2020", "2021", "2022", "2023", "2024"

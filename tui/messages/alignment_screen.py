@@ -25,7 +25,7 @@ NO_SENTENCES = "两份报告都没有可对照的句子"
 NO_SUCH_PAIRS = "没有这样的句子"
 NO_OTHER_REPORT = "没有可对照的报告，按 p 选一份"
 NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有更晚一年的报告"
-NO_CHANGES, FIRST_CHANGE = "没有改动", "第一处改动就在这里"
+NO_CHANGES = "没有改动"
 NOTHING_CHOSEN = "这里没有句子"
 
 
@@ -90,9 +90,9 @@ def pairs_shown(shown: int, total: int) -> str:
     return f"{shown} 句" if shown == total else f"{shown}/{total} 句"
 
 
-def hit_count(number: int, total: int) -> str:
-    """Tell which hit of how many is current."""
-    return f"命中 {number}/{total}"
+def hit_count(number: int | None, total: int) -> str:
+    """Tell which hit of how many is current, or how many there are."""
+    return f"命中 {number}/{total}" if number is not None else f"命中 {total} 处"
 
 
 def side_head(name: str, path: str) -> str:

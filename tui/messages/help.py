@@ -9,6 +9,8 @@ from tui.messages.alignment_screen import ELSEWHERE, IN_TEXT, MOVED_SIGN
 from tui.messages.figure_screens import ABOVE_SIGN, OWN_SIGN
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, LIKELY_MARK, NOTE_MARK, RULER_MARK
+from tui.messages.past import BASIS_MARKS
+from tui.messages.series import BASIS_NAMES
 from tui.messages.verdicts import (
     BREAK_SIGN,
     LIKELY_SIGN,
@@ -72,6 +74,7 @@ _YEARS: tuple[Row, ...] = (
     ("▼ :", "未达目标的结果，与目标之差", ""),
     ("← →", "在年份旁：还有更早、更晚的年，左右移动即见", ""),
     ("≥6 ≤3 约7", "6 以上、3 以内、7 左右", ""),
+    *((BASIS_MARKS[basis], name, "") for basis, name in BASIS_NAMES.items()),
     (BREAK_SIGN, "口径或单位变了，不与上年相连", ""),
     (NO_REPORT_SIGN, NO_REPORT, ""),
     (SIGNS["not_mentioned"], VERDICT_NAMES["not_mentioned"], ""),
@@ -139,7 +142,7 @@ _RULER: tuple[Row, ...] = (
     ("  ", "有命中的地方", "tick"),
     ("  ", "当前的命中", "current-tick"),
     ("  ", "屏幕上的这一段", "thumb"),
-    (f"{NOTE_MARK} {RULER_MARK}", "有批注、只有标色的地方；点击标尺可前往", ""),
+    (RULER_MARK, "别处有批注、标色；点击标尺可前往", ""),
 )
 
 # -- what can be typed -----------------------------------------------------------------------------
@@ -162,7 +165,7 @@ _LIBRARY_QUERY: tuple[Row, ...] = (
     ("in:plan", "只在工作安排里；in:review 只在回顾里", ""),
 )
 _FILTER: tuple[Row, ...] = (
-    ("生产总值", "名称或数值里的字，也可用拼音", ""),
+    ("生产总值", "名称或数值里的字，也可用拼音；在指标栏里直接输入中文即筛选", ""),
     ("绿 万平方米", "空格分开的条件都要满足", ""),
     ("绿|公里 绿 或 公里", "用 | 或“或”隔开的，满足一个即可", ""),
     ("status:target", "按性质：achieved target expected ongoing background", ""),
@@ -185,6 +188,7 @@ _PLACES: tuple[Row, ...] = (
 _LIBRARY_PLACES: tuple[Row, ...] = (
     ("郑州 zz", "地区的名称，或其拼音", ""),
     ("郑州 2024", "这个地区这一年的报告", ""),
+    ("三(五) 招商", "光标所在的报告里的章节：编号，或标题里的字", ""),
 )
 _FILTER_ROWS: tuple[Row, ...] = (("完成 mubiao", "行里都有这些字，也可用拼音", ""),)
 _COUNTS: tuple[Row, ...] = (("5j 3] 10G", "数字紧接移动键：移动多次，或到第几行", ""),)

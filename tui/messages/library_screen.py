@@ -32,7 +32,8 @@ AT_TOP = "已在最上一级"
 NO_HITS_TO_LIST = "先搜索，再列出一份报告的全部命中"
 LAST_HIT, FIRST_HIT = "已是最后一处", "已是第一处"
 LAST_REPORT, FIRST_REPORT = "已是最后一份", "已是第一份"
-GO_TO, GO_TO_EXAMPLES = "跳转", "地区或年份：郑州、zz、郑州 2024；退出、打开"
+GO_TO, GO_TO_EXAMPLES = "跳转", "地区或年份：郑州、zz、郑州 2024；章节：三(五)；退出、打开"
+CHOOSE_REPORT_FIRST = "没有这样的地区；要到章节，先选一份报告"
 UNKNOWN_YEAR = "年份不明"
 BY_PLACE, BY_YEAR = "按地区排列", "按年份排列，新的在前"
 HITS_HIDDEN, HITS_SHOWN = "只列报告", "列出命中"
@@ -79,6 +80,16 @@ def report_label(year: int | None, place: str, today: str) -> str:
     """Name a report below its place: its year, and the place if it had another name then."""
     name = f"{year}年" if year is not None else UNKNOWN_YEAR
     return name if place == today or not place else f"{name}（{place}）"
+
+
+def section_of(report: str, heading: str) -> str:
+    """Name a section of a report."""
+    return f"{report} · {heading}"
+
+
+def no_such_section(report: str) -> str:
+    """Tell that the report at the cursor has no such section, and what to do."""
+    return f"{report} 里没有这一节；可先选别的报告"
 
 
 def report_name(place: str, year: int | None) -> str:

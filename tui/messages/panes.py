@@ -20,6 +20,8 @@ ORDER_NAMES = {
     "kind": "按性质",
     "actual": "按结果大小",
     "target": "按目标大小",
+    "verdict": "按结论分组",
+    "year": "按年份",
 }
 #: Beside the heading of the column that rows are sorted by: values rise or fall on the way down.
 RISING, FALLING = "↑", "↓"
@@ -41,6 +43,16 @@ FILTER_PLACEHOLDER = (
 def search_pane(report: str = "") -> str:
     """Name the pane with the text; with a report, say which one it is."""
     return f"2 {report} 搜索" if report else "2 搜索"
+
+
+def search_placeholder(search_key: str) -> str:
+    """Invite to search, in the empty box."""
+    return f"按 {search_key} 或直接输入中文"
+
+
+def search_by_key(search_key: str) -> str:
+    """Tell how to search while Chinese that is typed filters another pane."""
+    return f"按 {search_key} 搜索正文"
 
 
 def section_end(name: str) -> str:
@@ -108,8 +120,8 @@ def next_metrics_in(section: str) -> str:
 
 
 def next_metric_in(section: str) -> str:
-    """Tell that a sentence has no metric, and where the next one is."""
-    return f"这一句没有指标，下一个在 {section}"
+    """Tell that a sentence has no metric, and where the next one is; empty if there is none."""
+    return f"此句没有指标，下一个在 {section}" if section else "此句没有指标"
 
 
 def of_all(count: int, total: int | None) -> str:

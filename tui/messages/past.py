@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.messages.quoting import quoted
+from tui.messages.series import BASIS_NAMES
 from tui.messages.verdicts import BREAK_SIGN, LIKELY_SIGN, OWN_VERDICT
 
 SEARCHING = "正在查找…"
@@ -69,6 +70,10 @@ QUALIFIER_MARKS = {
 OF_FALLS = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
 YEAR, TARGET, ACTUAL = "年", "目标", "结果"
 SAME_CELL, NOT_JOINED = "同格", "不与上年相连"
+#: Behind a value, by how firm it is.
+BASIS_MARKS = {"estimated": "预", "preliminary": "初"}
+#: What marks at values mean.
+MARK_NAMES = {**{BASIS_MARKS[basis]: name for basis, name in BASIS_NAMES.items()}, BREAK_SIGN: NOT_JOINED}
 NOT_INDICATOR = "不在主要指标之列，按名称逐年查找"
 
 
@@ -80,6 +85,16 @@ def years(count: int) -> str:
 def series_name(name: str, measure: str, place: str) -> str:
     """Name a series: ``地区生产总值 增速 · 甘肃省``."""
     return f"{name} {measure} · {place}"
+
+
+def explained(mark: str, name: str) -> str:
+    """Tell what a mark means."""
+    return f"{mark} {name}"
+
+
+def unmarked(notes: Iterable[str]) -> Iterator[str]:
+    """Yield the notes for which there is no mark."""
+    return (note for note in notes if note not in BASIS_NAMES.values())
 
 
 def no_series(name: str, place: str) -> str:

@@ -143,11 +143,6 @@ def no_hits(hint: str) -> str:
     return f"{NO_HITS}：{hint}" if hint else NO_HITS
 
 
-def search_placeholder(search_key: str) -> str:
-    """Invite to search, in the empty box."""
-    return f"按 {search_key} 或直接输入中文"
-
-
 def how_to_search(search_key: str) -> str:
     """Tell how to search, when there is no query to step through."""
     return f"按 {search_key} 或直接输入中文开始搜索"

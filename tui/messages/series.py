@@ -28,7 +28,7 @@ def field_name(field: str) -> str:
 
 # -- notes ---------------------------------------------------------------------------------------
 
-ESTIMATED, PRELIMINARY = "预计数", "初步核算数"
+BASIS_NAMES = {"estimated": "预计数", "preliminary": "初步核算数"}
 #: For a figure before which a part of the place is named: 开发区, 民营.
 MAY_BE_OF_A_PART = "可能只是一部分的数字"
 

@@ -24,6 +24,7 @@ from tui.screens.library_filter import PlaceFilter
 from tui.screens.library_list import ReportsController
 from tui.screens.library_opening import LibraryOpening
 from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_places import LibraryPlaces
 from tui.screens.library_rows import Actions
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
@@ -76,7 +77,7 @@ class LibraryScreen(PaneScreen):
             keymap,
             lambda query: self.box.run(query),
         )
-        self.status = LibraryStatus(panes, keymap)
+        self.status = LibraryStatus(panes, keymap, jumps)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
         self.box = LibraryBox(self, panes, self.search, self.reports, Recall(session.report_store))
@@ -85,6 +86,8 @@ class LibraryScreen(PaneScreen):
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.opening = LibraryOpening(self, panes, self.search, self.reports, keymap, self.say)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope, self.opening.open_report)
+        sections = LibraryPlaces(session, self.filter, self.reports, self.opening.open_report)
+        self._go_to_candidates = sections.candidates
         actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self.opening.open_report)
         self.summary = Summary(panes, self.search, self._live, actions)
         self.watcher = LibraryWatch(session, self._show_tree, self.say)
@@ -289,8 +292,8 @@ class LibraryScreen(PaneScreen):
         self.asking.help(self.panes.sides.focused)
 
     def action_go_to(self) -> None:
-        """Ask for a place or a report."""
-        self.asking.go_to(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
+        """Ask for a place or a report, or for a section of the report at the cursor."""
+        self.asking.go_to(messages.GO_TO, messages.GO_TO_EXAMPLES, self._go_to_candidates)
 
     # -- messages of the panes ---------------------------------------------------------------
 

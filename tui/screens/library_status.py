@@ -7,6 +7,7 @@ from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_search import LibrarySearchController
+from tui.visits import JumpList
 from tui.widgets.place_scopes import Scope
 
 Hints = list[tuple[str, str]]
@@ -22,9 +23,10 @@ class LibraryStatus:
         work: What is done in the background; empty if nothing.
     """
 
-    def __init__(self, panes: LibraryPanes, keymap: Keymap) -> None:
+    def __init__(self, panes: LibraryPanes, keymap: Keymap, jumps: JumpList) -> None:
         self._panes = panes
         self._keymap = keymap
+        self._jumps = jumps
         self.notice = ""
         self.work = ""
 
@@ -77,17 +79,19 @@ class LibraryStatus:
             ], []
         has_query = bool(self._panes.search_box.value)
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
-        usual = [hint("search", "search"), hint("up", "up_level"), hint("back", "back")]
+        back = [hint("back", "back")] if self._jumps.can_go_back else []
+        usual = [hint("search", "search"), hint("up", "up_level")]
         views = [hint(view, view) for view in ("promises", "tasks", "alignment")]
         ends = [hint("help", "help"), hint("quit", "quit")]
         if pane == "place-tree":
             own = [hint("open", "choose"), hint("fold", "right", "left"), hint("filter_places", "filter")]
-            return [*own, *usual, *views], ends
+            return [*back, *own, *usual, *views], ends
         if pane == "summary":
-            return [hint("choose", "choose"), hint("tabs", "right", "left"), *usual], ends
+            return [*back, hint("choose", "choose"), hint("tabs", "right", "left"), *usual], ends
         hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_query else []
         context = [hint("concordance", "concordance")] if has_query else []
         return [
+            *back,
             hint("open", "choose"),
             *hits,
             *sides,

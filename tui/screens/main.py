@@ -99,7 +99,8 @@ class MainScreen(PaneScreen):
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
-        self.take_letter, self.take_text = self.bookmarks.take_letter, self.search.start
+        self.take_letter = self.bookmarks.take_letter
+        self.take_text = partial(self.metrics.take_text, search=self.search.start)
         self.begin_at, self.restore = self.navigation.begin_at, self.navigation.restore
         self.mark, self.as_one_jump = panes.mark, jumps.as_one
         self._views = ReportViews(

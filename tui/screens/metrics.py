@@ -66,20 +66,26 @@ class MetricsController:
         self._panes.focus_text()
 
     def open_in_panel(self, offset: int) -> None:
-        """Show the metric at an offset of the text, or the next one, in the panel; say where that is if it is in another sentence."""
-        metric = metric_at_or_after(self._prepared.report.metrics, offset)
-        if metric is None:
-            self._say(messages.LAST_METRIC)
-            return
-        _, end = sentence_at(self._prepared.report.text, offset)
-        is_near = metric.start < end
-        if not is_near:
-            self._navigation.leave()
-        self._show(metric)
-        self._panes.focus("metrics")
-        if not is_near:
-            outline = self._prepared.outline
-            self._say(panes_text.next_metric_in(outline.path(outline.by_id[metric.node])))
+        """Show the metric at an offset of the text, or another one of its sentence, in the panel; say so if there is none."""
+        metric = self._in_sentence(offset)
+        if metric is not None:
+            self._show(metric)
+            self._panes.focus("metrics")
+        else:
+            self._say_none(offset)
+
+    def _in_sentence(self, offset: int) -> Metric | None:
+        """Return the metric at an offset, or else the next one of the sentence, or its first; None if it has none."""
+        metrics = self._prepared.report.metrics
+        start, end = sentence_at(self._prepared.report.text, offset)
+        found = (metric_at_or_after(metrics, at) for at in (offset, start))
+        return next((metric for metric in found if metric is not None and metric.start < end), None)
+
+    def _say_none(self, offset: int) -> None:
+        """Say that a sentence has no metric, and where the next one is."""
+        outline, following = self._prepared.outline, metric_at_or_after(self._prepared.report.metrics, offset)
+        where = outline.path(outline.by_id[following.node]) if following is not None else ""
+        self._say(panes_text.next_metric_in(where))
 
     def explain_row(self, metric: Metric | None, row: Row, is_idle: bool = False) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
@@ -122,8 +128,9 @@ class MetricsController:
         self._say_order()
 
     def _say_order(self) -> None:
-        order, is_reversed = self._panes.metrics_panel.sort
-        self._say(panes_text.order_text(order, order in BY_SIZE, is_reversed))
+        panel = self._panes.metrics_panel
+        order, is_reversed = panel.sort
+        self._say(panes_text.order_text(panel.order_name, order in BY_SIZE, is_reversed))
 
     def words_for(self, kind: ViewKind) -> tuple[str, ...]:
         """Return what a table across reports is about: indicator and measure of the metric at hand, for those of one indicator.
@@ -147,11 +154,24 @@ class MetricsController:
             bar, panel = self._panes.status_bar, self._panes.metrics_panel
             box = self._panes.filter_box = FilterBox(bar, panel, id="filter", when_closed=self._name_filter)
             await self._panes.screen.mount(box, after=bar)
-        if not box.has_focus:
+        if self._panes.screen.focused is not box:  # a key of the same burst may have given it the focus
             self._panes.focus("metrics")
+        self._panes.metrics_panel.show_filterable()
         self._panes.metrics_panel.name_filter("")
         box.open()
         self.filter(box.value)
+
+    def take_text(self, text: str, search: Callable[[str], object]) -> None:
+        """Filter the panel by text that is typed or pasted while it has the focus, as tables do; else search for it."""
+        if self._panes.focused == "metrics":
+            self._panes.screen.call_later(self._filter_by, text)
+        else:
+            search(text)
+
+    async def _filter_by(self, text: str) -> None:
+        await self.start_filter()
+        if self._panes.filter_box is not None:
+            self._panes.filter_box.insert_text(text)
 
     def filter(self, query: str) -> None:
         """Show the metrics that match; if the query is wrong, say why and keep those shown."""
@@ -203,17 +223,18 @@ class MetricsController:
     def show_details(self) -> None:
         """Show all that is known of the metric at the cursor, and by which rules it was read.
 
-        In the text that is the metric being read, or the next one, as :meth:`open_in_panel` takes it.
+        In the text that is one of the sentence being read, as :meth:`open_in_panel` takes it.
         """
         from tui.screens.details import Details  # not needed for the first screen
         from tui.screens.dialogs import DetailsDialog
 
-        if self._panes.focused == "metrics":
-            metric = self._panes.metrics_panel.metric
-        else:
-            metric = metric_at_or_after(self._prepared.report.metrics, self._navigation.offset)
-        if metric is None:
+        is_of_panel = self._panes.focused == "metrics"
+        offset = self._navigation.offset
+        metric = self._panes.metrics_panel.metric if is_of_panel else self._in_sentence(offset)
+        if metric is None and is_of_panel:
             self._say(messages.NO_METRIC_HERE)
+        elif metric is None:
+            self._say_none(offset)
         else:
             self._details = self._details or Details(self._prepared)
             self._show_dialog(messages.DETAILS_KEYS)

@@ -85,6 +85,8 @@ class PairBox:
                 self._pane.go_to(self._origin)
             if pairs.hits:
                 self._step_hit(1)
+        else:
+            pairs.choose_hit_of(self._pane.cursor)
         self._pane.refresh()
         self._screen.show_bars()
 
@@ -120,7 +122,7 @@ class PairBox:
         """Return which hit of how many is the current one, or why there are none."""
         hits, current = self._list.pairs.hits, self._list.pairs.current
         if hits:
-            return messages.hit_count(hits.index(current) + 1 if current is not None else 0, len(hits))
+            return messages.hit_count(hits.index(current) + 1 if current is not None else None, len(hits))
         if self._search.is_running:
             return screens_messages.SEARCHING
         return messages.ALL_HIDDEN_HITS if any(self._search.found) else screens_messages.NO_HITS

@@ -48,8 +48,6 @@ class PairList:
         self.facet, self.only_changes = chosen.facet, chosen.only_changes
         #: The pair to begin with, until it is there.
         self._wanted = chosen.key
-        #: Whether a change at the first pair is still to be gone to.
-        self._is_fresh = chosen.key is None
         self.pairs = contents.shown(self.facet, self.only_changes)
 
     # -- showing -------------------------------------------------------------------------------
@@ -61,6 +59,7 @@ class PairList:
         self.pairs.use_hits(self._search.found)
         self.pairs.choose_hit(hit)
         index = self.pairs.index_of(*wanted) if wanted is not None else 0
+        self.pairs.choose_hit_of(index)
         self._panes.pane.show_pairs(self.pairs, index, self._note(), is_fresh)
         self._panes.facet_bar.show(self._contents.facets(), self.facet)
         self._screen.show_row()
@@ -157,13 +156,8 @@ class PairList:
         self._screen.show_row()
 
     def step_change(self, direction: int) -> None:
-        """Go to the next (1) or previous (-1) pair that is not the same; the first time one at the beginning is the next."""
+        """Go to the next (1) or previous (-1) pair that is not the same."""
         total, cursor = len(self.pairs), self._panes.pane.cursor
-        is_first = self._is_fresh and direction > 0 and not cursor
-        self._is_fresh = False
-        if is_first and total and self.pairs.pairs[0].kind != "same":
-            self._screen.say(messages.FIRST_CHANGE)
-            return
         steps = ((cursor + direction * step) % total for step in range(1, total + 1))
         found = next((at for at in steps if self.pairs.pairs[at].kind != "same"), None) if total else None
         if found is None:

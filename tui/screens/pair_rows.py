@@ -130,6 +130,11 @@ class ShownPairs:
             same = (one for one in self.hits if (one.side, one.start) == (hit.side, hit.start))
             self.current = next(same, None)
 
+    def choose_hit_of(self, index: int) -> None:
+        """Make the first hit of a pair the current one, if there is none yet."""
+        if self.current is None:
+            self.current = next((hit for hit in self.hits if hit.pair == index), None)
+
     # -- looking for a pair ----------------------------------------------------------------------
 
     def use_hits(self, found: tuple[Sequence[tuple[int, int, str]], Sequence[tuple[int, int, str]]]) -> None:

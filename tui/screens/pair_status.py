@@ -78,13 +78,13 @@ class PairStatus:
             ]
         return [
             hint("hit" if self._search.is_on else "change", "next_hit", "previous_hit"),
-            hint("both", "terms", "sentences"),
+            *self._year_hints(),
+            hint("terms", "terms"),
             hint("only_changes", "only_changes"),
             hint("find", "search"),
             hint("open", "choose"),
             hint("side" if self._panes.is_wide else "side_above", "next_pane"),
             hint("numbers", "ignore_numbers"),
-            *self._year_hints(),
             other,
             hint("facet", "next_kind", "previous_kind"),
             hint("export", "export"),

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tui.keys.table import Keymap
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as panes_messages
 from tui.messages import screens as messages
 from tui.screens.sides import Sides
 from tui.search.engine import Searcher
@@ -44,7 +45,7 @@ class Panes:
         self.title_bar, self.search_name = TitleBar(id="title"), TitleBar(id="search-name")
         self.outline_tree = OutlineTree(prepared, id="tree")
         self.search_box = SearchBox(
-            run_query, messages.search_placeholder(keymap.first("search")), id="query"
+            run_query, panes_messages.search_placeholder(keymap.first("search")), id="query"
         )
         self.search_box.show_in_use(True)  # the text has the focus at first
         self.query_fault = TitleBar(id="query-fault")

@@ -119,6 +119,9 @@ class SearchController:
         focused = panes.focused in ("query", "text")
         panes.search_name.show([(self._pane_name(), "strong" if focused else "title")], focused=focused)
         panes.search_box.show_in_use(focused)
+        is_filtering = panes.focused in ("metrics", "filter")  # Chinese that is typed filters the panel
+        invite = panes_messages.search_by_key if is_filtering else panes_messages.search_placeholder
+        panes.search_box.show_placeholder(invite(self._key))
 
     def _pane_name(self) -> str:
         """Return the name of the middle pane, and make room for it."""

@@ -28,7 +28,8 @@ from tui.views.model import RankWords, SeriesWords
 from tui.visits import JumpList, View, ViewKind
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.series_pane import SeriesPane
-from tui.widgets.year_order import YEAR_COLUMNS, YearOrder
+from tui.widgets.series_table import columns_of, copied
+from tui.widgets.year_order import YearOrder
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Candidate
@@ -124,8 +125,8 @@ class SeriesScreen(ViewScreen):
             self.hint("year", "left", "right"),
             *several,
             self.hint("indicator", "indicator"),
-            self.hint("add_place", "add_place"),
             self.hint("table", "table_only"),
+            self.hint("add_place", "add_place"),
             self.hint("measure", "next_measure"),
         ]
 
@@ -138,9 +139,8 @@ class SeriesScreen(ViewScreen):
         year = self.pane.at_cursor
         if year is None:
             return ""
-        cells = [text for text, _ in self.pane.cells_of(year) if text]
         name = messages.indicator_title(self.series.name, self.series.measure)
-        return f"{self.series.place} {name} {' '.join(cells)}\n{super().copied(with_citation)}".strip()
+        return f"{self.series.place} {name} {copied(year)}\n{super().copied(with_citation)}".strip()
 
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view of what is at the cursor."""
@@ -159,8 +159,9 @@ class SeriesScreen(ViewScreen):
 
     def action_next_order(self) -> None:
         """Sort the table in the next order; show it if the plot is shown."""
-        at = YEAR_COLUMNS.index(self.pane.order.column) if self.pane.is_table else 0
-        self._sort(YearOrder(YEAR_COLUMNS[(at + 1) % len(YEAR_COLUMNS)]))
+        columns = columns_of(self.content.series)
+        at = columns.index(self.pane.order.column) if self.pane.is_table else 0
+        self._sort(YearOrder(columns[(at + 1) % len(columns)]))
 
     def action_reverse_order(self) -> None:
         """Sort the table the other way round."""

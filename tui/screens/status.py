@@ -44,8 +44,8 @@ class Status:
         self._is_in_library = is_in_library
         self.notice = ""
         self.work = self.dialog = ""
-        #: The jumps there were, and the offset the last one led to.
-        self._jumped, self._landed = jumps.jumps, -1
+        #: The jumps there were, and the offset the last one led to; one that led to this report is told as soon as it is shown.
+        self._jumped, self._landed = -1 if jumps.can_go_back else jumps.jumps, -1
         #: Hints by the state they depend on; every key shows them.
         self._hints: dict[tuple[str, bool, bool, bool, bool], Hints] = {}
 
@@ -115,12 +115,13 @@ class Status:
             self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         hints = self._hints[state]
         is_text = panes.focused == "text" and not is_selecting
-        if is_text and self._jumps.is_in_front_of_view:
-            return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
-        if is_text and self._is_where_a_jump_led():
-            back = self._keymap.first("back"), messages.HINTS["back"]
-            of_hits = 2 if text.hits else 0
-            return [*hints[:of_hits], back, *hints[of_hits:]]
+        if is_text and (self._jumps.view_behind is not None or self._is_where_a_jump_led()):
+            is_of_table = self._jumps.view_behind is not None
+            label = messages.HINTS["back_to_table" if is_of_table else "back"]
+            of_hits = (
+                1 if text.hits else 0
+            )  # steps to hits are clicked again and again: they stay where they are
+            return [*hints[:of_hits], (self._keymap.first("back"), label), *hints[of_hits:]]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:
             idle = {messages.HINTS[name] for name in _OF_ROWS}
             return [hint for hint in hints if hint[1] not in idle]

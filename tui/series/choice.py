@@ -274,10 +274,8 @@ def _vagueness(statement: Statement) -> int:
 
 def _notes(best: Statement, rivals: Iterable[Statement]) -> Iterable[str]:
     metric = best.stated.metric
-    if metric.estimated or metric.status == "expected":
-        yield messages.ESTIMATED
-    elif "preliminary" in metric.attributes:
-        yield messages.PRELIMINARY
+    if basis := best.stated.basis:
+        yield messages.BASIS_NAMES[basis]
     if metric.part_of:
         yield messages.part_of(metric.part_of)
     elif _is_of_part(best.stated):

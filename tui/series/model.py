@@ -32,6 +32,13 @@ class Stated(NamedTuple):
     sentence: tuple[int, int]
     text: str
 
+    @property
+    def basis(self) -> Literal["", "estimated", "preliminary"]:
+        """How firm the metric is, if it is not simply stated."""
+        if self.metric.estimated or self.metric.status == "expected":
+            return "estimated"
+        return "preliminary" if "preliminary" in self.metric.attributes else ""
+
 
 class SeriesYear(NamedTuple):
     """A year of a series.

@@ -90,17 +90,15 @@ class Highlights:
             return note_messages.NOTE_MARK
         return next((note_messages.COLOUR_MARKS[note.colour] for note in notes if note.colour), " ")
 
-    def ruler_mark(self, y: int, height: int) -> str:
-        """Return the mark in row ``y`` of the ruler: whether notes, or only highlights, begin in what the cell represents."""
+    def ruler_mark(self, y: int, height: int, seen: Span) -> str:
+        """Return the mark in row ``y`` of the ruler: whether notes or highlights begin in what the cell represents.
+
+        Those in the visible span have a mark on their line: one on the ruler would be on another line.
+        """
         low, high = y * self._length // height, (y + 1) * self._length // height
-        notes = self._notes[
-            bisect_left(self._notes, low, key=lambda note: note.start) : bisect_left(
-                self._notes, high, key=lambda note: note.start
-            )
-        ]
-        if any(note.is_written for note in notes):
-            return note_messages.NOTE_MARK
-        return note_messages.RULER_MARK if notes else " "
+        first, last = (bisect_left(self._notes, at, key=lambda note: note.start) for at in (low, high))
+        is_elsewhere = any(not seen[0] <= note.start < seen[1] for note in self._notes[first:last])
+        return note_messages.RULER_MARK if is_elsewhere else " "
 
     def show_hits(self, results: Results, current: int | None) -> None:
         """Highlight the hits of a query, one of them as the current one."""

@@ -53,6 +53,15 @@ class LineInput(Input, inherit_css=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show that more of the placeholder is cut off."""
+        self._fit_placeholder()
+
+    def show_placeholder(self, text: str) -> None:
+        """Say something else while the box is empty."""
+        if text != self._whole_placeholder:
+            self._whole_placeholder = text
+            self._fit_placeholder()
+
+    def _fit_placeholder(self) -> None:
         self.placeholder = cut(self._whole_placeholder, self.size.width, drawing_app(self).cell_widths)
 
     def watch_has_focus(self, has_focus: bool) -> None:

@@ -10,7 +10,7 @@ from rich.style import Style
 from tui.messages import panes as messages
 from tui.metrics.change import Change
 from tui.report.model import Metric
-from tui.typeset.cells import pad, pad_left
+from tui.typeset.cells import pad
 from tui.widgets.metric_lines import BAR_CELLS, GAP, INDENT, MARGIN, Line, PanelLayout
 from tui.widgets.metric_orders import Order, Sort
 from tui.widgets.metric_rows import Pair
@@ -47,16 +47,22 @@ def _with_arrow(text: str, order: Order, sort: Sort, is_right: bool = False) -> 
     return sort.arrow + text if is_right else text + sort.arrow
 
 
-def headings_of_pairs(layout: PanelLayout, sort: Sort, actual: str, target: str) -> Sequence[Heading]:
-    """Return the headings above names and two values; the usual order is that of no column."""
+def headings_of_pairs(
+    layout: PanelLayout,
+    sort: Sort,
+    left: tuple[Order, str],
+    right: tuple[Order, str],
+    name: str = messages.INDICATOR,
+) -> Sequence[Heading]:
+    """Return the headings above names and two values, each with what it sorts by; the usual order is that of no column."""
     column = layout.sign_column("")
-    actual = _with_arrow(actual, "actual", sort, is_right=True)
-    shown = _with_arrow(target, "target", sort, is_right=True)
-    after = column + layout.sign_cells + GAP - layout.length(shown) + layout.length(target)
+    shown = [_with_arrow(text, order, sort, is_right=True) for order, text in (left, right)]
+    after = column + layout.sign_cells + GAP - layout.length(shown[1]) + layout.length(right[1])
+    is_turned = sort.order == "text" and sort.is_reversed
     return (
-        Heading("text", messages.INDICATOR, MARGIN),
-        Heading("actual", actual, column - GAP - layout.length(actual), sort.order == "actual"),
-        Heading("target", shown, after, sort.order == "target"),
+        Heading("text", _with_arrow(name, "text", sort), MARGIN, is_turned),
+        Heading(left[0], shown[0], column - GAP - layout.length(shown[0]), sort.order == left[0]),
+        Heading(right[0], shown[1], after, sort.order == right[0]),
     )
 
 
@@ -122,15 +128,6 @@ class RowDrawing(NamedTuple):
                 yield from self._pair(row.pair, taken, fill)
         elif line.values[1]:
             yield from self._value(line, taken, fill) if is_metric else self._values(line, taken, fill)
-
-    def years(
-        self, actual: str, target: str, style: Style, name: str = messages.INDICATOR
-    ) -> Iterator[Piece]:
-        """Yield the headings of the columns of two values."""
-        name = " " * MARGIN + name
-        room = self.layout.sign_column("") - GAP - self.layout.length(name)
-        yield name + pad_left(actual, max(0, room), self.layout.widths), style
-        yield " " * (GAP + self.layout.sign_cells + GAP) + target, style
 
     def headings(self, headings: Sequence[Heading], style: Style) -> Iterator[Piece]:
         """Yield the headings of columns; that of the column the rows are sorted by stands out."""

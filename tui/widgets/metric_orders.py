@@ -64,22 +64,29 @@ def sorted_rows(source: Source, sort: Sort) -> list[Row]:
 
 
 def sorted_comparisons(comparisons: Iterable[ComparisonRow], sort: Sort) -> list[Row]:
-    """Return comparisons by the size of the actual value or the target; those that do not have it are last."""
+    """Return comparisons by the size of the actual value or the target."""
+    return sorted_by_value(
+        ((comparison_row(one), one.actual if sort.order == "actual" else one.target) for one in comparisons),
+        sort.is_reversed,
+    )
+
+
+def sorted_by_value(rows: Iterable[tuple[Row, Metric | None]], from_smallest: bool) -> list[Row]:
+    """Return rows below headings by the size of a metric of each; those that do not have it are last."""
     from tui.metrics.sizes import by_size
 
-    has: dict[str, list[ComparisonRow]] = {}
+    has: dict[str, list[Row]] = {}
     values: dict[str, Metric] = {}
     without: list[Row] = []
-    for comparison in comparisons:
-        metric = comparison.actual if sort.order == "actual" else comparison.target
+    for row, metric in rows:
         if metric is None:
-            without.append(comparison_row(comparison))
+            without.append(row)
         else:
             values[metric.id] = metric
-            has.setdefault(metric.id, []).append(comparison)
-    rows: list[Row] = []
-    for scale, some in by_size(values.values(), sort.is_reversed):
-        found = [comparison_row(one) for metric in some for one in has[metric.id]]
+            has.setdefault(metric.id, []).append(row)
+    ordered: list[Row] = []
+    for scale, some in by_size(values.values(), from_smallest):
+        found = [row for metric in some for row in has[metric.id]]
         heading = messages.scale_heading(scale.measure, scale.unit, len(found), scale.has_sizes)
-        rows += [Row(heading), *found]
-    return [*rows, Row(messages.without_value(len(without))), *without] if without else rows
+        ordered += [Row(heading), *found]
+    return [*ordered, Row(messages.without_value(len(without))), *without] if without else ordered

@@ -52,12 +52,18 @@ class PanelTab:
         title_rows: Rows of the title: one with the tabs, and those of :meth:`below_title`.
         nothing: What is said where there are no rows.
         orders: The orders of its rows; none where they are not sorted.
+        usual: What the usual order is called in the messages.
+        is_turned: Whether the usual order has another way round.
+        has_filter: Whether a filter leaves only some of its rows.
         sort: How they are sorted.
     """
 
     title_rows = 1
     nothing = messages.NO_METRICS_HERE
     orders: Sequence[Order] = ()
+    usual = "text"
+    is_turned = False
+    has_filter = True
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -104,6 +110,7 @@ class _MetricTab(PanelTab):
 
     title_rows = 2
     orders = ("text", "size", "kind")
+    is_turned = True
 
     @property
     def is_grouped_by_section(self) -> bool:
@@ -142,8 +149,8 @@ class ComparisonTab(PanelTab):
     def headings(self, layout: PanelLayout) -> Sequence[Heading]:
         """Return the years of the two columns."""
         front = self._reading.report.front
-        years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
-        return headings_of_pairs(layout, self.sort, *years)
+        actual, target = front.review_year or messages.ACTUAL, front.plan_year or messages.TARGET
+        return headings_of_pairs(layout, self.sort, ("actual", str(actual)), ("target", str(target)))
 
 
 class SectionTab(_MetricTab):

@@ -126,6 +126,11 @@ class MetricsPanel(MetricsAtHits):
         self._chosen = None if metrics is None else frozenset(metrics)
         self._fill()
 
+    def show_filterable(self) -> None:
+        """Show all metrics if the tab has none that can be filtered."""
+        if not self._tab.has_filter:
+            self.show_tab("all")
+
     def name_filter(self, words: str) -> None:
         """Show in the title which filter rows have passed; nothing if empty."""
         self._words = words
@@ -135,6 +140,11 @@ class MetricsPanel(MetricsAtHits):
     def sort(self) -> Sort:
         """How the rows of the tab are sorted."""
         return self._tab.sort
+
+    @property
+    def order_name(self) -> str:
+        """What the order of the tab is called in the messages."""
+        return self._tab.usual if self.sort.order == "text" else self.sort.order
 
     def show_sorted(self, sort: Sort) -> None:
         """Sort the rows of the tab, and begin at the first; in the order of the text the cursor stays on its metric."""
@@ -252,7 +262,7 @@ class MetricsPanel(MetricsAtHits):
     def reverse_order(self) -> None:
         """Sort the other way round; the usual order of comparisons has no other way."""
         sort = self.sort
-        if self._tab.orders and (sort.order != "text" or self._tab.is_grouped_by_section):
+        if self._tab.orders and (sort.order != "text" or self._tab.is_turned):
             self.show_sorted(sort.by(sort.order))
 
     def cursor_moved(self) -> None:
@@ -283,7 +293,7 @@ class MetricsPanel(MetricsAtHits):
 
     def clicked(self, event: events.Click) -> None:
         """Show the tab that was clicked, sort by a heading, or choose a row."""
-        if event.y == 1 < self._title_rows:
+        if 0 < event.y < self._title_rows:
             if (order := self._tab.order_at(event.x, self._layout)) is not None:
                 self.post_message(self.SortAsked(order))
             return

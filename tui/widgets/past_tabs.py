@@ -56,6 +56,8 @@ class NoticeTab(PastTab):
         notice: What is said.
     """
 
+    has_filter = False
+
     def __init__(self, reading: Reading, notice: str) -> None:
         super().__init__(reading)
         self._notice = notice

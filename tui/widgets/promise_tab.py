@@ -16,7 +16,9 @@ from tui.promises.counting import counts_by_kind
 from tui.promises.model import MISSED, Promise, Verdict
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
-from tui.widgets.metric_drawing import Piece, RowDrawing
+from tui.widgets.metric_drawing import Heading, Piece, RowDrawing, headings_of_pairs
+from tui.widgets.metric_lines import PanelLayout
+from tui.widgets.metric_orders import sorted_by_value
 from tui.widgets.metric_rows import Pair, Row, Spot, clause_of
 from tui.widgets.metric_tabs import Chosen, Reading
 from tui.widgets.past_tabs import PastTab, sign_of
@@ -47,6 +49,8 @@ class PromiseTab(PastTab):
 
     title_rows = 3
     nothing = messages.NO_PROMISES
+    orders = ("text", "target", "actual")
+    usual = "verdict"
 
     def __init__(
         self,
@@ -68,12 +72,16 @@ class PromiseTab(PastTab):
         return [promise.target for promise in self._promises]
 
     def rows(self, chosen: Chosen) -> list[Row]:
-        """Return the promises in groups."""
+        """Return the promises in groups, or by size."""
         rows = [(promise, self._row(promise)) for promise in self._promises]
         if chosen is not None:
             rows = [
                 (one, row) for one, row in rows if one.target in chosen or chosen.intersection(row.metrics)
             ]
+        if self.sort.order != "text":
+            is_by_target = self.sort.order == "target"
+            sizes = ((row, one.target if is_by_target else self._here(one.actual)) for one, row in rows)
+            return sorted_by_value(sizes, self.sort.is_reversed)
         order = places()
         main = [(one, row) for one, row in rows if one.target.canonical in order]
         main.sort(key=lambda pair: order[pair[0].target.canonical].order)
@@ -99,7 +107,12 @@ class PromiseTab(PastTab):
         if y == 1:
             yield " " + self._counted, style
         else:
-            yield from drawing.years(messages.promised_for(self._year), messages.RESULT, style)
+            yield from super().below_title(y, drawing, style)
+
+    def headings(self, layout: PanelLayout) -> Sequence[Heading]:
+        """Return name, target and result."""
+        target = messages.promised_for(self._year)
+        return headings_of_pairs(layout, self.sort, ("target", target), ("actual", messages.RESULT))
 
     # -- rows --------------------------------------------------------------------------------
 

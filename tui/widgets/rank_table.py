@@ -19,6 +19,8 @@ from tui.widgets.table_view import TableView
 
 #: Cells of the plot at least and at most, of what separates it from the columns, and between two labels.
 _LEAST, _MOST, _MARGIN, _LABEL_GAP = 14, 60, 2, 4
+#: Cells that names keep in any case: the name of most places.
+_FAIR_NAME = 12
 #: Marks the labels of the axis in each row.
 _GRID = "·"
 #: Marks that are not left out where they are near each other.
@@ -86,11 +88,7 @@ class RankTable(TableView):
 
     def _make_axis(self) -> _Axis | None:
         """Return the scale of the plot; None where there is no room, or nothing to plot."""
-        needed = 2 + sum(
-            max((cell_length(row.cells[at].text, self.widths) for row in self._rows), default=0) + 2
-            for at in range(len(self._columns))
-        )
-        cells = min(_MOST, self.size.width - needed - _MARGIN)
+        cells = min(_MOST, self.size.width - self._needed() - _MARGIN)
         shown = [self._dots[row.key] for row in self._rows if row.key in self._dots]
         values = [value for one in shown for value in (*one.target, *one.actual)]
         if cells < _LEAST or not values:
@@ -104,6 +102,15 @@ class RankTable(TableView):
         last = last if last > first else first + step
         labels = [first + at * step for at in range(round((last - first) / step) + 1)]
         return _Axis(cells, first, (last - first) / max(1, cells - 1 - widest), labels)
+
+    def _needed(self) -> int:
+        """Return the cells of all columns; names get fewer, and are cut, where there would be no room for a plot else."""
+        needed, spare = 2, 0
+        for at, column in enumerate(self._columns):
+            cells = max((cell_length(row.cells[at].text, self.widths) for row in self._rows), default=0)
+            needed += cells + 2
+            spare += max(0, cells - _FAIR_NAME) if column.role == "name" else 0
+        return needed - min(spare, max(0, needed + _MARGIN + _LEAST - self.size.width))
 
     def _label(self, value: float) -> str:
         return short(Decimal(repr(round(value, 6)))) + self._unit

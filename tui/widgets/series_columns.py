@@ -143,7 +143,7 @@ class SeriesColumns:
         metric = stated.metric
         mark = messages.QUALIFIER_MARKS.get(metric.qualifier, "")
         mark = messages.OF_FALLS.get(mark, mark) if metric.direction == "down" else mark
-        return mark + scale.number(metric)
+        return mark + scale.number(metric) + messages.BASIS_MARKS.get(stated.basis, "")
 
     def heading(self, year: int) -> str:
         """Return the name of a column: the year, or its last two digits where there is no room for four."""

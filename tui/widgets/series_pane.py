@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from rich.style import Style
 from textual import events
@@ -14,24 +13,21 @@ from textual.strip import Strip
 from tui.messages import figure_screens as messages
 from tui.messages import past as past_messages
 from tui.messages import verdicts
-from tui.messages.gaps import gap_text
-from tui.messages.verdicts import BREAK_SIGN, VERDICT_NAMES, no_value
-from tui.metrics.labels import format_short_value
-from tui.series.model import Series, SeriesYear, Stated
-from tui.typeset.cells import cell_length, pad
+from tui.messages.verdicts import VERDICT_NAMES, no_value
+from tui.series.model import Series, SeriesYear
+from tui.typeset.cells import cell_length
 from tui.widgets.bindings import bindings
+from tui.widgets.heading_clicks import heading_at
 from tui.widgets.line_view import LineView
-from tui.widgets.past_tabs import sign_of, sign_of_row
+from tui.widgets.past_tabs import sign_of
 from tui.widgets.series_columns import SeriesColumns
-from tui.widgets.series_plot import ACTUAL, BOTH, MISSED, TARGET, Piece, heading_line, plot_lines, table_lines
-from tui.widgets.year_order import YEAR_COLUMNS, YearColumn, YearOrder
+from tui.widgets.series_plot import ACTUAL, BOTH, MISSED, TARGET, heading_line, plot_lines, table_lines
+from tui.widgets.series_table import Line, SeriesTable
+from tui.widgets.year_order import YearColumn, YearOrder
 
 #: Lines of the plot at least and at most.
 _LEAST_PLOT, _MOST_PLOT = 5, 24
 _DOUBLE = 2
-_GAP = 2
-#: The index of the column of signs in the table.
-_SIGN_COLUMN = 3
 
 
 class SeriesPane(LineView):
@@ -71,12 +67,10 @@ class SeriesPane(LineView):
         self.is_table = False
         self.order = YearOrder()
         self._columns: SeriesColumns | None = None
-        #: The first cells of the columns of the table that can be sorted by.
-        self._headings: list[tuple[int, YearColumn]] = []
-        self._heading: list[Piece] = []
+        self._values: SeriesTable | None = None
         #: What the last drawing was made for, and its lines: pieces, and the year and the place each line is of.
         self._made_for: tuple[object, ...] = ()
-        self._lines: list[tuple[list[Piece], int | None, int | None]] = []
+        self._lines: list[Line] = []
 
     def _last_known(self) -> int:
         """Return the last year with a result, or else the last year."""
@@ -147,10 +141,10 @@ class SeriesPane(LineView):
     def clicked(self, event: events.Click) -> None:
         """Go to the year and place that were clicked; a double click opens the sentence."""
         index = self.row_at(event.y)
-        if self.is_table and not event.y:
-            asked = [column for start, column in self._headings if start <= event.x]
-            if asked:
-                self.post_message(self.SortAsked(asked[-1]))
+        if self._values is not None and self.is_table and not event.y:
+            asked = heading_at(event.x, self._values.headings)
+            if asked is not None:
+                self.post_message(self.SortAsked(asked))
         if index is None:
             return
         _, year, place = self._lines[index]
@@ -187,8 +181,10 @@ class SeriesPane(LineView):
             return
         self._made_for = made_for
         self._lines = list(self._table() if self.is_table else self._plot())
+        has_legend = self.is_table and self._values is not None and bool(self._values.legend)
+        self._title_rows = 2 if has_legend else 1
 
-    def _plot(self) -> Iterator[tuple[list[Piece], int | None, int | None]]:
+    def _plot(self) -> Iterator[Line]:
         columns = SeriesColumns(self.series, self.size.width - 1, self.widths, self.year)
         self._columns = columns
         several = len(self.series) > 1
@@ -206,52 +202,10 @@ class SeriesPane(LineView):
             for line in tables[place]:
                 yield line, None, place
 
-    def _table(self) -> Iterator[tuple[list[Piece], int | None, int | None]]:
+    def _table(self) -> Iterator[Line]:
         self._columns = None
-        rows = [(place, year, self.cells_of(year)) for place, year in self._sorted_years()]
-        names = (messages.YEAR, verdicts.TARGET, verdicts.ACTUAL, verdicts.GAP, messages.AMOUNT)
-        heads = [
-            name + (self.order.arrow if column == self.order.column else "")
-            for column, name in zip(YEAR_COLUMNS, names, strict=True)
-        ]
-        heads.insert(_SIGN_COLUMN, "")
-        texts = [heads, *([text for text, _ in cells] for _, _, cells in rows)]
-        sizes = [
-            max(cell_length(text, self.widths) for text in column) for column in zip(*texts, strict=True)
-        ]
-        starts = [1 + sum(sizes[:at]) + at * _GAP for at in range(len(sizes)) if at != _SIGN_COLUMN]
-        self._headings = list(zip(starts, YEAR_COLUMNS, strict=True))
-        self._heading = self._joined([(head, "bar-text") for head in heads], sizes)
-        last = -1
-        for place, year, cells in rows:
-            if place != last and len(self.series) > 1:
-                yield [(messages.place_line(self.series[place].place), "strong")], None, None
-            last = place
-            yield self._joined(cells, sizes), year.year, place
-            for note in (*map(past_messages.not_joined, year.breaks), *year.notes):
-                yield [(" " * (sizes[0] + 1 + _GAP) + note, "muted")], None, None
-
-    def _joined(self, cells: Sequence[Piece], sizes: Sequence[int]) -> list[Piece]:
-        padded = (
-            ((pad(text, size, self.widths), style), (" " * _GAP, ""))
-            for (text, style), size in zip(cells, sizes, strict=True)
-        )
-        return [(" ", ""), *chain.from_iterable(padded)]
-
-    @staticmethod
-    def cells_of(year: SeriesYear) -> list[Piece]:
-        """Return the values of a year as they are shown in the table."""
-        sign, style = sign_of_row(year)
-        amount = format_short_value(year.amount.metric) if year.amount is not None else ""
-        mark = BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
-        return [
-            (f"{year.year}", "strong"),
-            _shown(year.target, year.has_plan, "target"),
-            _shown(year.actual, year.has_results, "achieved"),
-            (sign, style),
-            (gap_text(year.gap, is_short=True), style),
-            (mark + amount, "muted"),
-        ]
+        self._values = SeriesTable(self.series, self.order, self.size.width, self.widths)
+        return self._values.lines()
 
     # -- drawing -----------------------------------------------------------------------------
 
@@ -264,21 +218,32 @@ class SeriesPane(LineView):
         self._make()
         return super().draw(self.size)
 
+    def render_line(self, y: int) -> Strip:
+        """Return one line; what the marks of the table mean is below its headings."""
+        if 0 < y < self._title_rows and self._values is not None:
+            style = self.base_style + self.part_style("muted")
+            return self.strip_of([(self._values.legend, style)], self.size.width, style)
+        return super().render_line(y)
+
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
         """Return what the marks mean, as many as there is room for; the headings of the table."""
         if self.is_table:
-            return [(text, self.part_style(style) if style else Style()) for text, style in self._heading]
+            heading = self._values.heading if self._values is not None else []
+            return [(text, self.part_style(style) if style else Style()) for text, style in heading]
         muted = self.part_style("bar-text")
         pieces: list[tuple[str, Style]] = [(" ", muted)]
         used = 1
+        texts = [text for line, _, _ in self._lines for text, _ in line]
         for mark, name, style in (
             (TARGET, verdicts.TARGET, "target"),
             (ACTUAL, verdicts.ACTUAL, "achieved"),
             (BOTH, past_messages.SAME_CELL, "achieved"),
             (MISSED, VERDICT_NAMES["missed"], self._missed_style()),
+            *((mark, name, "") for mark, name in past_messages.MARK_NAMES.items()),
             *((no_value(known, is_short=True), no_value(known), "") for known in (True, False)),
-            (BREAK_SIGN, past_messages.NOT_JOINED, ""),
         ):
+            if not any(mark in text for text in texts):
+                continue
             used += cell_length(f"{mark} {name}  ", self.widths)
             if used > width:
                 break
@@ -312,9 +277,3 @@ class SeriesPane(LineView):
             fill = lit if is_lit or index == at else base
             drawn.append((text, fill + self.part_style(style) if style else fill))
         return self.strip_of(drawn, width, lit if is_lit else base)
-
-
-def _shown(stated: Stated | None, has_report: bool, style: str) -> Piece:
-    if stated is not None:
-        return format_short_value(stated.metric), style
-    return no_value(has_report), "muted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.style import Style
 
@@ -14,10 +14,12 @@ from tui.metrics.amounts import amounts
 from tui.metrics.labels import format_short_value
 from tui.report.model import Metric
 from tui.series.model import Series, SeriesYear, Stated
-from tui.widgets.metric_drawing import Piece, RowDrawing
+from tui.widgets.metric_drawing import Heading, Piece, RowDrawing, headings_of_pairs
+from tui.widgets.metric_lines import PanelLayout
 from tui.widgets.metric_rows import Pair, Row, Spot
 from tui.widgets.metric_tabs import Chosen, Reading
 from tui.widgets.past_tabs import PastTab, sign_of_row
+from tui.widgets.year_order import YearColumn, YearOrder
 
 
 class SeriesTab(PastTab):
@@ -32,6 +34,10 @@ class SeriesTab(PastTab):
     """
 
     title_rows = 3
+    orders = ("text", "target", "actual")
+    usual = "year"
+    is_turned = True
+    has_filter = False
 
     def __init__(
         self,
@@ -54,7 +60,9 @@ class SeriesTab(PastTab):
             return []
         most = max((_size(year.actual) for year in years), default=0.0)
         notice = [] if self._is_indicator else [Row("", note=messages.NOT_INDICATOR)]
-        return [*notice, *(self._row(year, most) for year in years)]
+        columns: dict[str, YearColumn] = {"target": "target", "actual": "actual"}
+        ordered = YearOrder(columns.get(self.sort.order, "year"), self.sort.is_reversed).sorted(years)
+        return [*notice, *(self._row(year, most) for year in ordered)]
 
     def start(self, rows: Iterable[Row]) -> Row | None:
         """Return the row of the year to begin at, or else the last."""
@@ -77,7 +85,13 @@ class SeriesTab(PastTab):
             measure = MEASURE_NAMES[series.measure]
             yield " " + messages.series_name(series.name, measure, series.place), style
         else:
-            yield from drawing.years(messages.TARGET, messages.ACTUAL, style, messages.YEAR)
+            yield from super().below_title(y, drawing, style)
+
+    def headings(self, layout: PanelLayout) -> Sequence[Heading]:
+        """Return year, target and result."""
+        return headings_of_pairs(
+            layout, self.sort, ("target", messages.TARGET), ("actual", messages.ACTUAL), messages.YEAR
+        )
 
     # -- rows --------------------------------------------------------------------------------
 

@@ -236,7 +236,7 @@ class TextPane(TextView):
         seen, rows = self.seen, self.page_rows
         page = chain(self.lines.walk(self.first_line), repeat(None))
         for y, line in enumerate(islice(page, rows)):
-            ruler = self._highlights.ruler(y, rows, seen), self._highlights.ruler_mark(y, rows)
+            ruler = self._highlights.ruler(y, rows, seen), self._highlights.ruler_mark(y, rows, seen)
             strips.append(self._line_strip(line, ruler, width, base))
         return strips[: size.height]
 
