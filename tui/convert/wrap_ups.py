@@ -98,6 +98,8 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ),
 )  # fmt: skip
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
+#: One of them: few paragraphs are, and to ask for each takes ten times as long.
+_ANY_WRAP_UP = re.compile("|".join(f"(?:{pattern})" for _, pattern, _ in WRAP_UPS))
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
@@ -204,4 +206,6 @@ def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
 
 def _kind(line: str) -> Kind | None:
     text = line.strip()
-    return next((kind for kind, pattern in _WRAP_UPS if pattern.match(text)), None)
+    if not _ANY_WRAP_UP.match(text):
+        return None
+    return next(kind for kind, pattern in _WRAP_UPS if pattern.match(text))
