@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.report.grammar import CLOSERS, SENTENCE_ENDS
@@ -105,12 +106,8 @@ def inline_topics(
         opener: The topic that opens the paragraph and ends there.
         are_common: Whether other paragraphs of the report are divided, so that two topics are enough.
     """
-    sentences = [
-        Headline(match.start(), match.end(), sentence.rstrip("。") if _is_short(sentence) else None)
-        for match in SENTENCE.finditer(paragraph, after)
-        if (sentence := match[0].strip())
-    ]
-    short = _not_in_rows(sentences)
+    sentences, found = _sentences_of(paragraph, after)
+    short = list(found)
     if len(short) + bool(opener) < 2:
         return []  # one headline divides nothing
     is_group = bool(short) and short[0].start == after  # the opener has no text of its own
@@ -132,6 +129,17 @@ def inline_topics(
         and _median_length(topics) <= _max_median(opener, are_common)
     )
     return topics if divide else []
+
+
+@lru_cache(maxsize=256)  # asked for each paragraph by the habits of a report, then for its topics
+def _sentences_of(paragraph: str, after: int) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:
+    """Return the sentences from an offset on, and those that may be headlines."""
+    sentences = tuple(
+        Headline(match.start(), match.end(), sentence.rstrip("。") if _is_short(sentence) else None)
+        for match in SENTENCE.finditer(paragraph, after)
+        if (sentence := match[0].strip())
+    )
+    return sentences, tuple(_not_in_rows(sentences))
 
 
 def _max_median(opener: Headline | None, are_common: bool) -> int:

@@ -75,7 +75,7 @@ def restore_spaces(text: str) -> tuple[str, int]:
 
 def restore_per_mille(text: str) -> tuple[str, int]:
     """Restore per mille signs that became a per cent sign and a full stop."""
-    return _SPLIT_PER_MILLE.subn(_PER_MILLE, text)
+    return _SPLIT_PER_MILLE.subn(_PER_MILLE, text) if "%。" in text or "％。" in text else (text, 0)
 
 
 def break_at_indents(text: str) -> tuple[str, int]:

@@ -136,6 +136,8 @@ _MAY_BE_TOPICS = frozenset({"government", "planning", "deeds", "defence", "itsel
 #: Kinds that are none if topics follow.
 _NOT_ABOVE_TOPICS = frozenset({"period", "fields", "defence", "relief", "apart", "others", "itself", "names"})
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
+#: One of them: few paragraphs are, and to ask for each takes ten times as long.
+_ANY_WRAP_UP = re.compile("|".join(f"(?:{pattern})" for _, pattern, _ in WRAP_UPS))
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
@@ -292,7 +294,9 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
 
 def _kind(line: str) -> Kind | None:
     text = line.strip()
-    return next((kind for kind, pattern in _WRAP_UPS if pattern.match(text)), None)
+    if not _ANY_WRAP_UP.match(text):
+        return None
+    return next(kind for kind, pattern in _WRAP_UPS if pattern.match(text))
 
 
 def _is_heading(line: str) -> bool:

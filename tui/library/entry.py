@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tui.library.divisions import default_divisions
 from tui.library.frequent import frequent_words
-from tui.library.grams import folded_paragraphs, grams_of
+from tui.library.grams import FoldedParagraph, IndexedText, folded_paragraphs
 from tui.library.identity import Identity, identify
 from tui.library.initials import classes_of
 from tui.library.loading import read_report
@@ -84,10 +84,12 @@ def entry_of(report: Report, path: str) -> Entry:
         [node.id, node.level, node.start, node.end, outline.label(node), outline.path(node)]
         for node in outline.nodes
     ]
-    paragraphs = list(_paragraph_rows(outline))
-    texts = [(tense, lead, length, folded) for _, _, _, tense, lead, length, folded, *_ in paragraphs]
-    frequent = frequent_words((tense, folded[lead : lead + length]) for tense, lead, length, folded in texts)
-    folded = "".join(folded[lead : lead + length] for _, lead, length, folded in texts)
+    folded_ones = list(folded_paragraphs(report.text))
+    own = [one.folded[one.lead : one.lead + one.length] for one in folded_ones]
+    folded = "".join(own)
+    indexed = IndexedText(folded)
+    paragraphs = list(_paragraph_rows(outline, folded_ones, indexed))
+    frequent = frequent_words(zip((row[3] for row in paragraphs), own, strict=True), indexed)
     classes = b64encode(classes_of(folded)).decode("ascii")
     return Entry(
         _report_row(report, identity, folded),
@@ -126,10 +128,13 @@ def _report_row(report: Report, identity: Identity, folded: str) -> list[Any]:
     ]  # fmt: skip
 
 
-def _paragraph_rows(outline: Outline) -> Iterator[list[Any]]:
+def _paragraph_rows(
+    outline: Outline, paragraphs: Iterable[FoldedParagraph], indexed: IndexedText
+) -> Iterator[list[Any]]:
     report = outline.report
     tenses = tenses_of(report.text, report.front)
-    for paragraph in folded_paragraphs(report.text):
+    start = 0
+    for paragraph in paragraphs:
         offset = paragraph.start
         while report.text[offset].isspace():
             offset += 1
@@ -139,7 +144,8 @@ def _paragraph_rows(outline: Outline) -> Iterator[list[Any]]:
             tense = "plan" if year >= report.front.plan_year else "review"
         else:
             tense = {"past": "review", "plan": "plan"}[tenses.at(offset)]
-        yield [*paragraph[:2], node.id, tense, *paragraph[2:], grams_of(paragraph)]
+        yield [*paragraph[:2], node.id, tense, *paragraph[2:], indexed.grams_at(start, paragraph.length)]
+        start += paragraph.length
 
 
 def _metric_rows(report: Report) -> Iterator[list[Any]]:

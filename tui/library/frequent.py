@@ -10,9 +10,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
-from operator import add
 
-from tui.library.grams import as_indexed
+from tui.library.grams import IndexedText, as_indexed
 
 LENGTHS = range(2, 7)
 OFTEN = 6
@@ -24,17 +23,18 @@ _MOST = 0xF8FF - _ZERO
 _QUERY = "SELECT doc, term FROM frequent_word WHERE term >= ? AND term < ?"
 
 
-def frequent_words(paragraphs: Iterable[tuple[str, str]]) -> str:
+def frequent_words(paragraphs: Iterable[tuple[str, str]], text: IndexedText | None = None) -> str:
     """Return the words of the index for the paragraphs of a report: what is frequent, and how often it occurs.
 
     Args:
         paragraphs: The tense and the folded characters of each, in order.
+        text: The same characters as they are written in the index, if they are at hand.
     """
     runs = list(paragraphs)
-    text = "".join(folded for _, folded in runs)
+    text = text or IndexedText("".join(folded for _, folded in runs))
     is_plan = b"".join(len(folded) * (b"\1" if tense == "plan" else b"\0") for tense, folded in runs)
     words = (
-        as_indexed(sequence) + _MARK + chr(_ZERO + total - plan) + chr(_ZERO + plan)
+        sequence + _MARK + chr(_ZERO + total - plan) + chr(_ZERO + plan)
         for sequence, total, plan in _frequent(text, is_plan)
         if total <= _MOST
     )
@@ -57,10 +57,10 @@ def frequent_counts(connection: sqlite3.Connection, folded: str, tense: str | No
     return {report: ord(word[-1]) + ord(word[-2]) - 2 * _ZERO for report, word in rows}
 
 
-def _frequent(text: str, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+def _frequent(text: IndexedText, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     """Yield what is frequent, how often it occurs, and how often in plans."""
-    positions: Sequence[int] = range(len(text) - 1)
-    sequences = list(map(add, text, text[1:]))
+    written, sequences = text.written, text.pairs
+    positions: Sequence[int] = range(len(written) - 1)
     for size in LENGTHS:
         totals = Counter(sequences)
         kept = {sequence for sequence, total in totals.items() if total >= OFTEN and sequence.isalnum()}
@@ -71,7 +71,7 @@ def _frequent(text: str, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int
             if (size > 2 or totals[sequence] >= OFTEN_PAIRS) and _is_counted(sequence):
                 yield sequence, totals[sequence], in_plan[sequence]
         positions = [at for at, following in pairwise(found) if following == at + 1]
-        sequences = [text[at : at + size + 1] for at in positions]
+        sequences = [written[at : at + size + 1] for at in positions]
 
 
 def _is_counted(sequence: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import count
 from operator import add
 from typing import NamedTuple
 
@@ -85,24 +85,54 @@ def folded_paragraphs(text: str) -> Iterator[FoldedParagraph]:
         start = end + 1
 
 
+class IndexedText:
+    """The folded paragraphs of a text as they are written in the index, with each pair of characters made once for all uses.
+
+    Args:
+        folded: What the paragraphs have themselves, in order.
+
+    Attributes:
+        written: The same as it is written in the index.
+        pairs: The pairs of neighbouring characters in it, in order; the last one is of the last character and the end.
+    """
+
+    def __init__(self, folded: str) -> None:
+        self.written = as_indexed(folded)
+        self.pairs = _pairs_of(self.written + _END)
+
+    def grams_at(self, start: int, length: int) -> str:
+        """Return the words of the index for the paragraph of some characters from one on; as :func:`grams_of`."""
+        return _words_of(self.pairs[start : start + length + _BEHIND_PAIRS], length)
+
+
 def grams_of(paragraph: FoldedParagraph) -> str:
     """Return the words of the index for a paragraph: the pairs of characters that begin in it or soon behind it, and their counts."""
-    written = as_indexed(paragraph.folded[paragraph.lead :]) + _END
-    stop = paragraph.length
-    clauses = written[: stop + 1].split(_END)
-    counts = Counter(chain.from_iterable(map(add, clause, clause[1:]) for clause in clauses))
-    others = map(add, written[stop : stop + _BEHIND_PAIRS], written[stop + 1 :])
-    behind = [pair for pair in dict.fromkeys(others) if _END not in pair and pair not in counts]
+    return _words_of(_pairs_of(as_indexed(paragraph.folded[paragraph.lead :]) + _END), paragraph.length)
+
+
+def _pairs_of(text: str) -> list[str]:
+    return list(map(add, text, text[1:]))
+
+
+def _words_of(pairs: list[str], length: int) -> str:
+    """Return the words of the index for a paragraph.
+
+    Args:
+        pairs: The pairs of characters that begin in it, and some of those that begin behind it.
+        length: How many begin in it.
+    """
+    all_counts = Counter(pairs[:length])
+    counts = {pair: count for pair, count in all_counts.items() if _END not in pair}
+    others = dict.fromkeys(pairs[length : length + _BEHIND_PAIRS])
+    behind = [pair for pair in others if _END not in pair and pair not in counts]
     # A letter with a mark or an end behind it is found as the first of another pair, if it is that anywhere.
-    alone = [
-        letter + _END
-        for letter in dict.fromkeys(clause[-1] for clause in clauses[:-1] if clause)
-        if written.count(letter, 0, stop) == written.count(letter + _END, 0, stop + 1)
-    ]
+    firsts = {pair[0] for pair in counts}
+    firsts.add(_END)
+    alone = [pair for pair in all_counts if pair[1] == _END and pair[0] not in firsts]
     words = [*counts, *behind, *alone]
     words += [counted_pair(pair, count) for pair, count in counts.items() if count > 1 and _is_counted(pair)]
     words += [counted_pair(pair, 0) for pair in behind if _is_counted(pair)]
-    last = written[stop - 1 : stop + 1]
+    last = pairs[length - 1]
     if _END not in last and _is_counted(last):
         words.append(across(last))
     return " ".join(words)

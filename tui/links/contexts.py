@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tui.links.pieces import Pieces, grams
 from tui.links.sides import Side
@@ -122,9 +122,13 @@ class MetricContext:
         return _CLAUSE_END.split(self._text[self.metric.end : max(self.metric.end, end)], maxsplit=1)[0]
 
     @cached_property
+    def _grams_behind(self) -> frozenset[str]:
+        return grams(self.behind)
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """The pairs of characters of its name and of the words next to it."""
-        return self.name | grams(self.before) | grams(self.behind)
+        return self.name | grams(self.before) | self._grams_behind
 
     @cached_property
     def name_characters(self) -> frozenset[str]:
@@ -173,7 +177,7 @@ class MetricContext:
         """The pairs of characters of its sentence before it, of its clause, and of the topic's heading."""
         start = max(self.piece[0], self.metric.start - _LEAD_CHARACTERS)
         said = self._text[start : self.metric.start]
-        return grams(said) | grams(self.behind) | grams(self.headline)
+        return grams(said) | self._grams_behind | _grams_of_headline(self.headline)
 
     @property
     def line(self) -> int:
@@ -197,6 +201,11 @@ class MetricContext:
     def rest(self) -> str:
         """Its sentence behind it."""
         return self._text[self.metric.end : self.piece[1]]
+
+
+@lru_cache(maxsize=64)  # the same for all figures of a topic
+def _grams_of_headline(headline: str) -> frozenset[str]:
+    return grams(headline)
 
 
 def read_contexts(

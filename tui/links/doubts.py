@@ -6,9 +6,8 @@ import re
 
 from tui.links.contexts import MetricContext
 from tui.links.guards import Guard
-from tui.links.name_likeness import inserted, plain
+from tui.links.name_likeness import inserted, plain_core
 from tui.links.sides import Side
-from tui.links.wording import same_words
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.units import RATES
 
@@ -73,7 +72,7 @@ def is_qualified(target: MetricContext, actual: MetricContext) -> bool:
 
 def _lacks(one: MetricContext, other: MetricContext) -> bool:
     """Tell whether a name is another with something more in it that is not said of the other."""
-    names = [plain(same_words(context.side.core)) for context in (one, other)]
+    names = [plain_core(context.side.core) for context in (one, other)]
     said = other.sentence[:_SAID_CHARACTERS] + other.headline
     return inserted(names[1], "".join(each for each in names[0] if each in names[1] or each not in said)) > 1
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tui.links.alike_units import may_count_the_same
 from tui.links.contexts import MetricContext
-from tui.links.name_likeness import inserted, plain
+from tui.links.name_likeness import inserted, plain_core
 from tui.links.sides import amounts_in_one_unit
 from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
@@ -165,7 +165,7 @@ def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
     if bool(target.indicator) == bool(actual.indicator):
         return False
     known, other = (target, actual) if target.indicator else (actual, target)
-    return inserted(*(plain(same_words(context.side.core)) for context in (known, other))) > 1
+    return inserted(*(plain_core(context.side.core) for context in (known, other))) > 1
 
 
 def _other_owner(target: MetricContext, actual: MetricContext) -> bool:
@@ -241,7 +241,7 @@ def _other_whole(target: MetricContext, actual: MetricContext) -> bool:
 @lru_cache(maxsize=_NAMES)
 def _part_and_whole(name: str) -> tuple[str, str]:
     """Return of what part and of what whole a share is: 服务业占生产总值比重; no whole if a name says none."""
-    part, _, whole = plain(same_words(name)).removesuffix(_RATIO).partition(_SHARE)
+    part, _, whole = plain_core(name).removesuffix(_RATIO).partition(_SHARE)
     return part, whole
 
 
@@ -288,6 +288,9 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
 )
 
 
+_RULES = tuple(rule for rule, _, _ in GUARDS)
+
+
 def rules_out(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an actual cannot be that of a target."""
-    return any(rule(target, actual) for rule, _, _ in GUARDS)
+    return any(rule(target, actual) for rule in _RULES)

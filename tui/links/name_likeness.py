@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.links.contexts import MetricContext
 from tui.links.wording import same_words
@@ -15,9 +16,10 @@ _PLAIN = re.compile(
 )
 
 
-def plain(name: str) -> str:
-    """Return a name without what is done and how it is counted."""
-    return _PLAIN.sub("", name)
+@lru_cache(maxsize=2048)
+def plain_core(core: str) -> str:
+    """Return the core of a name with one word for each thing, without what is done and how it is counted."""
+    return _PLAIN.sub("", same_words(core))
 
 
 def nearly_same_name(target: MetricContext, actual: MetricContext) -> bool:
@@ -40,4 +42,4 @@ def inserted(name: str, longer: str) -> int:
 
 
 def _characters(context: MetricContext) -> frozenset[str]:
-    return frozenset(plain(same_words(context.side.core)))
+    return frozenset(plain_core(context.side.core))

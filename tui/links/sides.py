@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
+from operator import add
 
 from tui.metrics.amounts import amounts, as_amount
 from tui.metrics.name_behind import TIME_UNITS
@@ -240,4 +241,4 @@ def amounts_in_one_unit(one: Side, other: Side) -> tuple[Decimal, Decimal] | Non
 
 def grams_of(text: str) -> Iterator[str]:
     """Yield the pairs of neighbouring characters."""
-    return map(str.__add__, text, islice(text, 1, None))
+    return map(add, text, text[1:])

@@ -15,6 +15,8 @@ from tui.links.sides import grams_of
 _UNIT_CHARACTERS = 100
 _MIN_CHARACTERS = 6000
 _SCALE, _MIN_WEIGHT = 1000, 50
+#: Pairs that occur so often, or less, are as telling as any.
+_RARE = 2
 #: How rare a pair of characters must be to tell of a subject.
 _TELLING = 1200
 _MAX_SHARED, _MAX_LEAD, _MAX_DIFFER = 25_000, 40_000, 3
@@ -73,11 +75,10 @@ class Weights:
             counts.update(grams_of(text))
         size = max(_MIN_CHARACTERS, sum(map(len, texts))) / _UNIT_CHARACTERS
         by_count = {
-            count: max(_MIN_WEIGHT, round(_SCALE * log(size / max(2, count))))
-            for count in set(counts.values())
+            count: max(_MIN_WEIGHT, round(_SCALE * log(size / count))) for count in set(counts.values())
         }
-        self._weights = {gram: by_count[count] for gram, count in counts.items()}
-        self._rarest = round(_SCALE * log(size / 2))
+        self._weights = {gram: by_count[count] for gram, count in counts.items() if count > _RARE}
+        self._rarest = round(_SCALE * log(size / _RARE))
 
     def of(self, gram: str) -> int:
         """Return how telling a pair of characters is."""
@@ -125,7 +126,7 @@ class Weights:
 
     def told(self, one: MetricContext, other: MetricContext) -> float:
         """Return how much of the name of one metric is said by or before the other."""
-        said = one.name & (other.own | other.lead)
+        said = one.name & other.own | one.name & other.lead  # names are short, and what is around them is not
         return self.sum(said) / (self.sum(one.name) or 1)
 
 

@@ -112,8 +112,10 @@ class Indicators:
         """
         if not name or len(name) > MAX_NAME_CHARACTERS:
             return None
-        text = plain(name)
         kinds = unit_kinds(unit)
+        if not kinds:
+            return None
+        text = plain(name)
         for form, is_growth in forms_of(text, places):
             named = self._by_name.get(form)
             if named is None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 Kinds = frozenset[str]
@@ -120,6 +121,7 @@ class NameCore(NamedTuple):
     kinds: Kinds
 
 
+@lru_cache(maxsize=512)  # asked again for targets that are compared
 def core_of(name: str) -> NameCore:
     """Return a name without actions at its ends, and the kinds of these."""
     core = _IGNORED.sub("", _without_examples(name) if "等" in name else name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _YEARS = re.compile(r"\d{4}")
 
 
+@lru_cache(maxsize=256)  # few periods, asked for again for each figure
 def years_of(period: str) -> tuple[int, int] | None:
     """Return the first and the last year of a period as text; None where it is unknown."""
     years = _YEARS.findall(period)

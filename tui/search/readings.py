@@ -43,11 +43,16 @@ class Readings:
         self._alone = _CodeTable()
         self._others: dict[str, str] = {}
         self._words: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
+        #: Characters that stand beside one in its words.
+        self._beside: dict[str, set[str]] = {}
         for first, *rest in rows:
             if not first.isascii():
                 shapes = self._words.setdefault(first, {})
+                beside = self._beside.setdefault(first, set())
                 for word in rest[1:]:
-                    shapes.setdefault((word.index(first), len(word)), {})[word] = self.codes[rest[0]]
+                    index = word.index(first)
+                    shapes.setdefault((index, len(word)), {})[word] = self.codes[rest[0]]
+                    beside.update(word[max(0, index - 1) : index + 2])
             elif first.startswith("+"):
                 for character in rest[0]:
                     self._others[character] = self._others.get(character, "") + self.codes[first[1:]]
@@ -68,9 +73,13 @@ class Readings:
     def in_words(self, text: str, characters: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield where some characters are in words that tell how they are read, and the codes of that."""
         for character in self._words.keys() & characters & set(text):
+            beside = self._beside[character]
             at = text.find(character)
             while at >= 0:
-                if code := self._in_word(text, at):
+                # Few occurrences are in a word: what stands beside the character tells that of most.
+                if (text[at + 1 : at + 2] in beside or text[at - 1 : at] in beside) and (
+                    code := self._in_word(text, at)
+                ):
                     yield at, code
                 at = text.find(character, at + 1)
 

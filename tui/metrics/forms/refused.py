@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.metrics.forms.base import Quantity
@@ -70,12 +71,16 @@ NO_QUANTITY_RULES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
+def _rules_of(unit: str) -> tuple[NoQuantity, ...]:
+    """Return the rules for numbers with a unit."""
+    return tuple(rule for rule in NO_QUANTITY_RULES if not rule.units or unit in rule.units)
+
+
 def is_quantity(half: str, quantity: Quantity) -> bool:
     """Tell whether a number with its unit is a quantity by the words around it."""
     before = half[max(0, quantity.start - _BEFORE_CHARACTERS) : quantity.start]
     return quantity.rule == "rank" or not any(
-        (not rule.units or quantity.unit in rule.units)
-        and rule.behind.match(half, quantity.end)
-        and rule.before.search(before)
-        for rule in NO_QUANTITY_RULES
+        rule.behind.match(half, quantity.end) and rule.before.search(before)
+        for rule in _rules_of(quantity.unit)
     )
