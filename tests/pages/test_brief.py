@@ -184,8 +184,8 @@ def test_new_terms_link_to_where_they_are_first() -> None:
     before = report("扎实工作。", "建设道路3条。")
     now = report("扎实工作。", "实施“强基工程”,推进“强基工程”建设。")
     made = make_brief(brief_sources(now._replace(front=now.front._replace(plan_year=2023)), None, before))
-    assert [term_text(term) for term in made.terms] == ["强基工程（2 次）"]
-    assert made.terms[0].start == now.text.index("强基工程")
+    assert [term_text(term) for group in made.terms for term in group.terms] == ["强基工程（2 次）"]
+    assert made.terms[0].terms[0].start == now.text.index("强基工程")
 
 
 def test_tasks_that_can_be_checked_come_first_and_all_are_in_the_reports_words() -> None:

@@ -18,11 +18,11 @@ _TARGET_LIST = 3
 MOST_GROUPS = 14
 #: Characters that are no numbers, of a task that is chosen at least, and all characters at most.
 _SHORTEST, _LONGEST = 9, 78
-#: Characters from which a task is less handy to read.
-_LONG = 52
+#: Characters of a task that takes one line.
+_LONG = 36
 _NUMBERS = re.compile(r"[0-9.%％,，、]+")
 #: Where a heading may end that is shown in part, and characters of it that are always shown.
-_PAUSE, _FEWEST_WORDS = re.compile("[,，;；。:：、]"), 8
+_PAUSE, _FEWEST_WORDS = re.compile("[,，;；。:：、](?![^“”]*”)"), 8
 
 
 def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metric]) -> list[TaskGroup]:
