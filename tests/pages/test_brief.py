@@ -97,6 +97,11 @@ def test_only_rates_are_growth_and_only_the_year_is_told_of() -> None:
     assert [cells for cells in told(made) if "110亿元" in cells[2] or "9%" in cells[2]] == []
 
 
+def test_what_was_done_in_a_part_of_the_place_is_not_told_of_the_place() -> None:
+    made = brief("临港新区建设加快，固定资产投资增长12%。地区生产总值增长6%。", "建设道路3条。")
+    assert [cells[0] for cells in told(made)] == ["地区生产总值"]
+
+
 def test_what_a_task_is_about_was_not_done() -> None:
     said = report("地区生产总值增长7%,粮食产量达到27亿斤。", "建设道路3条。")
     (grain,) = [metric for metric in said.metrics if metric.quote == "27亿斤"]

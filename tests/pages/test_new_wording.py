@@ -15,7 +15,17 @@ from tui.pages.new_wording import TERM_LINES, group_text, term_groups
 from tui.pages.room import LINE, lines
 from tui.wording.model import NewTerm, Precedents
 
-_NAMES = ("强基工程", "解放思想", "低空经济", "智能体", "民政厅", "二主", "百日攻坚、千日会战")
+_NAMES = (
+    "强基工程",
+    "解放思想",
+    "低空经济",
+    "智能体",
+    "民政厅",
+    "二主",
+    "走强市",
+    "九大创新型",
+    "百日攻坚、千日会战",
+)
 
 
 def sources(known: Precedents | None, names: tuple[str, ...] = _NAMES) -> Sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -14,10 +15,14 @@ from tui.metrics.years import years_of
 from tui.pages.brief import IndicatorRow
 from tui.promises.model import CERTAINTIES, Promise
 from tui.report.model import Metric, Report
-from tui.report.sentences import paragraph_at
+from tui.report.sentences import paragraph_at, sentence_at
 
 #: Indicators at most, and how many other comparisons fill up where a report has few main ones.
 MOST_ROWS, FEWEST_ROWS = 12, 6
+#: What a figure may be of that its sentence begins with, and not of the place as a whole: 临港新片区.
+_PART_OF_PLACE = re.compile(
+    r"(?:新|新片|片|开发|高新|示范|试验|园|自贸|保税|功能|合作|经济|引领|先行|启动|湾|城)区(?![域别位])|县域|都市圈|城市群"
+)
 #: What a figure of a single year, of the whole, is not.
 _OTHER = ("average", "cumulative")
 
@@ -47,7 +52,7 @@ def indicator_rows(
         elif row.comparable == "strict":
             others.append(made)
     for metric in _actuals(report):
-        if metric.start not in planned:
+        if metric.start not in planned and not _is_of_part(report.text, metric):
             main.setdefault(metric.canonical, IndicatorRow(metric.indicator, actual=metric))
     start, end = _target_list(report, main.values())
     chosen = sorted(
@@ -109,6 +114,11 @@ def _actuals(report: Report) -> Iterator[Metric]:
         if not any(one in metric.attributes for one in _OTHER)
     ]
     yield from sorted(done, key=lambda metric: metric.measure != "growth")
+
+
+def _is_of_part(text: str, metric: Metric) -> bool:
+    """Return whether the sentence of a figure names a part of the place before it."""
+    return _PART_OF_PLACE.search(text, sentence_at(text, metric.start)[0], metric.start) is not None
 
 
 def _with_promise(row: IndicatorRow, promises: Iterable[Promise]) -> IndicatorRow:

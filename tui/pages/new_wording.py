@@ -20,6 +20,11 @@ _MIN_COMMON, _COMMON = 4, 0.02
 _NO_WORDING = re.compile(r"[一二三四五六七八九十]\S|\S*(?:厅|局|委员会|办公室)")
 
 
+#: Words that are cut in the middle, where no quotation marks tell where they begin and end.
+_CUT = re.compile(r"(?:走|坚持|做到|成为|进入|我们)\S*|\S*[型性]")
+_DECIMALS = re.compile(r"[.．]\d")
+
+
 def names_of(terms: Iterable[NewTerm]) -> list[str]:
     """Return the terms and those that are told with them, each once."""
     return list(dict.fromkeys(name for term in terms for name in (term.text, *term.members)))
@@ -30,7 +35,7 @@ def term_groups(sources: Sources) -> list[TermGroup]:
 
     A term is new that no earlier report of the place has. What many earlier reports of other places have is common, and left out.
     """
-    terms = [term for term in sources.terms or () if not _NO_WORDING.fullmatch(term.text)]
+    terms = [term for term in sources.terms or () if _is_wording(sources.report.text, term)]
     known = sources.precedents
     if known is None or not known.own_reports:
         return _fitted([TermGroup("", terms)])
@@ -41,6 +46,12 @@ def term_groups(sources: Sources) -> list[TermGroup]:
     unseen = [term for term in new if not counts[term.text]]
     seen = [term for term in new if 0 < counts[term.text] < _common(known)]
     return _fitted([TermGroup(messages.NEW_EVERYWHERE, unseen), TermGroup(messages.NEW_HERE, seen)])
+
+
+def _is_wording(text: str, term: NewTerm) -> bool:
+    is_cut = not term.is_quoted and _CUT.fullmatch(term.text) is not None
+    is_number = _DECIMALS.match(text, term.end) is not None
+    return not (is_cut or is_number or _NO_WORDING.fullmatch(term.text))
 
 
 def _common(known: Precedents) -> float:
