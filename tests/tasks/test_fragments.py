@@ -74,6 +74,8 @@ def test_what_is_said_of_the_thing_before_goes_on(clause: str, *, goes: bool) ->
         ("纳入联合招商基地的300亩以上连片用地", True),
         ("符合条件的困难家庭全部纳入低保", False),
         ("大到产业集群打造", True),
+        ("支持有条件的县市", True),
+        ("支持企业上市", False),
         ("关键在落实", True),
         ("将准入涉及的多张许可证整合为一张", False),
         ("把更多的资金用于民生", False),
@@ -107,6 +109,9 @@ def test_an_object_without_its_verb_leads_on(clause: str, *, leads: bool) -> Non
         ("我市消费长期低迷，必须扩大消费。", ["必须扩大消费"]),
         ("感谢全市人民的理解支持！要抓好落实，新建学校5所。", ["要抓好落实", "新建学校5所"]),
         ("全市现有水库12座。新建水库2座。", ["新建水库2座"]),
+        ("保持投资增长，对我们来讲是重要的任务。新建水库2座。", ["新建水库2座"]),
+        ("、推进管网改造。", ["推进管网改造"]),
+        ("各乡镇在保护水源的同时，改造管网30公里。", ["各乡镇在保护水源的同时，改造管网30公里"]),
     ],
 )
 def test_fragments_belong_to_the_promise_they_are_about(plan: str, texts: list[str]) -> None:
