@@ -78,12 +78,12 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
     report = outline.report
     has_chapters = any(node.level == "chapter" for node in report.outline)
     chapters = [node for node in report.outline if node.id.rstrip("0123456789") not in _OUTSIDE]
-    past = [chapter for chapter in chapters if _looks_back(report, chapter)]
-    has_plan = _has_plan(report, [chapter for chapter in chapters if chapter not in past])
-    planning = [chapter for chapter in chapters if chapter not in past]
+    past = {chapter.id for chapter in chapters if _looks_back(report, chapter)}
+    planning = [chapter for chapter in chapters if chapter.id not in past]
+    has_plan = _has_plan(report, planning)
     planned = PlannedYears(report, planning)
     for chapter in chapters:
-        if chapter in past:
+        if chapter.id in past:
             yield from _plans_in_review(report, chapter, has_plan=has_plan)
             continue
         heading = chapter.heading or ""
