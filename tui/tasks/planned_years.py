@@ -20,7 +20,7 @@ from tui.report.numerals import half_width
 FIRST_MODERN_YEAR = 1993
 _QUOTED = r"[“\"](?:[九十]|十[一二三四五六])五[”\"]"
 _SPAN = r"(?:今后|未来)(?:的)?[三四五]年"
-#: Headings about more than the year; about the year; about the first year of a plan, which need not name it.
+#: Headings about more than the year; years they name; and headings about the first year of a plan, which need not name it.
 YEARS = re.compile(rf"{_SPAN}|{_QUOTED}|远景|今后一个时期|第[一二三四五六七八九十]{{1,3}}个五年[计规]划")
 _DIGIT_YEAR = r"(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 _ANY_YEAR = re.compile(rf"{_DIGIT_YEAR}|今年|明年|(?:开局|届首)之?年")
@@ -75,8 +75,6 @@ class PlannedYears:
         for index, chapter in enumerate(chapters):
             parts = self._parts[chapter.id] = list(self._divided(index, last))
             last = parts[-1]
-            if not last.year and not last.years and next(self._turns(chapter), None) is not None:
-                last = last._replace(is_of_year=True)
 
     def at(self, chapter: Node, offset: int) -> Planned:
         """Return what the part of a chapter at an offset plans."""
@@ -136,7 +134,8 @@ class PlannedYears:
         government = NEXT_GOVERNMENT.search(heading)
         if government and is_before_year:
             return base._replace(years=government[0], is_headed=True)
-        goes_on = before.years and not self._opens_with_year(chapter)
+        is_of_years = is_before_year or max(self._last_headed, self._last_opening) < 0
+        goes_on = before.years and is_of_years and not self._opens_with_year(chapter)
         return base._replace(years=before.years) if goes_on else base
 
     @cached_property
