@@ -102,6 +102,11 @@ def test_what_was_done_in_a_part_of_the_place_is_not_told_of_the_place() -> None
     assert [cells[0] for cells in told(made)] == ["地区生产总值"]
 
 
+def test_what_a_part_of_the_people_gets_is_no_indicator_beside_that_of_all() -> None:
+    made = brief("地区生产总值增长6%。", "城镇新增就业20万人以上。\n实施残疾人就业行动，新增就业8000人。")
+    assert [cells[0] for cells in told(made) if "就业" in cells[0]] == ["城镇新增就业"]
+
+
 def test_what_a_task_is_about_was_not_done() -> None:
     said = report("地区生产总值增长7%,粮食产量达到27亿斤。", "建设道路3条。")
     (grain,) = [metric for metric in said.metrics if metric.quote == "27亿斤"]

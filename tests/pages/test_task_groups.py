@@ -95,6 +95,17 @@ def test_changes_leave_room_to_sections(monkeypatch: pytest.MonkeyPatch) -> None
     assert fewer == MOST_CHANGES[-1], "a section is left out only where changes are few"
 
 
+def test_a_task_that_is_told_twice_is_listed_once() -> None:
+    work = "推进新建标准厂房30万平方米。"
+    made = brief_of(
+        f"二、2024年重点工作\n（一）抓项目。{work}\n（二）抓民生。{work}推进实验学校集团化办学改革。\n"
+    )
+    assert [task.text for group in made.tasks for task in group.tasks] == [
+        "推进新建标准厂房30万平方米", "推进实验学校集团化办学改革",
+    ]  # fmt: skip
+    assert [group.total for group in made.tasks] == [1, 2]
+
+
 def test_the_source_is_told_by_name_and_file() -> None:
     made = brief_of("二、2024年重点工作\n推进新建标准厂房30万平方米。\n")
     file = made.sources.report.source.file
