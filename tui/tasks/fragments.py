@@ -84,6 +84,10 @@ _RANGE = re.compile(
 )
 
 
+#: What something costs, without what it is: 投资2.47亿元.
+_COST = re.compile(r"(?:总|计划|概算|预计|估算)*投资(?:约|近|超过?)?\d[\d.]*[万亿多余]*元(?:以上|左右)?")
+
+
 def describes(clause: str) -> bool:
     """Return whether a clause tells how things are, and demands nothing."""
     return any(rule.pattern.match(clause) for rule in DESCRIPTIONS) and not _DEMAND.search(clause)
@@ -92,6 +96,11 @@ def describes(clause: str) -> bool:
 def only_names(clause: str) -> bool:
     """Return whether a clause without a common verb names a thing: 滨海化工区."""
     return _NAMES.fullmatch(clause) is not None and not (_ACTS.search(clause) or _ACTS_FIRST.match(clause))
+
+
+def only_costs(clause: str) -> bool:
+    """Return whether a clause tells only what a thing costs: 投资2亿元."""
+    return _COST.fullmatch(clause) is not None
 
 
 def goes_on(clause: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.tasks.clauses import shortened
-from tui.tasks.fragments import describes, goes_on, leads_on, only_names
+from tui.tasks.fragments import describes, goes_on, leads_on, only_costs, only_names
 
 #: ``task`` is a promise of its own; ``means`` belongs to the next one: how, in which respect, or by when; ``effect`` belongs to the one
 #: before: what comes of it, or the rest of an enumeration; ``remark`` describes, and promises nothing.
@@ -126,7 +126,8 @@ def role_of(clause: str, *, is_dated: bool = False, is_first: bool = False) -> R
     if is_dated and clause.startswith(_REACHED):
         return "task"
     role = _role_of(clause)
-    is_fragment = len(clause) <= _SHORT or (only_names(clause) and not HAS_VERB.search(clause))
+    is_name = only_names(clause) and not HAS_VERB.search(clause)
+    is_fragment = len(clause) <= _SHORT or is_name or only_costs(clause)
     return "means" if is_first and role == "effect" and is_fragment else role
 
 
@@ -137,7 +138,7 @@ def _role_of(clause: str) -> Role:
         return "remark"
     if leads_on(clause):
         return "means"
-    if goes_on(clause):
+    if goes_on(clause) or only_costs(clause):
         return "effect"
     for rule in ROLE_RULES:
         if rule.pattern.match(clause) and not (
