@@ -97,6 +97,16 @@ def test_only_rates_are_growth_and_only_the_year_is_told_of() -> None:
     assert [cells for cells in told(made) if "110亿元" in cells[2] or "9%" in cells[2]] == []
 
 
+def test_what_was_done_in_a_part_of_the_place_is_not_told_of_the_place() -> None:
+    made = brief("临港新区建设加快，固定资产投资增长12%。地区生产总值增长6%。", "建设道路3条。")
+    assert [cells[0] for cells in told(made)] == ["地区生产总值"]
+
+
+def test_what_a_part_of_the_people_gets_is_no_indicator_beside_that_of_all() -> None:
+    made = brief("地区生产总值增长6%。", "城镇新增就业20万人以上。\n实施残疾人就业行动，新增就业8000人。")
+    assert [cells[0] for cells in told(made) if "就业" in cells[0]] == ["城镇新增就业"]
+
+
 def test_what_a_task_is_about_was_not_done() -> None:
     said = report("地区生产总值增长7%,粮食产量达到27亿斤。", "建设道路3条。")
     (grain,) = [metric for metric in said.metrics if metric.quote == "27亿斤"]
@@ -184,8 +194,8 @@ def test_new_terms_link_to_where_they_are_first() -> None:
     before = report("扎实工作。", "建设道路3条。")
     now = report("扎实工作。", "实施“强基工程”,推进“强基工程”建设。")
     made = make_brief(brief_sources(now._replace(front=now.front._replace(plan_year=2023)), None, before))
-    assert [term_text(term) for term in made.terms] == ["强基工程（2 次）"]
-    assert made.terms[0].start == now.text.index("强基工程")
+    assert [term_text(term) for group in made.terms for term in group.terms] == ["强基工程（2 次）"]
+    assert made.terms[0].terms[0].start == now.text.index("强基工程")
 
 
 def test_tasks_that_can_be_checked_come_first_and_all_are_in_the_reports_words() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.samples import report_of
 from tui.messages import pages as messages
 from tui.pages.brief import Brief, Sources
 from tui.pages.brief_html import brief_html
 from tui.pages.brief_markdown import brief_markdown
-from tui.pages.choosing import make_brief
+from tui.pages.choosing import MOST_CHANGES, make_brief
+from tui.pages.room import PAGE_LINES, change_lines, group_lines
 from tui.pages.task_groups import distinct_labels
 
 _NUMERALS = "一二三四五六七八九十"
@@ -38,6 +41,7 @@ def test_labels_that_begin_alike_are_shown_up_to_where_they_differ() -> None:
         "三 推进改革开放向纵深发展",
         "四 坚持",
     ]
+    assert distinct_labels(["三(一)努力实现“开门稳、开门红”，保持势头"]) == ["三(一)努力实现“开门稳、开门红”"]
     assert distinct_labels(["坚持稳中求进总基调，促进消费"] * 2) == ["坚持稳中求进总基调，促进消费"] * 2
 
 
@@ -68,6 +72,38 @@ def test_sections_without_room_are_named_with_their_tasks() -> None:
     for page in (brief_html(crowded), brief_markdown(crowded)):
         assert f"{label}（{total} 项）。" in page.replace("\\", "")
     assert "限于篇幅" not in brief_html(made._replace(left_out=()))
+
+
+def test_changes_leave_room_to_sections(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("公园", "广场", "车站", "码头", "学校")
+    done, planned = ("".join(f"改造{name}{at + n}个。" for at, name in enumerate(names)) for n in (10, 30))
+    parts = "".join(
+        f"（{_NUMERALS[at]}）着力抓好第{_NUMERALS[at]}方面。{planned if at == 0 else ''}推进新建改建设施{at + 2}处。\n"
+        for at in range(6)
+    )
+    text = f"一、2023年工作回顾\n过去一年,{done}\n二、2024年重点工作\n{parts}"
+    sources = Sources(report_of("某市政府工作报告\n——2024年1月10日\n各位代表:\n" + text))
+    made = make_brief(sources)
+    assert (len(made.rises), made.left_out) == (MOST_CHANGES[0], [])
+    least = PAGE_LINES - sum(map(group_lines, made.tasks)) - 2 * change_lines("改造公园", "", "")
+    for lines in range(int(least), 0, -1):
+        monkeypatch.setattr("tui.pages.choosing.PAGE_LINES", lines)
+        made = make_brief(sources)
+        if made.left_out:
+            break
+        fewer = len(made.rises)
+    assert fewer == MOST_CHANGES[-1], "a section is left out only where changes are few"
+
+
+def test_a_task_that_is_told_twice_is_listed_once() -> None:
+    work = "推进新建标准厂房30万平方米。"
+    made = brief_of(
+        f"二、2024年重点工作\n（一）抓项目。{work}\n（二）抓民生。{work}推进实验学校集团化办学改革。\n"
+    )
+    assert [task.text for group in made.tasks for task in group.tasks] == [
+        "推进新建标准厂房30万平方米", "推进实验学校集团化办学改革",
+    ]  # fmt: skip
+    assert [group.total for group in made.tasks] == [1, 2]
 
 
 def test_the_source_is_told_by_name_and_file() -> None:

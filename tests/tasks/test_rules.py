@@ -232,6 +232,21 @@ def test_a_plan_whose_heading_is_missing_is_found_by_its_wording() -> None:
     assert "年内完成投资9亿元" in texts and not any("去年" in text or "已建成" in text for text in texts)
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [
+        ("综合分析形势，发展既有机遇也有挑战", False),
+        ("面临的困难和问题", False),
+        ("应对风险挑战，适应形势变化", True),
+        ("把握机遇应对挑战", True),
+    ],
+)
+def test_a_part_about_the_situation_has_no_tasks(heading: str, *, is_told: bool) -> None:
+    plan = f"（一）{heading}\n产业链条延伸，园区平台提升。\n（二）抓项目\n新建厂房2座。\n"
+    texts = [task.text for task in split_tasks(report_with(plan))]
+    assert "新建厂房2座" in texts and ("园区平台提升" in "".join(texts)) == is_told
+
+
 def test_principles_before_the_sections_are_no_tasks() -> None:
     plan = (
         "工作中要把握以下两点：\n坚持统筹推进。加快理念创新，推进方法创新。\n坚持问题导向。完善机制，补齐短板。\n"

@@ -8,6 +8,7 @@ from tui.library.library import Library
 from tui.library.past import number_of
 from tui.messages import pages as messages
 from tui.pages.brief import Sources
+from tui.pages.new_wording import names_of
 from tui.promises.linking import link_promises
 from tui.report.errors import ReadError, UsageError
 from tui.report.model import Report
@@ -57,19 +58,21 @@ def _without_library(report: Report, before: Report | None) -> Sources:
 def _with_library(library: Library, report: Report, path: str | None, before: Report | None) -> Sources:
     if before is not None:
         terms, _ = library.new_terms(before, report)
-        return Sources(report, before, link_promises(before, report), terms)
+        promises = link_promises(before, report)
+        return Sources(report, before, promises, terms, library.precedents(report, names_of(terms)))
     number = _number(library, report, path)
     earlier = _before(library, report, number)
     if earlier is None:
         return Sources(report)
     before = library.report(earlier)
     if number is None:
-        promises, asked = link_promises(before, report), report
-        terms, _ = library.new_terms(earlier, asked)
+        promises = link_promises(before, report)
+        terms, _ = library.new_terms(earlier, report)
     else:
         promises = library.promises(earlier, number).promises
         terms, _ = library.new_terms(earlier, number)
-    return Sources(report, before, promises, terms)
+    asked = report if number is None else number
+    return Sources(report, before, promises, terms, library.precedents(asked, names_of(terms)))
 
 
 def _number(library: Library, report: Report, path: str | None) -> int | None:

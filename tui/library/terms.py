@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from tui.library.term_sources import other_texts
 from tui.messages import library as messages
 from tui.messages import terms as term_messages
 from tui.report.errors import UsageError
-from tui.wording.model import NewTerm, Occurrence, TermTrend, TrendLevel, TrendYear
+from tui.wording.model import NewTerm, Occurrence, Precedents, TermTrend, TrendLevel, TrendYear
 
 if TYPE_CHECKING:
     from tui.library.divisions import Divisions
@@ -79,6 +79,21 @@ class TermMethods(ABC):
 
         reports = [self.report(one) if isinstance(one, int) else one for one in (earlier, later)]
         return term_changes(reports[0], reports[1], self.term_sources(earlier, later, stop), stop)
+
+    def precedents(
+        self, report: int | Report, terms: Sequence[str], stop: Callable[[], object] = int
+    ) -> Precedents:
+        """Return in how many earlier reports of its place and of other places each term of a report is.
+
+        Args:
+            report: The report: its number, or one that the library does not have.
+            terms: The terms.
+            stop: Called for each text that is read; may raise to stop.
+        """
+        from tui.library.precedents import precedents  # searching needs none of its rules
+
+        with told(self.path):
+            return precedents(self._connection, report, terms, self._divisions, stop)
 
     def trend(self, term: str, filters: str = "", stop: Callable[[], object] = int) -> TermTrend:
         """Return how often the reports of each year and level have a term, which is matched as in a search.

@@ -17,6 +17,9 @@ RISES, FALLS = "高于上年最多", "低于上年最多"
 CHANGE_ORDER = "先列比率，按百分点；后列数额，按百分比"
 NO_INDICATORS = "没有读到主要指标。"
 NO_TERMS = "没有发现新的提法。"
+#: Where new terms are new, and what they were compared with.
+NEW_EVERYWHERE, NEW_HERE = "书库中各地此前均未见：", "本地首见，他处已有："
+COMPARED_WITH_BEFORE = "只与上一年报告对照，更早的报告和其他地方是否用过未查"
 NO_BEFORE = "没有上一年的报告，无从比较。"
 NO_CHANGES = "没有可比的。"
 NO_TASKS = "没有读到工作任务。"
@@ -78,6 +81,12 @@ def with_members(term: str, members: Iterable[str]) -> str:
     return LIST_COMMA.join([term, *members])
 
 
+def compared(own: int, others: int) -> str:
+    """Tell with how many earlier reports of the place and of other places terms were compared."""
+    told = f"与书库中本地此前 {own} 份"
+    return told + (f"、其他地方此前 {others} 份报告对照；他处常见的不列" if others else "报告对照")
+
+
 def promise_counts(total: int, counts: Iterable[tuple[str, int]], likely: int, undecided: int) -> str:
     """Sum up what became of last year's targets."""
     parts = [f"{name} {count}" for name, count in counts if count]
@@ -136,7 +145,8 @@ BRIEF_HELP = """\
 把报告写成一页简报：日期与报告人、主要指标（目标、结果，有上一年报告时还有当时的目标与结论）、
 新提法、目标与上年结果相比升降最多的、各章节的重点任务；每一项都指向原句。
 html 是单独一个文件，不用联网，带全文，点一项即标出原句，打印正好一页 A4；md 内容相同。
-上一年的报告取自书库，或用 --before 指定。"""
+上一年的报告取自书库，或用 --before 指定。
+新提法与书库中本地此前的报告对照，其他地方此前也未见的另列，他处常见的不列；没有书库时只与上一年对照。"""
 BRIEF_EXAMPLES = """\
 例：
   huiji-tui brief -o 简报.html

@@ -12,9 +12,10 @@ _REDUCED, _ADDED = "减少", "新增"
 _ADDING = ("新增", "净增", "增加")
 #: Exact enough for the largest number by the smallest.
 _EXACT = Context(prec=100)
-#: Units that count the same things.
+#: Units that count the same things: 户 may be households, where 个 are what these live in (老旧小区).
 _SAME_UNITS = (
-    {"家", "户", "个"},
+    {"家", "户"},
+    {"家", "个"},
     {"人", "名", "位", "人次"},
     {"场", "次", "场次"},
     {"个", "项"},

@@ -9,7 +9,7 @@ from tui.metrics.comparison import ComparisonRow
 from tui.promises.model import Promise, Verdict
 from tui.report.model import Metric, Node, Report
 from tui.tasks.model import Task
-from tui.wording.model import NewTerm
+from tui.wording.model import NewTerm, Precedents
 
 
 class Sources(NamedTuple):
@@ -20,12 +20,14 @@ class Sources(NamedTuple):
         before: That of the same place one year before; None if there is none at hand.
         promises: The promises of that one, with what the report says of them; None without it.
         terms: Terms that are new against that one, the most telling first; None without it.
+        precedents: In which other earlier reports these are; None without a library.
     """
 
     report: Report
     before: Report | None = None
     promises: Sequence[Promise] | None = None
     terms: Sequence[NewTerm] | None = None
+    precedents: Precedents | None = None
 
 
 class IndicatorRow(NamedTuple):
@@ -74,6 +76,18 @@ class TaskGroup(NamedTuple):
     tasks: tuple[Task, ...]
 
 
+class TermGroup(NamedTuple):
+    """New terms that are told together.
+
+    Attributes:
+        label: Where they are new; empty if that is not known.
+        terms: The terms, the most telling first.
+    """
+
+    label: str
+    terms: Sequence[NewTerm]
+
+
 class Brief(NamedTuple):
     """What is on the page, already so little that it fits.
 
@@ -82,7 +96,7 @@ class Brief(NamedTuple):
         indicators: The main indicators, in their usual order.
         counts: Last year's promises by verdict, only those whose verdict is a fact; None without them.
         likely: How many more are only likely.
-        terms: New terms.
+        terms: New terms, by where they are new.
         rises: Targets that are above last year's actual, the largest difference first.
         falls: Targets that are below it.
         tasks: Tasks by chapter or section.
@@ -94,7 +108,7 @@ class Brief(NamedTuple):
     indicators: Sequence[IndicatorRow]
     counts: Mapping[Verdict, int] | None
     likely: int
-    terms: Sequence[NewTerm]
+    terms: Sequence[TermGroup]
     rises: Sequence[ComparisonRow]
     falls: Sequence[ComparisonRow]
     tasks: Sequence[TaskGroup]

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief, IndicatorRow
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text, term_text, titled
+from tui.pages.cells import (
+    change_text,
+    compared_text,
+    counts_text,
+    facts,
+    indicator_cells,
+    left_out_text,
+    term_text,
+    titled,
+)
 from tui.pages.html import Markup, document, element, joined, link
 from tui.pages.passages import Passages, text_of
 from tui.report.outline import Outline
@@ -48,7 +57,7 @@ class _Page:
         told = facts(self._report, self._brief.sources.before)
         yield element("dl", {"class": "facts"}, *(self._fact(name, value) for name, value in told))
         yield self._section(messages.INDICATORS, "", *self._indicators())
-        yield self._section(messages.TERMS, "", self._terms())
+        yield self._section(messages.TERMS, compared_text(self._brief), *self._terms())
         yield self._section(messages.CHANGES, messages.CHANGE_ORDER, self._changes())
         shown = sum(len(group.tasks) for group in self._brief.tasks)
         total = self._brief.task_total
@@ -110,16 +119,18 @@ class _Page:
 
     # -- terms, changes, tasks ---------------------------------------------------------------------
 
-    def _terms(self) -> Markup:
+    def _terms(self) -> Iterator[Markup]:
         if self._brief.sources.terms is None:
-            return element("p", {"class": "note"}, messages.NO_BEFORE)
-        if not self._brief.terms:
-            return element("p", {"class": "note"}, messages.NO_TERMS)
-        terms = (
-            element("li", None, link(self._passages.sentence(term.start), term_text(term)))
-            for term in self._brief.terms
-        )
-        return element("ul", {"class": "terms"}, joined(terms, "\n"))
+            yield element("p", {"class": "note"}, messages.NO_BEFORE)
+        elif not self._brief.terms:
+            yield element("p", {"class": "note"}, messages.NO_TERMS)
+        for group in self._brief.terms:
+            label = [element("li", {"class": "note"}, group.label)] if group.label else []
+            terms = (
+                element("li", None, link(self._passages.sentence(term.start), term_text(term)))
+                for term in group.terms
+            )
+            yield element("ul", {"class": "terms"}, joined([*label, *terms], "\n"))
 
     def _changes(self) -> Markup:
         sides = ((messages.RISES, self._brief.rises), (messages.FALLS, self._brief.falls))

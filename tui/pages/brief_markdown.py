@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from tui.messages import pages as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.pages.brief import Brief
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text, term_text, titled
+from tui.pages.cells import (
+    change_text,
+    compared_text,
+    counts_text,
+    facts,
+    indicator_cells,
+    left_out_text,
+    term_text,
+    titled,
+)
 from tui.report.markdown import cited, escape, head, link, row
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -41,7 +50,7 @@ class _Lines:
         yield from self._heading(messages.INDICATORS)
         yield from self._indicators()
         yield from self._heading(messages.TERMS)
-        yield self._terms()
+        yield from self._terms()
         yield from self._heading(messages.CHANGES)
         yield f"{messages.CHANGE_ORDER}。"
         yield ""
@@ -86,13 +95,18 @@ class _Lines:
         yield ""
         yield counts_text(self._brief) or messages.NO_BEFORE
 
-    def _terms(self) -> str:
+    def _terms(self) -> Iterator[str]:
         if self._brief.sources.terms is None:
-            return messages.NO_BEFORE
-        if not self._brief.terms:
-            return messages.NO_TERMS
-        terms = (cited(escape(term_text(term)), self._source(term.start)) for term in self._brief.terms)
-        return "\n".join(f"- {term}" for term in terms)
+            yield messages.NO_BEFORE
+        elif not self._brief.terms:
+            yield messages.NO_TERMS
+        if note := compared_text(self._brief):
+            yield note
+        for group in self._brief.terms:
+            yield ""
+            yield from [f"### {group.label}", ""] if group.label else []
+            for term in group.terms:
+                yield f"- {cited(escape(term_text(term)), self._source(term.start))}"
 
     def _changes(self, heading: str, rows: Sequence[ComparisonRow]) -> Iterator[str]:
         yield f"### {heading}"

@@ -61,6 +61,16 @@ def term_text(term: NewTerm) -> str:
     return messages.times(term.text, term.after)
 
 
+def compared_text(brief: Brief) -> str:
+    """Tell with which reports the terms were compared; empty if there are none to compare with."""
+    known = brief.sources.precedents
+    if brief.sources.terms is None:
+        return ""
+    if known is None or not known.own_reports:
+        return messages.COMPARED_WITH_BEFORE
+    return messages.compared(known.own_reports, known.other_reports)
+
+
 def counts_text(brief: Brief) -> str:
     """Sum up last year's promises; empty if they are not known."""
     promises, counts = brief.sources.promises, brief.counts

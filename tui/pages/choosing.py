@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.pages.brief import Brief, Sources, TaskGroup
-from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text, term_text
+from tui.pages.cells import change_text, counts_text, facts, indicator_cells, left_out_text
 from tui.pages.changes import largest
 from tui.pages.indicator_rows import indicator_rows
+from tui.pages.new_wording import group_text, term_groups
 from tui.pages.room import (
     HEAD_LINES,
     HEADING_LINES,
@@ -24,12 +25,9 @@ from tui.pages.task_groups import fitted, task_groups
 from tui.promises.counting import counts
 from tui.report.outline import Outline
 from tui.tasks.splitting import split_tasks
-from tui.wording.model import NewTerm
 
-#: Changes of each direction at most, and lines of new terms.
-MOST_CHANGES, TERM_LINES = 5, 3
-#: Characters between two terms, and of a term at most.
-_BETWEEN, _LONGEST_TERM = 2, 40
+#: Changes of each direction at most; the fewer, the more sections have room.
+MOST_CHANGES = (5, 4, 3)
 
 
 def make_brief(sources: Sources) -> Brief:
@@ -41,21 +39,25 @@ def make_brief(sources: Sources) -> Brief:
     planned = {figures[id] for task in tasks for id in task.metrics}
     rows = [_as_done(row, planned) for row in comparison_rows(report)]
     indicators = indicator_rows(report, rows, promises or (), planned)
-    rises, falls = largest(rows, MOST_CHANGES)
     brief = Brief(
         sources,
         indicators,
         None if promises is None else counts(promises),
         sum(promise.is_likely for promise in promises or ()),
-        _terms(sources.terms or ()),
-        rises,
-        falls,
+        term_groups(sources),
+        (),
+        (),
         (),
         len(tasks),
     )
-    known = [row.target for row in indicators if row.target]
-    room = PAGE_LINES - _lines(brief)
-    return _with_tasks(brief, task_groups(outline, tasks, known), room)
+    groups = task_groups(outline, tasks, [row.target for row in indicators if row.target])
+    for most in MOST_CHANGES:
+        rises, falls = largest(rows, most)
+        filled = brief._replace(rises=rises, falls=falls)
+        filled = _with_tasks(filled, groups, PAGE_LINES - _lines(filled))
+        if not filled.left_out:
+            break
+    return filled
 
 
 def _with_tasks(brief: Brief, groups: Sequence[TaskGroup], room: float) -> Brief:
@@ -78,24 +80,10 @@ def _as_done(row: ComparisonRow, planned: Collection[int]) -> ComparisonRow:
     return row._replace(actual=None, comparable=None, note="", horizon="year")
 
 
-def _terms(terms: Sequence[NewTerm]) -> list[NewTerm]:
-    """Return the first terms, as many as have room."""
-    chosen: list[NewTerm] = []
-    text = ""
-    for term in terms:
-        shown = term_text(term)
-        more = text + shown + "　" * _BETWEEN
-        if len(shown) <= _LONGEST_TERM and lines(more, LINE) <= TERM_LINES:
-            chosen.append(term)
-            text = more
-    return chosen
-
-
 def _lines(brief: Brief) -> float:
     """Return how many lines everything but the tasks takes."""
     sources = brief.sources
     told = "　　".join(f"{name} {value}" for name, value in facts(sources.report, sources.before))
-    terms = "　".join(map(term_text, brief.terms))
     return (
         HEAD_LINES
         + lines(told, LINE)
@@ -103,7 +91,7 @@ def _lines(brief: Brief) -> float:
         + TABLE_HEAD_LINES
         + sum(row_lines(indicator_cells(row)) for row in brief.indicators)
         + lines(counts_text(brief), LINE)
-        + lines(terms, LINE)
+        + (sum(lines(group_text(group), LINE) for group in brief.terms) or 1)
         + 1
         + max(_change_lines(brief.rises), _change_lines(brief.falls))
     )

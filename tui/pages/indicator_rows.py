@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from tui.metrics.amounts import amounts, unit_of
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicator_order import places
 from tui.metrics.indicators import default_indicators
 from tui.metrics.near_indicators import SAME_IN_USE
-from tui.metrics.units import RATES
+from tui.metrics.units import COUNTED, RATES
 from tui.metrics.years import years_of
 from tui.pages.brief import IndicatorRow
 from tui.promises.model import CERTAINTIES, Promise
 from tui.report.model import Metric, Report
-from tui.report.sentences import paragraph_at
+from tui.report.sentences import paragraph_at, sentence_at
 
 #: Indicators at most, and how many other comparisons fill up where a report has few main ones.
 MOST_ROWS, FEWEST_ROWS = 12, 6
+#: What a figure may be of that its sentence begins with, and not of the place as a whole: 临港新片区.
+_PART_OF_PLACE = re.compile(
+    r"(?:新|新片|片|开发|高新|示范|试验|园|自贸|保税|功能|合作|经济|引领|先行|启动|湾|城)区(?![域别位])|县域|都市圈|城市群"
+)
 #: What a figure of a single year, of the whole, is not.
 _OTHER = ("average", "cumulative")
 
@@ -47,7 +53,7 @@ def indicator_rows(
         elif row.comparable == "strict":
             others.append(made)
     for metric in _actuals(report):
-        if metric.start not in planned:
+        if metric.start not in planned and not _is_of_part(report.text, metric):
             main.setdefault(metric.canonical, IndicatorRow(metric.indicator, actual=metric))
     start, end = _target_list(report, main.values())
     chosen = sorted(
@@ -58,6 +64,7 @@ def indicator_rows(
             places()[canonical].order,
         ),
     )
+    chosen = [one for one in chosen if not _is_of_some(main[one], main.values())]
     chosen = sorted(chosen[:MOST_ROWS], key=lambda canonical: places()[canonical].order)
     found = [main[canonical] for canonical in chosen]
     found += others[: max(0, FEWEST_ROWS - len(found))]
@@ -109,6 +116,28 @@ def _actuals(report: Report) -> Iterator[Metric]:
         if not any(one in metric.attributes for one in _OTHER)
     ]
     yield from sorted(done, key=lambda metric: metric.measure != "growth")
+
+
+def _is_of_part(text: str, metric: Metric) -> bool:
+    """Return whether the sentence of a figure names a part of the place before it."""
+    return _PART_OF_PLACE.search(text, sentence_at(text, metric.start)[0], metric.start) is not None
+
+
+def _is_of_some(row: IndicatorRow, rows: Iterable[IndicatorRow]) -> bool:
+    """Return whether a row counts the same as another with a longer name, and less: 新增就业8000人 beside 城镇新增就业20万人."""
+    target = row.target
+    return (
+        target is not None
+        and target.unit.lstrip("十百千万亿") in COUNTED
+        and any(
+            other.target is not None
+            and other.name != row.name
+            and other.name.endswith(row.name)
+            and unit_of(other.target) == unit_of(target)
+            and amounts(target)[1] < amounts(other.target)[0]
+            for other in rows
+        )
+    )
 
 
 def _with_promise(row: IndicatorRow, promises: Iterable[Promise]) -> IndicatorRow:

@@ -11,10 +11,10 @@ from math import ceil
 from tui.messages import pages as messages
 from tui.pages.brief import TaskGroup
 
-#: Lines that may be filled, of 62.
-PAGE_LINES = 61.0
+#: Lines that may be filled, of 62.4.
+PAGE_LINES = 61.3
 #: Lines of title and legend; of a heading, with the space above it; of the head of a table.
-HEAD_LINES, HEADING_LINES, TABLE_HEAD_LINES = 5.1, 2.1, 1.4
+HEAD_LINES, HEADING_LINES, TABLE_HEAD_LINES = 4.0, 2.1, 1.25
 #: What a row has around its lines, and a group of tasks.
 ROW_SPACE, ITEM_SPACE, GROUP_SPACE = 0.22, 0.03, 0.25
 #: Characters of a line; of the columns of the indicators; of those of the changes; of labels of groups; of tasks.

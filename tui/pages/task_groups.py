@@ -18,11 +18,11 @@ _TARGET_LIST = 3
 MOST_GROUPS = 14
 #: Characters that are no numbers, of a task that is chosen at least, and all characters at most.
 _SHORTEST, _LONGEST = 9, 78
-#: Characters from which a task is less handy to read.
-_LONG = 52
+#: Characters of a task that takes one line.
+_LONG = 36
 _NUMBERS = re.compile(r"[0-9.%％,，、]+")
 #: Where a heading may end that is shown in part, and characters of it that are always shown.
-_PAUSE, _FEWEST_WORDS = re.compile("[,，;；。:：、]"), 8
+_PAUSE, _FEWEST_WORDS = re.compile("[,，;；。:：、](?![^“”]*”)"), 8
 
 
 def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metric]) -> list[TaskGroup]:
@@ -38,10 +38,14 @@ def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metri
     }
     told = {metric.id for metric in known}
     tasks = [task for task in tasks if task.node not in listed]
+    first: dict[str, Task] = {}
+    for task in tasks:
+        first.setdefault(task.text, task)
+    repeated = {task.number for task in tasks if first[task.text] is not task}
     grouped = _grouped(outline, tasks)
     labels = distinct_labels([_whole_label(outline, outline.by_id[id]) for id in grouped])
     groups = [
-        _group(outline, id, label, some, told)
+        _group(outline, id, label, some, told, repeated)
         for (id, some), label in zip(grouped.items(), labels, strict=True)
     ]
     return sorted(groups, key=_is_of_years)
@@ -74,9 +78,30 @@ def _is_of_years(group: TaskGroup) -> bool:
     return bool(group.tasks) and all(task.years for task in group.tasks)
 
 
-def _group(outline: Outline, id: str, label: str, tasks: Sequence[Task], known: Collection[str]) -> TaskGroup:
+def _group(
+    outline: Outline,
+    id: str,
+    label: str,
+    tasks: Sequence[Task],
+    known: Collection[str],
+    repeated: Collection[int],
+) -> TaskGroup:
+    """Return a group with all tasks that may be chosen.
+
+    Args:
+        outline: The report.
+        id: Of its node.
+        label: Its number and heading.
+        tasks: Its tasks.
+        known: Metrics that are on the page already.
+        repeated: Numbers of tasks that are told before word by word: an annex repeats some.
+    """
     node = outline.by_id[id]
-    usable = [task for task in tasks if _is_usable(task.text) and not set(task.metrics) & set(known)]
+    usable = [
+        task
+        for task in tasks
+        if task.number not in repeated and _is_usable(task.text) and not set(task.metrics) & set(known)
+    ]
     return TaskGroup(node, label, len(tasks), tuple(_spread(outline, node, usable)))
 
 

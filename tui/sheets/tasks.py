@@ -28,7 +28,7 @@ _COLUMNS = (
     Column(FIELD_NAMES["text"], 58),
     Column(FIELD_NAMES["figures"], 20),
     centered(FIELD_NAMES["due"], 24),
-    centered(FIELD_NAMES["path"], 18),
+    centered(FIELD_NAMES["path"], 20),
     Column(FIELD_NAMES["office"], 20, is_blank=True),
     Column(FIELD_NAMES["person"], 12, is_blank=True),
     Column(FIELD_NAMES["progress"], 10, "center", choices=messages.PROGRESS, is_blank=True),

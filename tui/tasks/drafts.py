@@ -15,7 +15,7 @@ _SPACE = re.compile(r"[ \t\u3000]+")
 #: 其中, which makes a promise a part of the one before.
 _PART = re.compile("其中[,:]?")
 #: How a remark begins whose subject is the clauses before it.
-_PREDICATES = ("是", "也是", "既是", "都是", "事关", "意义", "至关重要", "具有")
+_PREDICATES = re.compile("(?:对[^,]{2,20}来[讲说])?(?:是|也是|既是|都是|事关|意义|至关重要|具有)")
 #: How a remark begins that goes on to the end of its sentence: 这是充分考虑实际情况,科学确定的,既务实可行,又积极进取.
 _COMMENTS = re.compile("这(?:是|既|也|就是|不仅|都|充分|主要|符合|体现)")
 #: What a clause has that promises something even in such a remark.
@@ -172,7 +172,7 @@ class _Group:
             self._has_remark = True
             if self._pending is not None and _SITUATION.search(self._half, self._pending, clause.start):
                 self._pending = None
-            if words.startswith(_PREDICATES):
+            if _PREDICATES.match(words):
                 self._spans, self._pending = [], None  # what stands before is what the remark is about
         elif role == "means":
             self.deadline = DEADLINE_COMMA.join(deadlines_in(words, self._first_year)) or self.deadline

@@ -20,6 +20,11 @@ _MARKS = " \t\u3000\n\r。：:，,；;.．！!—-*#"
 
 #: Headings of chapters that tell how to plan in general, and those of chapters that tell what to do as well.
 _GUIDING = re.compile("(?<!新)要求|思路|指导思想|方针|(?<!新)形势|原则|取向")
+#: Headings of parts about the situation, and what they have where they tell what is done about it.
+_SITUATION = re.compile(
+    r"(?:分析|研判|当前|面临的?)[^，,。]{0,6}形势|形势(?:分析|判断|研判)|机遇[^，,。]{0,6}挑战|(?:面临|存在)的?[^，,。]{0,8}(?:困难|问题|挑战|机遇)"
+)
+_ANSWERS = re.compile("应对|把握|抢抓|抓住|适应|解决|化解|克服|优化|营造|改善|破解")
 _WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作|工作的?建议")
 #: What leads to principles, at the end of a paragraph of so many characters at most.
 _PRINCIPLES = re.compile(
@@ -73,12 +78,12 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
     report = outline.report
     has_chapters = any(node.level == "chapter" for node in report.outline)
     chapters = [node for node in report.outline if node.id.rstrip("0123456789") not in _OUTSIDE]
-    past = [chapter for chapter in chapters if _looks_back(report, chapter)]
-    has_plan = _has_plan(report, [chapter for chapter in chapters if chapter not in past])
-    planning = [chapter for chapter in chapters if chapter not in past]
+    past = {chapter.id for chapter in chapters if _looks_back(report, chapter)}
+    planning = [chapter for chapter in chapters if chapter.id not in past]
+    has_plan = _has_plan(report, planning)
     planned = PlannedYears(report, planning)
     for chapter in chapters:
-        if chapter in past:
+        if chapter.id in past:
             yield from _plans_in_review(report, chapter, has_plan=has_plan)
             continue
         heading = chapter.heading or ""
@@ -169,6 +174,8 @@ def _of_chapter(report: Report, chapter: Node, *, of_years: bool, is_planned: bo
     principles = _leads_to_principles(report, chapter)
     in_principles = principles and guides
     for child in chapter.children:
+        if _tells_situation(report, child):
+            continue
         if child.level == "part":
             in_principles = principles = _leads_to_principles(report, child)
         elif child.level == "section":
@@ -179,6 +186,13 @@ def _of_chapter(report: Report, chapter: Node, *, of_years: bool, is_planned: bo
         for node in child.walk():
             for passage in _passages(report, node, is_planned=is_planned):
                 yield passage._replace(is_guiding=is_guiding)
+
+
+def _tells_situation(report: Report, node: Node) -> bool:
+    """Return whether the heading of a part of a chapter says that it describes the situation, and its figures are no targets."""
+    heading = node.heading or ""
+    is_situation = _SITUATION.search(heading) is not None and _ANSWERS.search(heading) is None
+    return is_situation and not states_targets(report, node)
 
 
 def _is_remark(child: Node, chapter: Node) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.metrics.headed import NEXT_GOVERNMENT
@@ -19,7 +20,7 @@ from tui.report.numerals import half_width
 FIRST_MODERN_YEAR = 1993
 _QUOTED = r"[“\"](?:[九十]|十[一二三四五六])五[”\"]"
 _SPAN = r"(?:今后|未来)(?:的)?[三四五]年"
-#: Headings about more than the year; about the year; about the first year of a plan, which need not name it.
+#: Headings about more than the year; years they name; and headings about the first year of a plan, which need not name it.
 YEARS = re.compile(rf"{_SPAN}|{_QUOTED}|远景|今后一个时期|第[一二三四五六七八九十]{{1,3}}个五年[计规]划")
 _DIGIT_YEAR = r"(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 _ANY_YEAR = re.compile(rf"{_DIGIT_YEAR}|今年|明年|(?:开局|届首)之?年")
@@ -69,12 +70,11 @@ class PlannedYears:
     def __init__(self, report: Report, chapters: Sequence[Node]) -> None:
         self._report, self._chapters = report, chapters
         self._parts: dict[str, list[Planned]] = {}
+        self._last_headed = self._last(lambda chapter: _is_headed_by_year(report, chapter))
         last = Planned(0)
         for index, chapter in enumerate(chapters):
             parts = self._parts[chapter.id] = list(self._divided(index, last))
             last = parts[-1]
-            if not last.year and not last.years and next(self._turns(chapter), None) is not None:
-                last = last._replace(is_of_year=True)
 
     def at(self, chapter: Node, offset: int) -> Planned:
         """Return what the part of a chapter at an offset plans."""
@@ -98,7 +98,7 @@ class PlannedYears:
         heading = chapter.heading or ""
         of_year, named = names_year(self._report, heading), years_named(self._report, heading)
         year = year_named(self._report, heading) if of_year else None
-        is_followed = any(_is_headed_by_year(self._report, each) for each in self._chapters[index + 1 :])
+        is_followed = index < self._last_headed
         turn = None if is_followed and not of_year else next(self._turns(chapter), None)
         first = Planned(chapter.start, named, is_headed=True)
         if of_year and not named:
@@ -108,38 +108,47 @@ class PlannedYears:
             yield Planned(chapter.start)
             return
         if not named:
-            first = self._told(chapter, before, turn, is_followed=is_followed)
+            first = self._told(index, before, turn, is_followed=is_followed)
         yield from self._looking_ahead(chapter, first, turn or chapter.end)
         if turn and (of_year or first.years):
             yield Planned(turn, "", of_year, is_of_year=True, year=self._report.front.plan_year)
 
-    def _told(self, chapter: Node, before: Planned, turn: int | None, *, is_followed: bool) -> Planned:
+    def _told(self, index: int, before: Planned, turn: int | None, *, is_followed: bool) -> Planned:
         """Return what a chapter plans, at first, whose heading names neither the year nor several ones.
 
         Args:
-            chapter: The chapter.
+            index: Of the chapter.
             before: The last part of the chapter before.
             turn: Where it turns to the year; None if it does not.
             is_followed: Whether the heading of a later chapter names the year.
         """
-        report, heading = self._report, chapter.heading or ""
+        report, chapter = self._report, self._chapters[index]
+        heading = chapter.heading or ""
         base = Planned(chapter.start)
         if _START_OF_PLAN.search(heading):
             return base
-        is_before_year = is_followed or turn is not None or self._opens_later(chapter)
+        is_before_year = is_followed or turn is not None or index < self._last_opening
         opening = _opening_years(report, chapter) if is_before_year else ""
         if opening:
             return base._replace(years=opening)
         government = NEXT_GOVERNMENT.search(heading)
         if government and is_before_year:
             return base._replace(years=government[0], is_headed=True)
-        goes_on = before.years and not self._opens_with_year(chapter)
+        is_of_years = is_before_year or max(self._last_headed, self._last_opening) < 0
+        goes_on = before.years and is_of_years and not self._opens_with_year(chapter)
         return base._replace(years=before.years) if goes_on else base
 
-    def _opens_later(self, chapter: Node) -> bool:
-        """Return whether a later chapter opens with the year."""
-        later = (each for each in self._chapters if each.start > chapter.start)
-        return any(self._opens_with_year(each) for each in later if not YEARS.search(each.heading or ""))
+    @cached_property
+    def _last_opening(self) -> int:
+        """The index of the last chapter that opens with the year; -1 if there is none."""
+        return self._last(
+            lambda chapter: not YEARS.search(chapter.heading or "") and self._opens_with_year(chapter)
+        )
+
+    def _last(self, fits: Callable[[Node], bool]) -> int:
+        """Return the index of the last chapter that fits; -1 if none does."""
+        indexes = range(len(self._chapters) - 1, -1, -1)
+        return next((index for index in indexes if fits(self._chapters[index])), -1)
 
     def _opens_with_year(self, chapter: Node) -> bool:
         mark = next(_year_marks(self._report, chapter), None)

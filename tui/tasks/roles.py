@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.tasks.clauses import shortened
-from tui.tasks.fragments import describes, goes_on, leads_on, only_names
+from tui.tasks.fragments import describes, goes_on, leads_on, only_costs, only_names
 
 #: ``task`` is a promise of its own; ``means`` belongs to the next one: how, in which respect, or by when; ``effect`` belongs to the one
 #: before: what comes of it, or the rest of an enumeration; ``remark`` describes, and promises nothing.
@@ -59,6 +59,7 @@ ROLE_RULES = (
     _rule("means", r"(?:踏上|迈上|迈向|开启|奋进|站在|走好)[^,]{0,6}(?:征程|起点|赶考路)[^,]{0,2}$|(?:努力|奋力)?(?:开创|展现|谱写)新(?:局面|作为|气象|篇章)$", "踏上新征程"),
     _rule("means", r"(?:心系|情系|情牵|心怀|胸怀|心中装着)[^,]*$", "情牵百姓冷暖"),
     _rule("means", r"(?:在)?(?:实际|具体)?工作中$", "实际工作中"),
+    _rule("means", r"做好(?:新一年|今年|明年|全年|新年度)的?(?:政府|各项)*工作$", "做好新一年的政府工作"),
     _rule("means", r"(?:各位代表|同志们|同时|此外|另外|当然|为此|因此|其中|特别是|尤其是|总之|具体来说|首先|其次|再次|最后)$", "同时"),
     _rule("effect", r"(?:以及|及其|即|并(?!轨|网|购|联|重)|而且|且|包括|从而|以此|进而|以便|以期|特别是|尤其是|不搞|不得|不能|决不|绝不|坚决不|防止|避免|力戒|不再)", "以及大桥工程"),
     _rule("means", r"[^,]{2,24}(?:是|为)(?:重点|目标|抓手|主线|核心|契机|载体|导向|中心|引领|支撑|根本|龙头|突破口|动力|基础|牵引|关键|依托|标准|纽带|主体|原则|单位|方向|指引)$", "以创建文明城市为目标"),
@@ -66,7 +67,7 @@ ROLE_RULES = (
     _rule("means", r"(?:牢固|始终|认真|全面|深入|切实|积极|坚定|自觉)*(?:树立|践行|贯彻|遵循|坚持|把握|围绕|聚焦|立足|落实|牢记)[^,]*(?:理念|方针|精神|意识|思想|原则|观|要求|部署|决策|方略|观念|导向|基调|战略思想|指示)[\"”]?$", "全面贯彻中央精神"),
     _rule("means", r"(?!鼓励|支持|引导|推动|组织|要求|加快|推进)[^,]{2,12}(?:围绕|立足|瞄准|紧扣)(?![^,]*(?:开展|推进|实施|加快|加强|强化|做|抓|搞|引进|培育|积极|大力|加力|发展(?!战略|目标)))[^,]*$", "新城围绕建设商务中心"),
     _rule("means", r"(?:综合考虑|考虑到|(?:通过|采取|运用)(?![^,]{4,}(?:推进|推动|加快|实施|支持|解决|引导|鼓励|开展|吸引|带动))|经过|借助|发挥|充分发挥|突出(?!抓|解决|[^,]*建设$)|统筹(?!推进|做|抓|实施|安排|使用|建设|规划|开展|谋划|发展)|为(?!民)|为了|对(?!接|口|外开)(?![^,]*(?:给予|进行|实行|实施|开展|加[强大快]|全部|全面|予以|减|免|补|奖|依法|严|推|落实|提供|采取|一律))|对于|凡|凡是|只要|如果|无论|不论|不管|即使|鉴于|随着|在)[^\d]*$", "通过以奖代补"),
-    _rule("means", r"在[^,]{2,40}(?:上|中|下|内|后|前|时|方面|基础上|同时|前提下|过程中|框架下)$", "在保护耕地的同时"),
+    _rule("means", r"(?:[^,在]{0,8}(?=在[^,]*同时$))?在[^,]{2,40}(?:上|中|下|内|后|前|时|方面|基础上|同时|前提下|过程中|框架下)$", "在保护耕地的同时"),
     _rule("means", r"(?:把|将)[^,]{2,60}(?:作为|摆在|放在|列为|视为)[^,]*$", "把环境作为品牌"),
     _rule("means", r"(?![^,]*[把将以])[^,]{2,12}作为[^,]*(?:城市|都市|大[省市县区]|强[省市县区]|名[市城]|老区|窗口|门户|中心|发祥地|所在地)$", "滨海作为沿海开放城市"),
     _rule("remark", r"(?:[^,]*(?:得天独厚|错综复杂|机遇[与和]挑战并存)|(?:[^,]{2,4})?[素具]有[^,]*传统|[^,]*不确定性?(?:较大|增[加多大强]|上升)|[^,]*压力还?很?大)$", "开放条件得天独厚"),
@@ -125,7 +126,8 @@ def role_of(clause: str, *, is_dated: bool = False, is_first: bool = False) -> R
     if is_dated and clause.startswith(_REACHED):
         return "task"
     role = _role_of(clause)
-    is_fragment = len(clause) <= _SHORT or (only_names(clause) and not HAS_VERB.search(clause))
+    is_name = only_names(clause) and not HAS_VERB.search(clause)
+    is_fragment = len(clause) <= _SHORT or is_name or only_costs(clause)
     return "means" if is_first and role == "effect" and is_fragment else role
 
 
@@ -136,7 +138,7 @@ def _role_of(clause: str) -> Role:
         return "remark"
     if leads_on(clause):
         return "means"
-    if goes_on(clause):
+    if goes_on(clause) or only_costs(clause):
         return "effect"
     for rule in ROLE_RULES:
         if rule.pattern.match(clause) and not (

@@ -25,7 +25,7 @@ from tui.tasks.roles import HAS_VERB, begins_with_verb
 
 #: What stands before the first words of a sentence: dashes, numbers, 一是.
 _OPENING = re.compile(
-    r"[\s\u3000—―–\-*#●■◆·]*(?:各位代表[,!:]|同志们[,!:])?[①-⑳]?"
+    r"[\s\u3000、，—―–\-*#●■◆·]*(?:各位代表[,!:]|同志们[,!:])?[①-⑳]?"
     r"(?P<number>第?[一二三四五六七八九十]{1,3}(?:是要?|要|、)|\(?[一二三四五六七八九十\d]{1,3}[)、.．](?!\d)|第[一二三四五六七八九十]{1,2},)?[\s\u3000]*"
 )
 #: Characters of a sentence at most that only names what the next ones are about: 一是做好养老保险工作.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from tui.report.model import Report
@@ -115,6 +117,22 @@ class NewTerm(NamedTuple):
     after: int
     elsewhere: tuple[int, int] | None = None
     members: tuple[str, ...] = ()
+
+
+class Precedents(NamedTuple):
+    """In how many earlier reports the terms of a report are.
+
+    Attributes:
+        own_reports: Earlier reports of its place that were read.
+        other_reports: Those of other places.
+        own: How many of those of its place have a term.
+        others: How many of those of other places have it.
+    """
+
+    own_reports: int = 0
+    other_reports: int = 0
+    own: Mapping[str, int] = MappingProxyType({})
+    others: Mapping[str, int] = MappingProxyType({})
 
 
 class TrendYear(NamedTuple):

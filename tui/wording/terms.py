@@ -147,9 +147,9 @@ class _Comparison:
             _short(report.place),
             sources,
         )
-        plain = _unmarked(without)
+        plain = unmarked(without)
         all_quoted = quoted_terms(text)
-        quoted = [term for term in all_quoted if _unmarked(term.name) not in plain]
+        quoted = [term for term in all_quoted if unmarked(term.name) not in plain]
         known = {term.name for term in quoted}
         there = [term.name for term in all_quoted if term.name not in without and term not in quoted]
         scored = [scores.quoted(term) for term in quoted]
@@ -196,7 +196,7 @@ def _in_turn(first: Sequence[str], second: Sequence[str]) -> Iterable[str]:
         yield from (*first[at : at + 1], *second[at : at + 1])
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return a text without marks inside sentences: “双随机、一公开” and “双随机一公开” are one term."""
     return _MARKS.sub("", half_width(text))
 
