@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.convert.structure import read_structure
-from tui.convert.wrap_ups import OF_ITSELF, WRAP_UPS, wrap_up_line
+from tui.convert.wrap_up_openings import WRAP_UPS
+from tui.convert.wrap_ups import OF_ITSELF, wrap_up_line
 
 BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
 LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
@@ -70,6 +71,19 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             3,
         ),
         ("and behind a sentence", [*ON_GOVERNMENT, OTHERS], 3),
+        (
+            "also if the fields follow what is guarded by law",
+            [
+                *ON_GOVERNMENT,
+                "促进团结进步。依法保障儿童权益。统计、档案、外事工作取得成效，气象工作得到加强。",
+            ],
+            3,
+        ),
+        (
+            "but not above what a government does",
+            [*ON_GOVERNMENT, OTHERS, f"政务服务便捷高效。{BODY}"],
+            None,
+        ),
         (
             "not from a section on safety too",
             [*LINES[:2], f"（二）提高行政效能，维护稳定。{BODY}", OTHERS],
@@ -207,3 +221,20 @@ def test_a_wrap_up_is_below_the_last_section(lines: list[str]) -> None:
     sections = [index for index, line in enumerate(lines) if line.startswith("（")]
     found = wrap_up_line(lines, sections)
     assert found is None or sections[-1] < found < len(lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [("一年来，我们大力{0}，政府{0}成效明显", "section"), ("{1}是大力{0}，政府{0}成效明显", "item")],
+    ids=["looks at a period", "items"],
+)
+def test_a_wrap_up_leaves_the_last_of_outer_nodes(heading: str, level: str) -> None:
+    names = [
+        heading.format(name, number) for number, name in zip("一二三", ("修路", "造林", "办学"), strict=True)
+    ]
+    topics = f"新建桥梁进展顺利。{BODY}\n改造街道全面完成。{BODY}\n"
+    nodes = "".join(f"{name}。\n{topics}" for name in names)
+    text = f"一、工作回顾\n{BODY}\n{nodes}统计、档案、外事、气象等工作取得新成绩。\n二、工作安排\n{BODY}\n"
+    children = read_structure(text)[0].children
+    assert [child.level for child in children] == [level] * 3 + ["part"]
+    assert len(children[2].children) == 2

@@ -25,7 +25,7 @@ from tui.convert.inner_starts import inner_starts
 from tui.convert.listed_sections import list_entries
 from tui.convert.lone_topics import without_lone_topics
 from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
-from tui.convert.outer_nodes import with_outer_nodes
+from tui.convert.outer_nodes import outer_wrap_ups, with_outer_nodes
 from tui.convert.rows import within_lists
 from tui.convert.runs import read_runs
 from tui.convert.topics import (
@@ -73,8 +73,10 @@ def paragraph_starts(
         for index, line in enumerate(lines[start:end])
         if line.text.strip()
     ]
-    readings = with_outer_nodes(list(without_lone_topics(list(with_even_lists(readings)))))
-    yield from with_continuations(readings, within_lists(readings))
+    readings = list(without_lone_topics(list(with_even_lists(readings))))
+    wrap_ups = outer_wrap_ups(readings)
+    readings = with_outer_nodes(readings)
+    yield from with_continuations(readings, within_lists(readings), wrap_ups)
 
 
 class _Chapter:
