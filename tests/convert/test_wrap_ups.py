@@ -126,6 +126,12 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             3,
         ),
         ("but not as a topic of the section", [*LINES, f"加强政府自身建设。{BODY}"], None),
+        ("unless what is below leaves it", [*LINES, f"加强政府自身建设。{BODY}", DIFFICULTIES], 3),
+        (
+            "nor does a topic on the government leave its own section",
+            [*ON_GOVERNMENT, f"加强政府自身建设。{BODY}", DIFFICULTIES],
+            4,
+        ),
         ("and not from a section on the government", [*ON_GOVERNMENT, DEMANDS], None),
         (
             "difficulties may stand behind two clauses",

@@ -98,9 +98,19 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
             or position > plain
         )
         if is_behind and kind not in usual:
-            above = section[position - 1]
-            return above if position > 1 and _OTHER_FIELDS.match(lines[above].strip()) else section[position]
+            while position > 1 and _leads_up(lines[section[position - 1]], heading):
+                position -= 1
+            return section[position]
     return None
+
+
+def _leads_up(paragraph: str, heading: str) -> bool:
+    """Return whether a paragraph directly above a wrap-up is a part of it.
+
+    It is if it is about other fields, or about the government in a section on something else, even as a topic.
+    """
+    is_on_government = _kind(paragraph) == "government" and not _belongs("government", heading, paragraph)
+    return is_on_government or bool(_OTHER_FIELDS.match(paragraph.strip()))
 
 
 def lead_line(lines: Sequence[str], section: int, following: int) -> int | None:
