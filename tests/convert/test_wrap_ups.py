@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.convert.structure import read_structure
 from tui.convert.wrap_up_openings import WRAP_UPS
-from tui.convert.wrap_ups import OF_ITSELF, wrap_up_line
+from tui.convert.wrap_ups import OF_ITSELF, address_line, wrap_up_line
 
 BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
 LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
@@ -89,7 +89,13 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             [*LINES[:2], f"（二）提高行政效能，维护稳定。{BODY}", OTHERS],
             None,
         ),
-        ("but not a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
+        ("and a section on lives", [*LINES, FIELDS], 3),
+        (
+            "but not above what goes on about lives",
+            [*LINES, FIELDS, f"今年我们将继续办好10件民生实事。{BODY}"],
+            None,
+        ),
+        ("nor a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
         ("but not one on safety", [*LINES[:2], f"（二）筑牢安全底线。{BODY}", "支持国防和军队建设。"], None),
@@ -108,6 +114,7 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             [*ON_GOVERNMENT, FIELDS, "各位代表！成绩来之不易。", f"经济结构加快调整。{BODY}"],
             3,
         ),
+        ("so does a new position of a place", [*LINES, "站在新的历史方位，发展的蓝图已经绘就。"], 3),
         ("topics follow", [*LINES, PERIOD, f"城乡面貌改善。{BODY}"], None),
         ("a lead below the heading is none", [*LINES[:2], "（二）民生持续改善", PERIOD], None),
         ("other sections have the like", [LINES[0], LINES[1], PERIOD, LINES[2], PERIOD], None),
@@ -216,6 +223,26 @@ def test_an_address_that_announces_deeds_goes_on_with_a_section_on_lives(
     *_, node = (node for child in chapter.children for node in (child, *child.children))
     assert node.id == last
     assert node.text.endswith(f"{address}\n")
+
+
+@pytest.mark.parametrize(
+    ("ends", "line"),
+    [
+        (["各位代表！产业兴旺。", "各位代表！城市更美。", "各位代表！民生改善。"], 6),
+        (["各位代表！产业兴旺。", "各位代表！城市更美。", f"各位代表！民生改善。{BODY}"], None),
+        (["各位代表！产业兴旺。", BODY, "各位代表！民生改善。"], None),
+        (["各位代表！产业兴旺。", "各位代表！城市更美。", BODY], None),
+    ],
+    ids=["as others do", "longer than others", "only one other does", "the last does not"],
+)
+def test_the_last_section_may_end_with_an_address(ends: list[str], line: int | None) -> None:
+    lines = ["一、安排"]
+    for number, end in zip("一二三", ends, strict=True):
+        lines += [f"（{number}）推进工作。{BODY}", end]
+    assert address_line(lines, [1, 3, 5]) == line
+    text = "\n".join([*lines, "二、政府建设", BODY])
+    last = next(node for node in read_structure(text) if node.level == "chapter").children[-1]
+    assert (last.level == "section") == (line is not None or ends[-1] == BODY)
 
 
 @given(

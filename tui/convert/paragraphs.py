@@ -41,7 +41,7 @@ from tui.convert.topics import (
     speaks_of_a_period,
     without_dash,
 )
-from tui.convert.wrap_ups import announces_deeds, lead_line, wrap_up_line
+from tui.convert.wrap_ups import address_line, announces_deeds, lead_line, wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
 
@@ -121,6 +121,7 @@ class _Chapter:
         self._entries = {index: self._sections.pop(index) for index in list_entries(texts, self._sections)}
         self._last_section = max(self._sections, default=-1)
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
+        self._address = address_line(texts, sorted(self._sections))
         anew = (pair for pair in pairwise(sorted(self._sections)) if self._sections[pair[1]].number == "一")
         #: Where the chapter leads into sections that count anew.
         self._leads = {lead_line(texts, above, below) for above, below in anew}
@@ -183,7 +184,7 @@ class _Chapter:
         if not self._is_in_section or index <= self._last_section:
             return None
         is_lead = self._next.get(self._last_section) == index and not self._has_text(self._last_section)
-        is_addressed = bool(ADDRESS.match(line.text))
+        is_addressed = bool(ADDRESS.match(line.text)) and index != self._address
         if is_lead or not (is_addressed or index == self._wrap_up):
             return None
         if is_addressed and announces_deeds(self._sections[self._last_section].heading or "", line.text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from tui.convert.headings import ADDRESS, MAX_HEADING
 from tui.convert.topics import opening_topic, opening_words, parallel_openings
@@ -31,7 +31,7 @@ ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法�
 #: speak of something else.
 _ON_GOVERNMENT_ALONE = re.compile("[^。]{0,60}(?:政府(?!实事)|政务|效能|廉|作风|自身|行政|执政)")
 _GOVERNS = re.compile(
-    "政府|依法|法治|法制|民主|廉|腐|作风|行政|监督|政务|审批|公务员|干部|职能|效能|效率|纪律|从严治党|党[的风]|主题教育|提案|服务型|督[查办]|问责|执行力|八项规定|三公|机关"
+    "政府|依法|法治|法制|民主|廉|腐|作风|行政|监督|政务|审批|公务员|干部|职能|效能|效率|纪律|从严治党|党的(?:全面领导|领导|建设|政治)|党风|主题教育|提案|服务型|督[查办]|问责|执行力|八项规定|三公|机关"
 )
 _APART = re.compile(r"此外，|(?:与此)?同时，|[去今明]年|当前，|(?:过去)?[一五]年来?，|(?:19|20)\d\d年")
 #: The heading of a section in which defence, or fields of society, may be a part.
@@ -130,6 +130,26 @@ def lead_line(lines: Sequence[str], section: int, following: int) -> int | None:
     return min(above, default=between[-1])
 
 
+def address_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
+    """Return the line with which the last section of a chapter addresses the deputies, None where it does not.
+
+    Others of the chapter end with an address, and this one is not longer than they are.
+
+    Args:
+        lines: The lines of a chapter.
+        sections: Those with the headings of its sections, in order.
+    """
+    if len(sections) <= _MIN_SECTIONS:
+        return None
+    ends = [
+        next((index for index in range(below - 1, above, -1) if lines[index].strip()), above)
+        for above, below in pairwise([*sections, len(lines)])
+    ]
+    *others, last = (len(lines[end]) if ADDRESS.match(lines[end]) else 0 for end in ends)
+    is_alike = sum(map(bool, others)) >= _MIN_SECTIONS and last <= max(others)
+    return ends[-1] if last and is_alike else None
+
+
 def is_about_lives(heading: str) -> bool:
     """Return whether the heading of a section is about how people live."""
     return bool(_ON_LIVES.search(heading))
@@ -165,8 +185,7 @@ def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int,
             is_topic = kind in _MAY_BE_TOPICS and index in topics
             is_above_topics = kind in _NOT_ABOVE_TOPICS and index < max(topics, default=0)
             is_parallel = kind != "period" and opening_words(paragraph) in parallel
-            returns = kind == "others" and any(map(_governs, section[index + 1 :]))
-            belongs = returns or _belongs(kind, heading, paragraph)
+            belongs = _belongs(kind, heading, paragraph) or _returns(kind, heading, section[index + 1 :])
             if not (is_topic or is_above_topics or is_parallel or belongs):
                 yield index, kind
                 break
@@ -175,7 +194,8 @@ def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int,
 def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
     """Return whether a paragraph that opens as a wrap-up may be about what its section is about."""
     is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
-    is_on_society = not is_on_government and (is_about_lives(heading) or bool(_ON_SOCIETY.search(heading)))
+    is_on_society = not is_on_government and bool(_ON_SOCIETY.search(heading))
+    is_on_lives = not is_on_government and is_about_lives(heading)
     beginning = _heading(paragraph) if kind == "others" else paragraph[:_BEGINNING]
     governs = not is_on_government or bool(_GOVERNS.search(beginning))
     return (
@@ -186,7 +206,19 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
         or (kind == "others" and (governs or bool(_ON_SOCIETY.search(heading) or _ON_SAFETY.search(heading))))
         or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or _MAY_GOVERN.search(heading)))
         or (kind == "fields" and is_on_society)
-        or (kind in ("defence", "relief") and (is_on_society or bool(_ON_SAFETY.search(heading))))
+        or (
+            kind in ("defence", "relief")
+            and (is_on_society or is_on_lives or bool(_ON_SAFETY.search(heading)))
+        )
+    )
+
+
+def _returns(kind: Kind, heading: str, below: Sequence[str]) -> bool:
+    """Return whether a section goes on, below a paragraph on other fields, with what it is about."""
+    if kind == "others":
+        return any(map(_governs, below))
+    return (
+        kind == "fields" and is_about_lives(heading) and any(_kind(line) in (None, "deeds") for line in below)
     )
 
 
