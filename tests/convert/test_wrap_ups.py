@@ -98,6 +98,7 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
         ("nor a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
+        ("and a section on lives only", [*LINES, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
         ("but not one on safety", [*LINES[:2], f"（二）筑牢安全底线。{BODY}", "支持国防和军队建设。"], None),
         (
             "what a government says of itself leaves a section on lives",

@@ -195,7 +195,6 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
     """Return whether a paragraph that opens as a wrap-up may be about what its section is about."""
     is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
     is_on_society = not is_on_government and bool(_ON_SOCIETY.search(heading))
-    is_on_lives = not is_on_government and is_about_lives(heading)
     beginning = _heading(paragraph) if kind == "others" else paragraph[:_BEGINNING]
     governs = not is_on_government or bool(_GOVERNS.search(beginning))
     return (
@@ -206,10 +205,8 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
         or (kind == "others" and (governs or bool(_ON_SOCIETY.search(heading) or _ON_SAFETY.search(heading))))
         or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or _MAY_GOVERN.search(heading)))
         or (kind == "fields" and is_on_society)
-        or (
-            kind in ("defence", "relief")
-            and (is_on_society or is_on_lives or bool(_ON_SAFETY.search(heading)))
-        )
+        or (kind in ("defence", "relief") and (is_on_society or bool(_ON_SAFETY.search(heading))))
+        or (kind == "relief" and is_about_lives(heading))
     )
 
 
@@ -217,9 +214,9 @@ def _returns(kind: Kind, heading: str, below: Sequence[str]) -> bool:
     """Return whether a section goes on, below a paragraph on other fields, with what it is about."""
     if kind == "others":
         return any(map(_governs, below))
-    return (
-        kind == "fields" and is_about_lives(heading) and any(_kind(line) in (None, "deeds") for line in below)
-    )
+    if kind not in ("fields", "defence") or not is_about_lives(heading):
+        return False
+    return any(_kind(line) in (None, "deeds") for line in below)
 
 
 def _governs(paragraph: str) -> bool:
