@@ -197,6 +197,8 @@ def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
             ["今年是开局之年。", "2024年全市主要预期目标是增长6%。", "要抓好以下工作："],
         ),
         ([BODY, "今年是开局之年。"], []),
+        ([BODY, "在建设文明城市上，坚持高起点规划。"], ["在建设文明城市上，坚持高起点规划。"]),
+        ([BODY, f"在建设文明城市上，坚持高起点规划。{BODY}"], []),
     ],
 )
 def test_a_chapter_leads_into_sections_that_count_anew(between: list[str], own: list[str]) -> None:

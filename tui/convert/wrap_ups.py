@@ -44,6 +44,8 @@ _ANNOUNCES = re.compile("今年|将|遴选|征集|确定")
 _DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
 #: Characters of such an address in which it says so.
 _MAX_ADDRESS = 300
+#: The line that leads into sections that count anew.
+_LEAD = re.compile(r".+[：:]|在[^。，]{4,24}(?:上|中|方面)，[^。]{4,60}。")
 #: How paragraphs open that set the goals of a year.
 _GOALS = re.compile(
     r"(?:今年|(?:19|20)\d\d年)(?:是|[^。]{0,24}(?:目标|要求))|(?:实现|完成|围绕)(?:今年|上述)[^。]{0,24}(?:目标|任务|要求)"
@@ -124,7 +126,7 @@ def lead_line(lines: Sequence[str], section: int, following: int) -> int | None:
         following: The first section of the second run.
     """
     between = [index for index in range(section + 1, following) if lines[index].strip()]
-    if not between or not lines[between[-1]].rstrip().endswith(("：", ":")):
+    if not between or not _LEAD.fullmatch(lines[between[-1]].strip()):
         return None
     above = takewhile(lambda index: _GOALS.match(lines[index].strip()), reversed(between[:-1]))
     return min(above, default=between[-1])
