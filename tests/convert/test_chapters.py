@@ -274,3 +274,21 @@ def test_the_heading_of_a_chapter_is_cut_too_and_has_none_if_no_end_is_found() -
     sentence = "法治政府和廉洁政府的各项要求落到实处，忠实履行宪法和法律赋予的职责，不断提高依法行政的水平。"
     text = f"{OPENING}一、推进自身建设认真把{sentence}…\n二、把{sentence}…\n"
     assert outline(text)[1:] == ["一 推进自身建设", "二 None"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "1. Introduction\n{0}\n2. Water\n2.1 Quality\n{0}\n2.2 Prices\n{0}\n3 Roads\n{0}\n",
+            ["1 Introduction", "2 Water", "  1 Quality", "  2 Prices", "3 Roads"],
+        ),
+        ("{0}\n1. Apples and pears\n2. Bread\n3. Butter\n{0}\n", []),
+        ("1. We built roads.\n{0}\n2. We planted trees.\n{0}\n", []),
+        ("1. GDP增长\n{0}\n2. CPI上涨\n{0}\n", []),
+    ],
+    ids=["headings", "a list", "sentences", "in Chinese"],
+)
+def test_english_text_has_numbered_chapters(text: str, found: list[str]) -> None:
+    body = "The city built roads and schools, and it planted many trees in the year that has passed."
+    assert [entry for entry in outline(text.format(body)) if not entry.startswith("<")] == found

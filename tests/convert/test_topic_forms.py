@@ -105,3 +105,16 @@ def test_a_sentence_that_ends_within_a_quotation_is_no_topic() -> None:
 )
 def test_a_saying_above_an_exhortation_is_no_topic(sentence: str, follower: str, is_topic: bool) -> None:
     assert (opening_topic(f"{sentence}{follower}{BODY}") is not None) == is_topic
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_topic"),
+    [
+        ("加快“14+4”产业体系建设", True),
+        ("精心实施“20项民心工程”", True),
+        ("新建公园14个", False),
+        ("“四好农村路”建设里程增加20公里", False),
+    ],
+)
+def test_numbers_in_quotation_marks_are_names(sentence: str, is_topic: bool) -> None:
+    assert bool(opening_topic(f"{sentence}。{BODY}")) == is_topic

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.convert.structure import read_structure
-from tui.convert.wrap_ups import OF_ITSELF, WRAP_UPS, wrap_up_line
+from tui.convert.wrap_up_openings import WRAP_UPS
+from tui.convert.wrap_ups import OF_ITSELF, address_line, wrap_up_line
 
 BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
 LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
@@ -71,13 +72,33 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
         ),
         ("and behind a sentence", [*ON_GOVERNMENT, OTHERS], 3),
         (
+            "also if the fields follow what is guarded by law",
+            [
+                *ON_GOVERNMENT,
+                "促进团结进步。依法保障儿童权益。统计、档案、外事工作取得成效，气象工作得到加强。",
+            ],
+            3,
+        ),
+        (
+            "but not above what a government does",
+            [*ON_GOVERNMENT, OTHERS, f"政务服务便捷高效。{BODY}"],
+            None,
+        ),
+        (
             "not from a section on safety too",
             [*LINES[:2], f"（二）提高行政效能，维护稳定。{BODY}", OTHERS],
             None,
         ),
-        ("but not a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
+        ("and a section on lives", [*LINES, FIELDS], 3),
+        (
+            "but not above what goes on about lives",
+            [*LINES, FIELDS, f"今年我们将继续办好10件民生实事。{BODY}"],
+            None,
+        ),
+        ("nor a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
+        ("and a section on lives only", [*LINES, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
         ("but not one on safety", [*LINES[:2], f"（二）筑牢安全底线。{BODY}", "支持国防和军队建设。"], None),
         (
             "what a government says of itself leaves a section on lives",
@@ -94,6 +115,7 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             [*ON_GOVERNMENT, FIELDS, "各位代表！成绩来之不易。", f"经济结构加快调整。{BODY}"],
             3,
         ),
+        ("so does a new position of a place", [*LINES, "站在新的历史方位，发展的蓝图已经绘就。"], 3),
         ("topics follow", [*LINES, PERIOD, f"城乡面貌改善。{BODY}"], None),
         ("a lead below the heading is none", [*LINES[:2], "（二）民生持续改善", PERIOD], None),
         ("other sections have the like", [LINES[0], LINES[1], PERIOD, LINES[2], PERIOD], None),
@@ -112,6 +134,12 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             3,
         ),
         ("but not as a topic of the section", [*LINES, f"加强政府自身建设。{BODY}"], None),
+        ("unless what is below leaves it", [*LINES, f"加强政府自身建设。{BODY}", DIFFICULTIES], 3),
+        (
+            "nor does a topic on the government leave its own section",
+            [*ON_GOVERNMENT, f"加强政府自身建设。{BODY}", DIFFICULTIES],
+            4,
+        ),
         ("and not from a section on the government", [*ON_GOVERNMENT, DEMANDS], None),
         (
             "difficulties may stand behind two clauses",
@@ -169,6 +197,8 @@ def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
             ["今年是开局之年。", "2024年全市主要预期目标是增长6%。", "要抓好以下工作："],
         ),
         ([BODY, "今年是开局之年。"], []),
+        ([BODY, "在建设文明城市上，坚持高起点规划。"], ["在建设文明城市上，坚持高起点规划。"]),
+        ([BODY, f"在建设文明城市上，坚持高起点规划。{BODY}"], []),
     ],
 )
 def test_a_chapter_leads_into_sections_that_count_anew(between: list[str], own: list[str]) -> None:
@@ -198,6 +228,26 @@ def test_an_address_that_announces_deeds_goes_on_with_a_section_on_lives(
     assert node.text.endswith(f"{address}\n")
 
 
+@pytest.mark.parametrize(
+    ("ends", "line"),
+    [
+        (["各位代表！产业兴旺。", "各位代表！城市更美。", "各位代表！民生改善。"], 6),
+        (["各位代表！产业兴旺。", "各位代表！城市更美。", f"各位代表！民生改善。{BODY}"], None),
+        (["各位代表！产业兴旺。", BODY, "各位代表！民生改善。"], None),
+        (["各位代表！产业兴旺。", "各位代表！城市更美。", BODY], None),
+    ],
+    ids=["as others do", "longer than others", "only one other does", "the last does not"],
+)
+def test_the_last_section_may_end_with_an_address(ends: list[str], line: int | None) -> None:
+    lines = ["一、安排"]
+    for number, end in zip("一二三", ends, strict=True):
+        lines += [f"（{number}）推进工作。{BODY}", end]
+    assert address_line(lines, [1, 3, 5]) == line
+    text = "\n".join([*lines, "二、政府建设", BODY])
+    last = next(node for node in read_structure(text) if node.level == "chapter").children[-1]
+    assert (last.level == "section") == (line is not None or ends[-1] == BODY)
+
+
 @given(
     st.lists(
         st.sampled_from([*LINES, BODY, PERIOD, DIFFICULTIES, "", "各位代表！", "（三）其他"]), max_size=20
@@ -207,3 +257,20 @@ def test_a_wrap_up_is_below_the_last_section(lines: list[str]) -> None:
     sections = [index for index, line in enumerate(lines) if line.startswith("（")]
     found = wrap_up_line(lines, sections)
     assert found is None or sections[-1] < found < len(lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [("一年来，我们大力{0}，政府{0}成效明显", "section"), ("{1}是大力{0}，政府{0}成效明显", "item")],
+    ids=["looks at a period", "items"],
+)
+def test_a_wrap_up_leaves_the_last_of_outer_nodes(heading: str, level: str) -> None:
+    names = [
+        heading.format(name, number) for number, name in zip("一二三", ("修路", "造林", "办学"), strict=True)
+    ]
+    topics = f"新建桥梁进展顺利。{BODY}\n改造街道全面完成。{BODY}\n"
+    nodes = "".join(f"{name}。\n{topics}" for name in names)
+    text = f"一、工作回顾\n{BODY}\n{nodes}统计、档案、外事、气象等工作取得新成绩。\n二、工作安排\n{BODY}\n"
+    children = read_structure(text)[0].children
+    assert [child.level for child in children] == [level] * 3 + ["part"]
+    assert len(children[2].children) == 2

@@ -21,7 +21,7 @@ DATA = {
     "convert/levels.py", "library/divisions.py", "library/filters.py", "library/identity.py", "library/neighbours.py", "library/stated.py", "convert/paragraphs.py", "convert/repair.py", "convert/repairs/joining.py",
     "convert/repairs/one_paragraph.py", "convert/repairs/page_numbers.py", "convert/topics.py", "convert/inline_items.py",
     "convert/inline_topics.py", "convert/continuations.py", "convert/decode.py", "convert/formats/odt_styles.py",
-    "convert/lone_topics.py", "convert/wrap_ups.py", "convert/repairs/marks.py", "convert/repairs/line_wraps.py",
+    "convert/lone_topics.py", "convert/wrap_ups.py", "convert/wrap_up_openings.py", "convert/repairs/marks.py", "convert/repairs/line_wraps.py",
 }  # fmt: skip
 #: Other linguistic data: words of titles and names, marks behind a number.
 WORDS = {"政府工作报告", "人民政府", "政府", "工作报告", ".．、，,是要)） "}

@@ -101,6 +101,13 @@ def test_an_item_without_heading_is_labelled_as_printed(text: str, number: str, 
     assert one.label(one.by_id["1"]) == label
 
 
+@pytest.mark.parametrize("label", ["1. Introduction", "2.1 Water Quality", "3 Roads"])
+def test_a_space_divides_the_number_of_a_heading_in_english(label: str) -> None:
+    number, _, heading = label.partition(" ")
+    one = outline(NodeDraft("1", "chapter", f"{label}\nText.", number.strip(".")[-1], heading))
+    assert one.label(one.by_id["1"]) == label
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

@@ -55,12 +55,15 @@ class Reading(NamedTuple):
     form: Form
 
 
-def with_continuations(readings: Sequence[Reading], within_lists: Container[int]) -> Iterator[NodeStart]:
+def with_continuations(
+    readings: Sequence[Reading], within_lists: Container[int], wrap_ups: Container[int] = ()
+) -> Iterator[NodeStart]:
     """Yield where nodes start in the paragraphs of a chapter, with the parts that continue a parent after them.
 
     Args:
         readings: The paragraphs.
         within_lists: The indices of those between two of a list that count on: none of them leaves the list.
+        wrap_ups: The indices of those about all outer nodes: each of them leaves the last one.
     """
     owners = {level for level in ("topic", "item") if _have_several_paragraphs(readings, level)}
     state: _State = "none"
@@ -69,9 +72,11 @@ def with_continuations(readings: Sequence[Reading], within_lists: Container[int]
         begins_with_text = not reading.starts or reading.starts[0].offset > reading.offset
         is_within = index in within_lists
         stays = is_unfinished or (is_within and not is_in_outer)
-        if begins_with_text and not stays and _ends_the_node(reading.text, state, is_in_outer):
+        wraps_up = is_in_outer and index in wrap_ups
+        ends = not stays and _ends_the_node(reading.text, state, is_in_outer)
+        if begins_with_text and (wraps_up or ends):
             name = _lead_in_name(reading.text)
-            leaves_outer = is_in_outer and not is_within and _looks_up(reading.text)
+            leaves_outer = wraps_up or (is_in_outer and not is_within and _looks_up(reading.text))
             rank = OUTER_RANK if leaves_outer else TOPIC_RANK
             yield NodeStart(reading.offset, "part", rank, None, name, "continuation")
             state, is_in_outer = "continues", is_in_outer and not leaves_outer

@@ -21,6 +21,7 @@ BEGINNINGS: tuple[tuple[str, str], ...] = (
     ("坚持|紧紧|按照|围绕|牢牢|牢固|站在|抓住|以|把|统筹", "坚持以人为本"),
     ("确保|发挥|充分|促进|加强|强化|加大|探索|实行|实施", "确保粮食安全"),
     ("今年|去年|各级", "今年要抓好落实"),
+    ("(?:我|..)[省市区]?是(?:一个)?[^，。的]{2,4}大[省市区县]", "某省是农业大省"),
 )
 #: Characters of a heading, at the least, and those in which its end is looked for.
 _MIN_HEADING, _MAX_SEARCHED = 6, 70

@@ -16,13 +16,25 @@ from tui.convert.heading_ends import unmarked_end
 from tui.report.grammar import CLAUSE_ENDS, CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
 
 Style = Literal[
-    "unnumbered", "volume", "division", "subdivision", "article", "comma", "inner comma", "bracket", "ordinal"
+    "unnumbered",
+    "volume",
+    "division",
+    "subdivision",
+    "article",
+    "comma",
+    "inner comma",
+    "bracket",
+    "ordinal",
+    "latin",
+    "inner latin",
 ]
 #: Whether a heading has its line for itself, is the first sentence of a paragraph, or runs into one without a mark.
 Form = Literal["own line", "run-in", "unmarked"]
 
 #: What may precede a number: marks that a damaged file left there.
 _LEFT_MARKS = r"[\s?？*#※]*+"
+#: A heading in English.
+_LATIN_NAME = r"[A-Z][A-Za-z0-9 ,&()'’/-]{2,60}[A-Za-z0-9)]\s*$"
 #: How headings are numbered, each style with an example. The first that fits decides.
 NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("volume", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:[篇编]|部分)[、:：]?\s*(?P<rest>\S.*)", "第一篇　开启新征程"),
@@ -32,10 +44,12 @@ NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,：:]|[．.](?!\d(?!\d{{3}}年))|[ \u3000]+(?=[^{CLAUSE_ENDS}]{{4,34}}$))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
     ("bracket", rf"(?:[(（]?\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
     ("ordinal", rf"第\s?(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
+    ("inner latin", rf"\d{{1,2}}\.(?P<number>\d{{1,2}})\.?[ \t]+(?P<rest>{_LATIN_NAME})", "2.1 Water Quality"),
+    ("latin", rf"(?P<number>\d{{1,2}})\.?[ \t]+(?P<rest>{_LATIN_NAME})", "1. Introduction"),
 )  # fmt: skip
 _STYLES = tuple((style, re.compile(f"{_LEFT_MARKS}{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
 #: How all of them begin: few lines do.
-_MAY_BE_NUMBERED = re.compile(rf"{_LEFT_MARKS}(?:[第(（㈠-㈩]|{NUMERAL})")
+_MAY_BE_NUMBERED = re.compile(rf"{_LEFT_MARKS}(?:[第(（㈠-㈩]|{NUMERAL}|\d{{1,2}}[. ])")
 #: How items are numbered, each form with an example. The group of a form in :data:`ITEM` holds the number.
 ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),

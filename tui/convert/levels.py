@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, get_args
 
 from tui.convert.chapter_names import is_chapter_name, names_a_time
@@ -66,6 +67,16 @@ class Headings:
         """Those of the outermost run of ``一、``, or of the first that is set as headings are."""
         runs = self._runs["comma"]
         return max(runs, key=_weight, default=Run()).members
+
+    @cached_property
+    def latin_chapters(self) -> list[HeadingCandidate]:
+        """Those with Arabic numbers, in English; none where most have no text below, as entries of a list."""
+        latin = _several(self.by_style["latin"])
+        with_text = sum(
+            any(line.text.strip() for line in self._lines[above.index + 1 : below.index])
+            for above, below in pairwise(latin)
+        )
+        return latin if 2 * with_text >= len(latin) - 1 else []
 
     @cached_property
     def over_commas(self) -> list[HeadingCandidate]:
@@ -154,6 +165,8 @@ LEVEL_RULES = (
               "一、2023年工作回顾\n（一）抓项目\n（二）促改革\n二、2024年工作安排\n（一）稳增长"),
     LevelRule("unnumbered", lambda headings: headings.over_brackets, ("bracket", "ordinal"),
               "2023年工作回顾\n（一）抓项目\n（二）促改革\n2024年工作安排\n（一）稳增长"),
+    LevelRule("latin", lambda headings: headings.latin_chapters, ("inner latin",),
+              "1. Introduction\n2. Water Supply\n2.1 Quality\n2.2 Prices\n3. Transport"),
     LevelRule(None, lambda headings: [], ("article", "bracket", "ordinal"), "（一）抓项目\n（二）促改革"),
 )  # fmt: skip
 

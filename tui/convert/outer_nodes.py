@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.convert.continuations import Reading
-from tui.convert.nesting import OUTER_RANK
+from tui.convert.nesting import OUTER_RANK, SECTION_RANK
 from tui.convert.rows import read_rows
+from tui.convert.wrap_ups import wrap_up_line
 from tui.report.model import Level
 
 
@@ -30,6 +31,18 @@ def with_outer_nodes(readings: Sequence[Reading]) -> list[Reading]:
         _as_outer(reading, outer[index]) if index in outer else reading
         for index, reading in enumerate(readings)
     ]
+
+
+def outer_wrap_ups(readings: Sequence[Reading]) -> set[int]:
+    """Return the indices of paragraphs that are about all outer nodes of a chapter without numbered sections."""
+    if any(start.rank == SECTION_RANK for reading in readings for start in reading.starts):
+        return set()
+    rows = [row.members for row in read_rows(readings) if row.is_outer]
+    found = set()
+    for members in rows:
+        end = min((other[0] for other in rows if other[0] > members[-1]), default=len(readings))
+        found.add(wrap_up_line([reading.text for reading in readings[:end]], members))
+    return {index for index in found if index is not None}
 
 
 def _as_outer(reading: Reading, level: Level) -> Reading:

@@ -25,7 +25,7 @@ from tui.convert.inner_starts import inner_starts
 from tui.convert.listed_sections import list_entries
 from tui.convert.lone_topics import without_lone_topics
 from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
-from tui.convert.outer_nodes import with_outer_nodes
+from tui.convert.outer_nodes import outer_wrap_ups, with_outer_nodes
 from tui.convert.rows import within_lists
 from tui.convert.runs import read_runs
 from tui.convert.topics import (
@@ -41,7 +41,7 @@ from tui.convert.topics import (
     speaks_of_a_period,
     without_dash,
 )
-from tui.convert.wrap_ups import announces_deeds, lead_line, wrap_up_line
+from tui.convert.wrap_ups import address_line, announces_deeds, lead_line, wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
 
@@ -73,8 +73,10 @@ def paragraph_starts(
         for index, line in enumerate(lines[start:end])
         if line.text.strip()
     ]
-    readings = with_outer_nodes(list(without_lone_topics(list(with_even_lists(readings)))))
-    yield from with_continuations(readings, within_lists(readings))
+    readings = list(without_lone_topics(list(with_even_lists(readings))))
+    wrap_ups = outer_wrap_ups(readings)
+    readings = with_outer_nodes(readings)
+    yield from with_continuations(readings, within_lists(readings), wrap_ups)
 
 
 class _Chapter:
@@ -119,6 +121,7 @@ class _Chapter:
         self._entries = {index: self._sections.pop(index) for index in list_entries(texts, self._sections)}
         self._last_section = max(self._sections, default=-1)
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
+        self._address = address_line(texts, sorted(self._sections))
         anew = (pair for pair in pairwise(sorted(self._sections)) if self._sections[pair[1]].number == "一")
         #: Where the chapter leads into sections that count anew.
         self._leads = {lead_line(texts, above, below) for above, below in anew}
@@ -181,7 +184,7 @@ class _Chapter:
         if not self._is_in_section or index <= self._last_section:
             return None
         is_lead = self._next.get(self._last_section) == index and not self._has_text(self._last_section)
-        is_addressed = bool(ADDRESS.match(line.text))
+        is_addressed = bool(ADDRESS.match(line.text)) and index != self._address
         if is_lead or not (is_addressed or index == self._wrap_up):
             return None
         if is_addressed and announces_deeds(self._sections[self._last_section].heading or "", line.text):

@@ -17,7 +17,7 @@ from tui.convert.inline_items import item_heading
 from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline, form_of
 from tui.report.grammar import CLAUSE_ENDS
 
-_NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
+_NO_OPENER = re.compile(r"[;；:：!！?？…]|[0-9０-９](?![^“”]*”)")
 _OPENER_MAX, _HEADLINE_MIN = 26, 4
 #: Characters a headline on a line of its own never holds.
 _NO_LINE = re.compile(rf"[{CLAUSE_ENDS}0-9０-９…|\t【】\[\]]")

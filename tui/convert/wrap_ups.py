@@ -8,129 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
-from typing import Literal
+from itertools import accumulate, pairwise, takewhile
 
 from tui.convert.headings import ADDRESS, MAX_HEADING
 from tui.convert.topics import opening_topic, opening_words, parallel_openings
+from tui.convert.wrap_up_openings import FIELDS, WRAP_UPS, Kind
 
-Kind = Literal[
-    "results",
-    "difficulties",
-    "lessons",
-    "government",
-    "planning",
-    "deeds",
-    "last year",
-    "period",
-    "fields",
-    "defence",
-    "relief",
-    "apart",
-    "others",
-    "itself",
-    "names",
-]
-#: What may precede what is said of the government.
-_WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。，]{2,8}上)，)?(?:我们|政府系统)?"
-#: What a government says of itself.
-_ON_ITSELF = "(?:主题教育|教育实践活动|两学一做|三严三实|自身建设|从严治党|政治纪律|两个确立|人大[^。]{0,12}(?:监督|决议))"
-#: What may precede the fields of work that no section is about.
-_ALSO = r"(?:[^。，、]{1,14}，){0,2}"
-#: Fields of work that have hardly any section of their own.
-_FIELDS = (
-    "外事|侨务|港澳|对台|统计|审计|档案|民族|宗教|气象|地震|国防|双拥|人防|人民防空|海防|民兵|妇女|儿童|残疾人|老龄|工会|共青团|妇联|文联|科协|红十字"
-    "|慈善|参事|文史|地方志|史志|保密|机关事务|国家安全|消防|退役军人|海关|海事|邮政|计划生育|物价|监察|科普|哲学社会科学|仲裁|检验检疫|贸促|口岸"
-)
-#: Different ones that a paragraph names which is about them.
-_FIELD, _MIN_FIELDS = re.compile(_FIELDS), 4
-#: How paragraphs open that speak of a whole chapter, each with an example. The first that fits decides.
-WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
-    (
-        "difficulties",
-        r"(?:[^。，]{0,24}，)?我们也?(?:还|必须|应当?|要)?(?:十分|更加|非常)?(?:清醒|清楚)地?(?:看到|认识)",
-        "我们也清醒地看到，发展中还有短板。",
-    ),
-    (
-        "difficulties",
-        r"在(?:充分|全面)?(?:看到|肯定|总结|取得)[^。]{0,20}(?:同时|时候)，",
-        "在肯定成绩的同时，也要看到差距。",
-    ),
-    (
-        "difficulties",
-        r"(?:[^。，]{0,24}，){0,2}(?:但是?|同时|当然|然而|我们的工作)[^。]{0,20}存在(?:着|一些|不少|许多|诸多|很多)[^。，]{0,6}(?:困难|问题|不足)",
-        "同时，我市发展仍存在不少困难和问题。",
-    ),
-    ("difficulties", r"我们在?(?:工作|前进|发展)[^。，]{0,10}存在", "我们在前进中还存在不少困难。"),
-    ("difficulties", r"[^。]{0,16}虽然取得了[^。]{0,30}，但", "五年来虽然取得了很大成绩，但差距仍然明显。"),
-    ("difficulties", r"(?:在此，)?需要?(?:特别)?(?:向各?位?代表们?)?(?:说明|强调|指出|报告)的是，", "需要说明的是，有两项指标未能实现预期目标。"),
-    ("results", r"[^。，]{0,6}年来，全[省市区州](?:上下|各族|人民)", "两年来，全市上下迎难而上，采取了许多举措。"),
-    ("results", r".{60,400}(?:致以|表示)[^。]{0,6}(?:崇高|衷心|诚挚)", "惟其艰难，方显勇毅。世界经济复苏艰难曲折，极端天气事件多发频发，全省上下一路承压、一路向好，发展立柱架梁，拼搏赢得精彩。在此，我代表省人民政府，向全省各族人民致以崇高敬意！"),
-    (
-        "results",
-        r".{0,60}(?:(?:成绩|成就|成果)[^。]{0,10}(?:来之不易|(?:实属|殊为)不易)|取得(?:了?这些|这样的|上述|以上)成[绩就])",
-        "过去一年的成绩来之不易。",
-    ),
-    (
-        "results",
-        r"(?:以上|上述|这些)(?:成绩|成就)|(?:.{0,60}[，。]|[^。，]{0,12})(?:这些)?成[绩就]的取得|[^。，]{0,12}取得的(?:这些|上述|以上)?的?成[绩就]，|[^。]{0,120}成[绩就]来之不易。",
-        "成绩的取得，得益于党中央的坚强领导。",
-    ),
-    ("results", r"(?:过去|[一五5])[^。，]{0,4}年来?的(?:这些)?成[绩就]|(?:[^。]{0,24}，)?总的[来看说]", "过去五年的成绩，是各方面共同奋斗的结果。"),
-    ("results", r"[^。，]{0,6}年(?:来)?，[^。]{0,80}这是[^。]{0,40}(?:奋斗|努力|领导)的结果", "过去一年，我市经济繁荣，社会稳定，这是全市人民共同奋斗的结果。"),
-    ("results", r"(?:经过|通过)[一五5]年来?的[^。，]{0,6}努力，[^。]{0,30}(?:人大|目标|任务|规划)", "经过一年来的努力，各项目标全面实现。"),
-    (
-        "lessons",
-        r"(?:[^。]{0,40}。)?(?:[^。]{0,40}。)?(?:回[顾首望]|总结)[^。，]{0,16}(?:年|工作|历程|实践)",
-        "回顾一年来的工作，必须实干。",
-    ),
-    (
-        "lessons",
-        r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)|[^。，]{0,6}年来，[^。]{0,120}积累了[^。]{0,12}经验",
-        "五年的实践使我们认识到规律。",
-    ),
-    ("lessons", r"总之，|展望(?:未来|新的)|我们(?:坚信|相信|深信)，", "我们坚信，目标一定能够实现。"),
-    ("lessons", r"[^。，]{0,16}任务的?(?:圆满|全面|顺利|如期)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
-    ("lessons", r"(?:完成|实现|做好)(?:上述|以上)[^，。]{0,10}(?:任务|目标|工作)，", "实现上述目标，必须转变作风。"),
-    ("lessons", r"为(?:切实)?(?:做好|完成)今年[^。，]{0,12}(?:工作|任务|目标)，", "为切实做好今年的工作，将对重大项目进行督查。"),
-    ("government", r"[^。]{0,40}对(?:各级)?政府[^。，]{0,8}(?:提出|要求|的[^。，]{0,4}考验)", "新形势新任务，对政府工作提出新要求。"),
-    ("government", r"面[对临][^。]{0,30}(?:形势|任务|机遇|挑战)[^。]{0,24}各级政府", "面对新的形势和任务，各级政府必须改进作风。"),
-    ("government", r"(?:全面)?(?:完成|实现|做好)(?!上述|以上)[^。]{0,40}(?:任务|目标|工作)，(?:我们)?(?:各级政府|必须|要求)|完成今后[^。，]{0,6}的任务，", "完成今年各项任务，必须加强政府自身建设。"),
-    ("government", r"在[^。，]{2,24}(?:各项|以上|上述)工作的?同时，", "在做好各项工作的同时，我们加强政府自身建设。"),
-    ("government", rf"{_WHEN}[^。，]{{0,8}}(?:加强|强化|推进|重视)(?:政府)?自身建设", "2017年，我们进一步加强政府自身建设。"),
-    ("government", rf"{_WHEN}自觉接受[^。，]{{0,8}}人大", "我们自觉接受人大监督，认真办理建议和提案。"),
-    ("government", rf"{_WHEN}[^。，]{{0,6}}(?:坚持|加强|落实|推进)[^。，]{{0,12}}(?:党的全面领导|党的领导|党的建设|政治建设|党建|从严治党)", "2024年，我们坚持和加强党的全面领导。"),
-    (
-        "government",
-        rf"(?:[^。，]{{1,30}}，){{0,2}}(?:我们|(?:全[省市区])?各级(?:人民)?政府|(?:省|市|自治区)(?:人民)?政府)[^。]{{0,50}}{_ON_ITSELF}",
-        "按中央要求，省政府深入开展主题教育。",
-    ),
-    (
-        "planning",
-        r"(?:今年(?!，我们将)[^。]{0,60}|“十[^”]{1,2}”时期[^。]{0,60}。[^。]{0,40})(?:(?:编制|制订|制定)好?[^。，]{0,16}规划|规划[^。，]{0,4}(?:编制|制订|制定))|(?:编制|制订)好“十[^”]{1,2}”规划",
-        "今年，我们还要做好“十三五”规划编制工作。",
-    ),
-    (
-        "deeds",
-        r"(?:[^。！]{0,30}[！。])?[^。]{0,24}(?:[0-9]|[一二三四五六七八九十])[大类]?[件项][^。，、]{0,10}实事",
-        "今年，我们要办好10件民生实事。",
-    ),
-    ("last year", r"刚刚过去的?(?:19|20)\d\d年|(?:19|20)\d\d年，(?:我们还|全[省市区]经济)", "刚刚过去的2010年，经济平稳较快增长。"),
-    ("last year", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
-    (
-        "period",
-        r"(?:(?:刚刚)?过去的?[一五5]年|[一五5]年来|(?:这|几)[一五几]年来?)，(?!.{0,120}(?:新的一年|今年|我们要|的结果))",
-        "一年来，我们经受住了严峻考验。",
-    ),
-    ("fields", rf"{_ALSO}(?:[^。，；]{{0,16}}?(?:{_FIELDS})[^。，；、]{{0,8}}[、和]){{3}}", "外事、侨务、统计、审计、档案等工作取得新成绩。"),
-    ("fields", r"其[他它]各项(?:工作|事业)", "其它各项工作都取得了新进展。"),
-    (
-        "defence",
-        rf"{_ALSO}(?:[^。，；、]{{0,6}}(?:支持|加强|开展|做好|深化|完善|抓好|关心))?[^。，；、]{{0,8}}(?:国防|驻..?(?:部队|(?:中国)?人民解放军)|军队|双拥|拥军|军政、?军民)",
-        "继续加强国防教育和国防后备力量建设。",
-    ),
-    ("relief", r"(?:去年，)?[^。，]{0,12}地震[^。，]{0,4}后，", "四川汶川特大地震发生后，我市立即组织救援。"),
-)  # fmt: skip
+#: Different fields that a paragraph names which is about them.
+_FIELD, _MIN_FIELDS = re.compile(FIELDS), 4
 #: Kinds that may be topics of a section.
 _MAY_BE_TOPICS = frozenset({"government", "planning", "deeds", "defence", "itself"})
 #: Kinds that are none if topics follow.
@@ -146,7 +31,7 @@ ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法�
 #: speak of something else.
 _ON_GOVERNMENT_ALONE = re.compile("[^。]{0,60}(?:政府(?!实事)|政务|效能|廉|作风|自身|行政|执政)")
 _GOVERNS = re.compile(
-    "政府|依法|法治|法制|廉|腐|作风|行政|监督|政务|审批|公务员|干部|职能|效能|效率|纪律|从严治党|党[的风]|主题教育|提案|服务型|督[查办]|问责|执行力|八项规定|三公|机关"
+    "政府|依法|法治|法制|民主|廉|腐|作风|行政|监督|政务|审批|公务员|干部|职能|效能|效率|纪律|从严治党|党的(?:全面领导|领导|建设|政治)|党风|主题教育|提案|服务型|督[查办]|问责|执行力|八项规定|三公|机关"
 )
 _APART = re.compile(r"此外，|(?:与此)?同时，|[去今明]年|当前，|(?:过去)?[一五]年来?，|(?:19|20)\d\d年")
 #: The heading of a section in which defence, or fields of society, may be a part.
@@ -159,6 +44,8 @@ _ANNOUNCES = re.compile("今年|将|遴选|征集|确定")
 _DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
 #: Characters of such an address in which it says so.
 _MAX_ADDRESS = 300
+#: The line that leads into sections that count anew.
+_LEAD = re.compile(r".+[：:]|在[^。，]{4,24}(?:上|中|方面)，[^。]{4,60}。")
 #: How paragraphs open that set the goals of a year.
 _GOALS = re.compile(
     r"(?:今年|(?:19|20)\d\d年)(?:是|[^。]{0,24}(?:目标|要求))|(?:实现|完成|围绕)(?:今年|上述)[^。]{0,24}(?:目标|任务|要求)"
@@ -213,9 +100,19 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
             or position > plain
         )
         if is_behind and kind not in usual:
-            above = section[position - 1]
-            return above if position > 1 and _OTHER_FIELDS.match(lines[above].strip()) else section[position]
+            while position > 1 and _leads_up(lines[section[position - 1]], heading):
+                position -= 1
+            return section[position]
     return None
+
+
+def _leads_up(paragraph: str, heading: str) -> bool:
+    """Return whether a paragraph directly above a wrap-up is a part of it.
+
+    It is if it is about other fields, or about the government in a section on something else, even as a topic.
+    """
+    is_on_government = _kind(paragraph) == "government" and not _belongs("government", heading, paragraph)
+    return is_on_government or bool(_OTHER_FIELDS.match(paragraph.strip()))
 
 
 def lead_line(lines: Sequence[str], section: int, following: int) -> int | None:
@@ -229,10 +126,30 @@ def lead_line(lines: Sequence[str], section: int, following: int) -> int | None:
         following: The first section of the second run.
     """
     between = [index for index in range(section + 1, following) if lines[index].strip()]
-    if not between or not lines[between[-1]].rstrip().endswith(("：", ":")):
+    if not between or not _LEAD.fullmatch(lines[between[-1]].strip()):
         return None
     above = takewhile(lambda index: _GOALS.match(lines[index].strip()), reversed(between[:-1]))
     return min(above, default=between[-1])
+
+
+def address_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
+    """Return the line with which the last section of a chapter addresses the deputies, None where it does not.
+
+    Others of the chapter end with an address, and this one is not longer than they are.
+
+    Args:
+        lines: The lines of a chapter.
+        sections: Those with the headings of its sections, in order.
+    """
+    if len(sections) <= _MIN_SECTIONS:
+        return None
+    ends = [
+        next((index for index in range(below - 1, above, -1) if lines[index].strip()), above)
+        for above, below in pairwise([*sections, len(lines)])
+    ]
+    *others, last = (len(lines[end]) if ADDRESS.match(lines[end]) else 0 for end in ends)
+    is_alike = sum(map(bool, others)) >= _MIN_SECTIONS and last <= max(others)
+    return ends[-1] if last and is_alike else None
 
 
 def is_about_lives(heading: str) -> bool:
@@ -270,7 +187,8 @@ def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int,
             is_topic = kind in _MAY_BE_TOPICS and index in topics
             is_above_topics = kind in _NOT_ABOVE_TOPICS and index < max(topics, default=0)
             is_parallel = kind != "period" and opening_words(paragraph) in parallel
-            if not (is_topic or is_above_topics or is_parallel or _belongs(kind, heading, paragraph)):
+            belongs = _belongs(kind, heading, paragraph) or _returns(kind, heading, section[index + 1 :])
+            if not (is_topic or is_above_topics or is_parallel or belongs):
                 yield index, kind
                 break
 
@@ -278,8 +196,9 @@ def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int,
 def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
     """Return whether a paragraph that opens as a wrap-up may be about what its section is about."""
     is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
-    is_on_society = not is_on_government and (is_about_lives(heading) or bool(_ON_SOCIETY.search(heading)))
-    governs = not is_on_government or bool(_GOVERNS.search(paragraph, 0, _BEGINNING))
+    is_on_society = not is_on_government and bool(_ON_SOCIETY.search(heading))
+    beginning = _heading(paragraph) if kind == "others" else paragraph[:_BEGINNING]
+    governs = not is_on_government or bool(_GOVERNS.search(beginning))
     return (
         (kind == "deeds" and is_about_lives(heading))
         or (kind == "government" and bool(ON_GOVERNMENT.match(heading)))
@@ -289,7 +208,22 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
         or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or _MAY_GOVERN.search(heading)))
         or (kind == "fields" and is_on_society)
         or (kind in ("defence", "relief") and (is_on_society or bool(_ON_SAFETY.search(heading))))
+        or (kind == "relief" and is_about_lives(heading))
     )
+
+
+def _returns(kind: Kind, heading: str, below: Sequence[str]) -> bool:
+    """Return whether a section goes on, below a paragraph on other fields, with what it is about."""
+    if kind == "others":
+        return any(map(_governs, below))
+    if kind not in ("fields", "defence") or not is_about_lives(heading):
+        return False
+    return any(_kind(line) in (None, "deeds") for line in below)
+
+
+def _governs(paragraph: str) -> bool:
+    """Return whether a paragraph is about how a government works, and does not open as wrap-ups do."""
+    return bool(_GOVERNS.search(_heading(paragraph))) and not _kind(paragraph)
 
 
 def _kind(line: str) -> Kind | None:

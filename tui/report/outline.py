@@ -77,13 +77,15 @@ class Outline:
         ]
 
     def label(self, node: Node) -> str:
-        """Return the label of a node in a tree: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``开场``.
+        """Return the label of a node in a tree: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``开场``, ``1. Introduction``.
 
         Text that continues its parent is labelled with its first clause: ``刚刚过去的2023年…``.
         """
         if node.level == "part" and not node.heading:
             return self._first_clause(node) or self._part_name(node)
-        return self.mark(node) + (node.heading or self._first_words(node))
+        mark, heading = self.mark(node), node.heading or ""
+        between = " " if mark and heading and (mark + heading).isascii() else ""
+        return mark + between + (heading or self._first_words(node))
 
     def mark(self, node: Node) -> str:
         """Return the node's number as printed, with its marks: ``一、``, ``(一)``; empty if it has none."""
