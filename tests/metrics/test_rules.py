@@ -86,6 +86,7 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("扶持20户产值超5亿元龙头企业。", ["target", "background"]),
         ("争取2000个以上村集体经济收入超过10万元。", ["target", "background"]),
         ("村集体经济收入超过10万元。", ["target"]),
+        ("解决饮水不便自然村（20户以上）问题80个。", ["background", "target"]),
         ("建成300公里公路“安全提升工程”。", ["target"]),
         ("充分发挥6个省级化工园区聚集作用,引进项目8个。", ["background", "target"]),
         ("充分发挥作用,建设6个省级化工园区。", ["target"]),

@@ -43,7 +43,7 @@ _THEIR_PEOPLE = re.compile(r"(?<=..)(?:新增|增加)?(?:从业|就业)人员\Z|
 _CARRIED_OUT = re.compile(r"\A(?:实施|推进)(?=.{0,8}(?:项目|工程)\Z)")
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
-_ADDED, _RATE = "新增", "率"
+_RATE, _ADDED_MILEAGE = "率", re.compile(r"新增(?:通车|运营|通航)?\Z")
 #: 生态建设力度不断加大，投入是上个五年的2.7倍.
 _INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
 _TURNOVER = frozenset(("营收", "累计营收", "营业额"))
@@ -98,7 +98,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     if name in _TURNOVER and MEASURE_END.search(thing):
         return None
     if name.endswith(_MILEAGE):
-        thing = thing.removesuffix(_MILEAGE).removesuffix(_ADDED)
+        thing = _ADDED_MILEAGE.sub("", thing.removesuffix(_MILEAGE))
     if name in _OF_A_THING:
         thing = BEGUN.sub("", thing) or thing
     if name in _INVESTMENT and not _IS_BUILT.match(thing):

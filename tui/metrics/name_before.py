@@ -18,6 +18,10 @@ _BEFORE_NEW_VERB, _NEW_CLAUSE = ("", "全面", "基本", "累计", "成功"), ("
 _LIST_MARK = "、"
 #: 民间投资增速高于全省水平、民间投资占比: what is said of the member before.
 _COMPARES = re.compile(r"\A[^、]*(?:高于|低于|快于|优于|好于|同步于)[^、]*、(?=[^、]{4,}\Z)")
+#: “八大工程”深入实施、存款余额: what is said of the member before.
+_CARRIED_OUT = re.compile(
+    r"\A[^、]{2,20}(?:深入|全面|扎实|有序|顺利|持续|稳步|加快)(?:实施|推进|开展|展开)、(?=[^、]{4,}\Z)"
+)
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、或]{2})"
@@ -120,7 +124,7 @@ def _behind_open_bracket(before: str) -> str:
 
 def _last_of_actions(name: str) -> str:
     """Return the last of several actions; one verb with another (新增、盘活泊位) is one."""
-    parts = _COMPARES.sub("", name).split(_LIST_MARK)
+    parts = _CARRIED_OUT.sub("", _COMPARES.sub("", name)).split(_LIST_MARK)
     last = parts.pop()
     while parts and (not _is_new(last) or is_verb_run(without_lead(parts[-1]))):
         last = parts.pop() + _LIST_MARK + last

@@ -13,6 +13,11 @@ _TIME_NAME = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 _GRADE = "级"
+#: 特级企业1家、一级企业6家: another grade of the same.
+_GRADED, _GRADE_END = (
+    re.compile(r"[特一二三四甲乙丙]级(?P<thing>.{2,})"),
+    re.compile(r"[特一二三四甲乙丙]级\Z"),
+)
 _LEVEL_IN_NAME = re.compile(r"(?:国家|国际|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级(?=.{2})")
 _SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(
@@ -46,7 +51,13 @@ def time_of_the_one_before(name: str, context: Context) -> str | None:
 def scope_of_the_one_before(name: str, context: Context) -> str | None:
     """国家级示范村1个、省级3个: a level alone takes the thing of the one before."""
     last = context.last
-    if last is None or not _LEVEL.fullmatch(name):
+    if last is None:
+        return None
+    if graded := _GRADED.fullmatch(name):
+        same = last.name.rpartition(graded["thing"])
+        is_like = context.is_listed and not same[2] and _GRADE_END.search(same[0])
+        return _GRADE_END.sub("", same[0]) + name if is_like else None
+    if not _LEVEL.fullmatch(name):
         return None
     if level := _LEVEL_IN_NAME.search(last.name) if name.endswith(_GRADE) else None:
         return last.name[: level.start()] + name + last.name[level.end() :]
