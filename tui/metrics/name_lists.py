@@ -94,6 +94,8 @@ _COMPARED = re.compile(
 _SHARED_NOUN = re.compile(
     r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院|产业集群|产业链|产业|行业|领域))\Z"
 )
+#: 绿色工厂、绿色园区: members with a noun of their own.
+_NOUN_END = re.compile("[厂园院校所站库村店场馆]\\Z")
 #: 规模以上工业主营业务收入、利润: whose the measures are.
 _OWNED_TEXT = "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 净利润 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
 OWNED = frozenset(_OWNED_TEXT.split())
@@ -184,7 +186,10 @@ def _with_shared_noun(parts: list[str]) -> list[str]:
     noun = _SHARED_NOUN.search(parts[-1])
     heads = [part[len(VERB_WORDS.at(part)) :] for part in parts[:-1]]
     is_short = all(
-        len(head) <= _MAX_SHORT_CHARACTERS and not _SHARED_NOUN.search(head) and not _MEASURE_END.search(head)
+        len(head) <= _MAX_SHORT_CHARACTERS
+        and not _NOUN_END.search(head)
+        and not _SHARED_NOUN.search(head)
+        and not _MEASURE_END.search(head)
         for head in heads
     )
     if noun is not None and all(part.endswith(VERBS) for part in parts[:-1]):

@@ -32,6 +32,7 @@ _TIMES_BEFORE, _UNIT_AFTER = (
     re.compile(r"\d[×xX*]$"),
     re.compile(r"[^,，;；。、\d]{0,8}(?:机组|电厂|锅炉|装置|项目|工程)"),
 )
+_OF_A_COUNTRY, _OF = "亿人", "的"
 _OPENING, _CLOSING = ("(", "（"), re.compile(r"以[上下][)）]")
 _UNDER_BEFORE = re.compile(r"(?:低于|不足|小于|不到)$")
 _COUNTED_THING_AFTER = re.compile(r"的[^,，;；。、\d]{1,12}\d+[余多]?[个家座户处条人名]")
@@ -196,8 +197,13 @@ def is_in_brackets(statement: Statement) -> bool:
     return statement.before.endswith(_OPENING) and _CLOSING.match(statement.after) is not None
 
 
+def _is_a_people(statement: Statement) -> bool:
+    """Tell whether a number is that of a whole country: 把13亿人的饭碗端在手中."""
+    return statement.quantity.unit == _OF_A_COUNTRY and statement.after.startswith(_OF)
+
+
 def _identifies_a_thing(statement: Statement) -> str | None:
-    is_size = background_rule(statement) or is_in_brackets(statement)
+    is_size = background_rule(statement) or is_in_brackets(statement) or _is_a_people(statement)
     return messages.IDENTIFIES_A_THING if is_size else None
 
 
