@@ -34,7 +34,7 @@ _NATURAL_GROWTH = re.compile(r"自然增长率[^,，;；、增降升减]{0,6}\Z"
 _GROWS_BEHIND = re.compile("(?:左右|以上)?的(?:年均|平均|同比)?(?:增长|增速|增幅|速度)(?!(?:下降|递减|减少))")
 #: 改造提升8万亩, 提升20个市场: that many were improved; 比上年提高30个 is growth.
 _IMPROVES = re.compile(r"(?:提升|提高)\Z")
-_IMPROVES_TWICE = re.compile(r"(?:改造|完善|编制|巩固|优化|整治|质量|风貌)(?:提升|提高)\Z")
+_IMPROVES_TWICE = re.compile(r"(?:改造|整修|完善|编制|巩固|优化|整治|质量|风貌)(?:提升|提高)\Z")
 _COMPARED = re.compile(r"[比较]")
 #: 增速高于全国0.5个百分点: how far it is from another.
 _IS_APART = re.compile(

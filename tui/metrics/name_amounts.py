@@ -17,14 +17,14 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
-    "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
+    "投资 总投资 总投资额 总金额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
     "主营业务收入 年销售额 年交易额 营收 累计营收 营业额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
     "总资产 净资产 投入 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
 _OF_A_THING_TEXT = (
-    "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
+    "投资 总投资 总投资额 总金额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
     "总产值 销售收入 年产值 交易额 成交额 投入"
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
@@ -43,7 +43,7 @@ _THEIR_PEOPLE = re.compile(r"(?<=..)(?:新增|增加)?(?:从业|就业)人员\Z|
 _CARRIED_OUT = re.compile(r"\A(?:实施|推进)(?=.{0,8}(?:项目|工程)\Z)")
 _IS_PROJECT = re.compile(r"(?:项目|工程)\Z")
 _SIGNED, _DONE, _MILEAGE, _DEVELOPED = "签约", "完成", "里程", "发展"
-_ADDED, _RATE = "新增", "率"
+_RATE, _ADDED_MILEAGE = "率", re.compile(r"新增(?:通车|运营|通航)?\Z")
 #: 生态建设力度不断加大，投入是上个五年的2.7倍.
 _INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
 _TURNOVER = frozenset(("营收", "累计营收", "营业额"))
@@ -98,7 +98,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     if name in _TURNOVER and MEASURE_END.search(thing):
         return None
     if name.endswith(_MILEAGE):
-        thing = thing.removesuffix(_MILEAGE).removesuffix(_ADDED)
+        thing = _ADDED_MILEAGE.sub("", thing.removesuffix(_MILEAGE))
     if name in _OF_A_THING:
         thing = BEGUN.sub("", thing) or thing
     if name in _INVESTMENT and not _IS_BUILT.match(thing):

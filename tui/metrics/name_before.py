@@ -18,6 +18,10 @@ _BEFORE_NEW_VERB, _NEW_CLAUSE = ("", "全面", "基本", "累计", "成功"), ("
 _LIST_MARK = "、"
 #: 民间投资增速高于全省水平、民间投资占比: what is said of the member before.
 _COMPARES = re.compile(r"\A[^、]*(?:高于|低于|快于|优于|好于|同步于)[^、]*、(?=[^、]{4,}\Z)")
+#: “八大工程”深入实施、存款余额: what is said of the member before.
+_CARRIED_OUT = re.compile(
+    r"\A[^、]{2,20}(?:深入|全面|扎实|有序|顺利|持续|稳步|加快)(?:实施|推进|开展|展开)、(?=[^、]{4,}\Z)"
+)
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、或]{2})"
@@ -34,6 +38,8 @@ _SUMMED_UP = re.compile(r"\A.*、[^、\d]{2,}?(?=[三四五六七八九十]大[^
 #: Characters of its verbs, and of the plans that something completes: cheaper to look for than the patterns.
 _OF_INNER_VERBS, _OF_PLANS = frozenset("成现到施"), frozenset("标务划算")
 _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
+#: 以培训为重点的6项改革: how, not what.
+_AS_MAIN = re.compile(r"(?:[以为]|内容|(?<=..)[^人])为(?:重点|主要内容|主要目标|抓手|突破口)\Z")
 #: 集防洪、交通于一体的整治工程.
 _IN_ONE, _ALL_IN_ONE = "于一体的", re.compile(r"集[^,，;；。]{3,36}?于一体的")
 #: 数字经济增长10%: what grows; but 经济增长, 国民经济增长.
@@ -88,7 +94,7 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     name, more = split_tail(name)
     name = _by_what_means(name)
     name = tidy(name if is_list else without_lead(_shortened(name)))
-    if _ONLY_NUMBER.fullmatch(name):
+    if _ONLY_NUMBER.fullmatch(name) or _AS_MAIN.search(name):
         return ""
     if name.endswith(_ECONOMIC_GROWTH):
         name = _GROWTH_OF_AN_ECONOMY.sub("", name)
@@ -120,7 +126,7 @@ def _behind_open_bracket(before: str) -> str:
 
 def _last_of_actions(name: str) -> str:
     """Return the last of several actions; one verb with another (新增、盘活泊位) is one."""
-    parts = _COMPARES.sub("", name).split(_LIST_MARK)
+    parts = _CARRIED_OUT.sub("", _COMPARES.sub("", name)).split(_LIST_MARK)
     last = parts.pop()
     while parts and (not _is_new(last) or is_verb_run(without_lead(parts[-1]))):
         last = parts.pop() + _LIST_MARK + last

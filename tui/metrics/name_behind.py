@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tui.metrics.name_before import tidy
+from tui.metrics.name_ends import NOUN_OF_VERB, RIGHT_END
 from tui.metrics.name_tails import split_tail
 from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE
 from tui.metrics.quantity import Quantity
@@ -21,9 +22,10 @@ SKIP_RULES = (
     ),
     (re.compile(r"(?:及?以上|以下|以内|左右|上下)(?!规模)"), "建成300个左右便民服务点。", "建成便民服务点"),
     (re.compile("进一步(?=全面|深化)"), "推出660项进一步深化改革举措。", "推出深化改革举措"),
+    (re.compile(r"已(?=治理|改造|关闭|停产)"), "确保35条已治理河涌长治久清。", "治理河涌"),
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
     (
-        re.compile(r"(?:余(?![热能额])|多(?![样元媒边功种层式双点]))(?=[\u4e00-\u9fff]{3})(?!.人口)"),
+        re.compile(r"(?:余(?![热能额])|多(?![样元媒边功种层式双点晶]))(?=[\u4e00-\u9fff]{3})(?!.人口)"),
         "转移9万多游牧民定居。",
         "转移游牧民定居",
     ),
@@ -35,7 +37,7 @@ SKIP_RULES = (
         "配备应急救援队伍",
     ),
 )
-_SKIPPED = re.compile(r"[（(及以左上进的余多、共\d]")  # their first characters
+_SKIPPED = re.compile(r"[（(及以左上进已的余多、共\d]")  # their first characters
 #: 50亿元以上项目, 投资超5亿元的项目: a limit is part of the name of what is counted.
 LIMIT = re.compile(
     r"(?:总?投资|(?:预增|新增|年)?产值|年?营业?收入?|年?销售收入|年?主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
@@ -45,45 +47,17 @@ LIMIT = re.compile(
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: 1073个空置率50%以上的“空心村”: how much of something they have.
 _OF_SIZE = re.compile(
-    r"(?:[^,，;；。、\d的]{1,9}[率额值资入积量模税数度龄]|共)(?:可望|有望|超过?|达到?|在|过|不到|不足|低于|高于|约)*(?:\d[\d.至—～~－-]*[万亿]*|[十百千万]{1,2}亿)(?:[%％元亩人户吨度岁]|美元|平方米|公里)(?:及?以[上下]的?|的)(?=[\u4e00-\u9fff“])"
+    r"(?:[^,，;；。、\d的]{1,9}[率额值资入积量模税数度龄]|共)(?:可望|有望|超过?|达到?|在|过|不到|不足|低于|高于|约|首次)*(?:\d[\d.至—～~－-]*[万亿]*|[十百千万]{1,2}亿)(?:[%％元亩人户吨度岁]|美元|平方米|公里)(?:及?以[上下]的?|的)(?=[\u4e00-\u9fff“])"
     r"|总(?:规模|投资额?|面积|装机容量|长度?)(?:超过?|达到?|约|近)*\d[\d.]*[万亿]*(?:元|美元|亩|平方米|公里|千瓦)的?(?=[\u4e00-\u9fff“])"
 )
+#: 800名教师、构建一套有效的体系: what is described is another thing.
+_OTHER_DEED = re.compile("、(?:构建|形成|建立|打造|建设|培育|引进|实施)")
 #: Descriptions that say nothing of what is counted.
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
-_NOUN_OF_VERB = r"(?!收费|专项(?=资金|计划|规划|债)|措施|政策|举措|工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
-_VERBS_OF_THINGS = (
-    "加快|加速|(?<=..)完工|(?<=..)件件|发展(?=较快|很快|迅速|势头|态势|良好|平稳|壮大|提速|步伐)|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|(?<![衣棉植絮])被|较快(?=增长|发展)|提供(?=贷款|资金)|保供|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|强势(?=[入回落登])|受益|(?<![光繁])荣(?!誉[,，、;；。纷])|纷至|"
-    r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
-    "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占(?!压|道|补)|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "汇集|汇聚|引领(?!专项)|带动|(?<!整[村乡镇县])推进|推动|推广(?!经验|案例|做法|成果|模式)|推行|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
-)
-#: Words of one character that say something of the things counted: what must not stand before them, and not behind.
-_SHORT_VERBS = {
-    "因": ("基原起", "病公灾残素地"), "以": ("可得足予", "上下内色工"), "在": ("所存现内外潜", "建线校岗职编册乡园地外家库营"), "从": ("服", "业"), "向": ("方导定面意趋走去", "阳上海"), "把": ("", "关"), "将": ("", "军"),
-    "让": ("转出", "利"), "由": ("自理事", ""), "不": ("", "动良锈合规停足同见稳"), "未": ("", "成来利就脱达"), "已": ("", ""), "均": ("平人户年日月地", "衡等价"),
-    "报": ("日早晚申上通警预情公", "告纸名表废社刊业道警"), "应": ("供响效反适相对", "急用届收对变"), "达": ("发直通抵到可下", "标沃"), "超": ("", "市级高低算声薄大强细短硬导长"),
-}  # fmt: skip
-_WORDS_OF_ONE_CHARACTER = "|".join(
-    (f"(?<![{before}])" if before else "") + word + (f"(?![{after}])" if after else "")
-    for word, (before, after) in _SHORT_VERBS.items()
-)
-#: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
-_FIRST = (
-    r",，;；。:：!?！？\n\d联前创复立追缔接搬具转提成更恢购配设结开赴逆闻按重扩面免增实下初和及奔驰先紧火还实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并每为长责结快健蓬迅有牢列重新预成没与大的件发国行扩较保要可正都网尽竞做明直转掌首之排融综繁"
-    + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
-    + "".join(_SHORT_VERBS)
-)
-#: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
-_RIGHT_END = re.compile(
-    rf"(?=[{_FIRST}])(?:"
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|复制(?=推广(?!经验|案例|做法|成果|模式))|(?<=[业院校员众民户家县区镇市构目村生工厂司])(?:建立(?!健全)|立项|追回|缔结|接入|接通|搬进|具备|转为|转变|提交|成立|更换|恢复(?=生产|运营|营业|通)|购买|配备|配置|设立(?!登记)|结对|开通|赴|逆行|闻令|按月|重新|扩大(?=[^,，、的]{2})|面向|免除|增设|免收|实质性|下闸|初具)|(?<![高初])中(?=建立|开展|推行|选取|选择|试点)|创建(?=成[功为])|到(?=[我本全][国省市区县州])|掌握(?=[,，;；。、])|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)(?<![主重需必首纪摘提概扼])要(?![素求点件闻塞道])|(?<=..)(?<![许认])可(?![再复持视控回降行追移观溶燃穿感信])(?![^,，;；。、]{1,8}的)|(?<=..)(?<![修改校公真纠端廉方])正(?=在|向|以|抓|加|朝|成为)|(?<=..)都(?=[要已将有能是可实达])|网上(?=可办|办理|办结)|年内(?=[^,，]{2})|退出(?=[,，;；。、])|融入|首次(?=[^,，;；。、]{2})|(?:先后|紧急|连夜|火速)?(?:奔赴|驰援)|[和及](?=[^,，;；。、]{1,10}等\d)|还?有(?=[二三四五]分之|[一二三四五六七八九]成|\d)|彻底(?=告别|解决|消除|改变|摆脱)|联系(?=带动|服务|帮扶)|繁荣(?=发展|稳定)|为切入点|(?<=..)(?:首位|前列|之首|中?(?:综合)?(?:排名|排位)第?)|有望|可望|尽快|竞相|直接(?=受益|参与|惠及)|(?:转型发展、)?(?:做[大强优]){1,3}|明显(?=改善|好转|提升|缓解|增强)|(?:在)?全国、全[省区](?=推广|复制)|(?<=..)整体(?=(?:推进|脱贫|上市|搬迁|出列|摘帽|移交|迁)(?!项目|工程|任务|点|区|户|工作))|(?<=..)(?:高效|全面|落细)+落实|(?<=..)落实(?=[到落见]|[,，;；。、])|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=[开动]工[,，;；。、的])|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|(?:扩量)?提质增效|(?:国际|国内|全国|行业)?领先(?=[,，;；。])|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的同时|的?基础上|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面(?!深化|创新|质量|预算|节水|两孩|二孩)|没有|未能|[与和]村(?=成功|结)|(?<=人口)(?:的国家|大[国省市县])|"
-    rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推|脱贫|出列|退出|搬迁)|搬迁(?=入住|[进到至])|(?<!单产)提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第]|我[省市区县州]|\d|有|稳?[居列]|稳居|位[居列])|的$)"
-)
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
-    r"[/（(及与、”’》〉)）是被到至]|和(?![美谐平睦田])|多(?!双边|元|边|式|功能|层|媒体)|百分点|工作日|为(?!民)|对(?![外口接虾])|范围|人民币|季度|月|星期|年头|迈进|进军|冲刺|行列|年[底内初末]|[今明当全去]年|(?:[一二两三四五]个)?(?:新的?|大|千亿|百亿)*(?:台阶|大关|关口|门槛)|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|精减|压减|整合|合并|归并|撤并|转变|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
-    rf"组织(?=[,，;；。])|打[好牢下]|奠定|并(?![网轨])|(?:完成|实施|建设(?!收费)|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
+    r"[/（(及与、”’》〉)）是被到至]|和(?![美谐平睦田])|多(?!双边|晶|元|边|式|功能|层|媒体)|百分点|工作日|为(?!民)|对(?![外口接虾])|范围|人民币|季度|月|星期|年头|迈进|进军|冲刺|行列|年[底内初末]|[今明当全去]年|(?:[一二两三四五]个)?(?:新的?|大|千亿|百亿)*(?:台阶|大关|关口|门槛)|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|精减|压减|整合|合并|归并|撤并|转变|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    rf"组织(?=[,，;；。])|打[好牢下]|奠定|并(?![网轨])|(?:完成|实施|建设(?!收费)|改造|新建|支持|开展|购置|补贴){NOUN_OF_VERB}|"
     r"位居|用于|等(?=[^级待候效离外])|的?(?:优异|优良|历史最好|最好)(?:成绩|成效|佳绩)|基础上|之内|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容涝需环贸资销存控地镜])|不等|其中|目标|要求(?=[,，;；。、])|任务(?!清单)|差距"
 )
 #: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
@@ -97,6 +71,10 @@ _BECAME = re.compile(
 )
 #: 130万人参加失业保险: what they do is what is counted.
 _TAKE_PART = re.compile(r"(?P<deed>参加|享受)(?P<what>[^,，;；。、\d了]{3,16})(?=[,，;；。、])")
+#: 7个县财政过20亿元: what they have more of.
+_OVER_LIMIT = re.compile(
+    r"(?P<thing>县[（(]?市?、?区?[)）]?|市|区|乡镇|镇|企业|园区|村|家企业)(?P<limit>(?:财政|税收|产值|年产值|营业收入|主营业务收入|销售收入|财政收入|公共财政收入|集体经济收入)(?:超过|突破|过|超)[\d.]*[百千]?[万亿]*元)(?=[,，;；。、])"
+)
 #: 1320户商贸、交通、建设等领域的国有企业: of what sorts they are.
 _SORTS = re.compile(r"\A[^,，;；。\d的]{2,24}等(?:重点)?(?:领域|行业|方面|产业)的?(?=[\u4e00-\u9fff]{2})")
 #: 218个事项“免证可办”, 132个事项实现“跨省通办”.
@@ -105,7 +83,7 @@ _DONE_ONLINE = re.compile(
 )
 #: 78个中心卫生院和1万个村卫生室改造任务: what is done to both.
 _DONE_TO_BOTH = re.compile(
-    r"(?P<noun>[^,，;；。、\d]{2,14}?)(?<!建设)(?<!改造)(?<!扩建)(?<!新建)(?<!撤并)(?<!整治)(?<!治理)(?<!提升)(?<!强链)[、和及]\d+(?:\.\d+)?[万亿]?[余多]?[个家所处座户项条台栋套][^,，;；。、\d等加]{2,12}?(?P<verb>(?:脱硫|脱硝|节能|技术|升级)?改造|建设|改扩建|整治|治理)(?:任务|工程|工作)?(?=[,，;；。])"
+    r"(?P<noun>[^,，;；。、\d]{2,14}?)(?<!建设)(?<!加固)(?<!改造)(?<!扩建)(?<!新建)(?<!撤并)(?<!整治)(?<!治理)(?<!提升)(?<!强链)[、和及]\d+(?:\.\d+)?[万亿]?[余多]?[个家所处座户项条台栋套][^,，;；。、\d等加]{2,12}?(?P<verb>(?:脱硫|脱硝|节能|技术|升级)?改造|建设|改扩建|整治|治理)(?:任务|工程|工作)?(?=[,，;；。])"
 )
 #: 4万多游牧民定居和58.8万农牧民饮水困难问题.
 _PROBLEM = r"(?:饮用?水|用水|吃水|出行|行路|住房|用电|就业|上学|就医|温饱)*(?:不?安全|困?难)*问题"
@@ -134,16 +112,20 @@ _AFTER_WORKS = re.compile(rf"\d[个家项所处座户名件条]{{1,2}}(?:{_WORKS
 _DEED_OF = re.compile(
     r"的?(?P<deed>(?<=的)[^的]{0,8}(?:改造|整治|改革|改制|重组|规划|编制|破产|建设|治理|清理|拆除|搬迁)|改造|整治|改制|重组|编制|移交|治理|清理|拆除|搬迁)(?:工作|任务)?\Z"
 )
+#: 9个国家建立机制: countries, not what is 国家4A级.
+_COUNTRIES = re.compile(r"国家(?=[,，;；。、的在不]|进行|建立|设立|缔结|开展|\d{1,3}[多余]?[个座])")
 #: 减免31项收费等措施: what one thing is only an example of.
 _AS_A_MEASURE = re.compile(r"(?<=..)等(?:一系列)?(?:措施|办法|方式|手段)\Z")
 #: 试点县的支持力度, 大项目的落实: what is meant for the things counted.
 _CARE_FOR = re.compile(
-    r"(?<=..)的?(?:简政放权的)?(?:扶持|支持|帮扶|倾斜|整治|保护|工作|拆改|建设|治理|监管|推进|协调|投入|指导|服务|协调服务)*(?:力度|(?:承载|带动|辐射|集聚)+(?:能力|力)|(?<=的)(?:要求|需要|落实|部署|决定|战略部署|协调服务|跟踪服务|工作?衔接|支持|扶持|帮扶|管理和服务))\Z"
+    r"(?<=..)的?(?:简政放权的)?(?:政策(?=支持|扶持)|扶持|支持|帮扶|倾斜|整治|保护|工作|拆改|建设|治理|监管|推进|协调|投入|指导|服务|协调服务)*(?:力度|(?:承载|带动|辐射|集聚)+(?:能力|力)|(?<=的)(?:要求|需要|落实|部署|决定|战略部署|协调服务|跟踪服务|工作?衔接|支持|扶持|帮扶|管理和服务))\Z"
 )
 #: 重点园区的集聚力: the things are counted, not what they have.
 _QUALITY_OF = re.compile(
-    r"(?<=[园区业县村镇乡市校院户厂家目群])的[^的]{0,6}(?:[集聚带动吸引竞争影响]力|[^的]{0,8}(?:防治|监控|监管|管理|改造|整治|推进)工作|能力|水平|作用|优势|综合开发|管理|运营|运行)\Z"
+    r"(?<=[园区业县村镇乡市校院户厂家目群岸站])的[^的]{0,6}(?:[集聚带动吸引竞争影响]力|[^的]{0,8}(?:防治|监控|监管|管理|改造|整治|推进)工作|能力|水平|速度|效率|作用|优势|综合开发|管理|运营|运行)\Z"
 )
+#: 完成138条“城中村”改造的目标.
+_AIM = re.compile(r"(?<=..)的(?:目标|任务)\Z")
 #: 投资项目的深入商谈工作: the things are counted, not what is done about them.
 _WORK_ON = re.compile(r"(?<=项目|企业|工程)的[^的]{0,6}(?:工作|衔接|协调|洽谈|商谈)\Z")
 #: 贫困人口脱贫任务, 示范区创建工作: deeds that say so themselves.
@@ -153,13 +135,13 @@ _WORK = re.compile(
 _LIST_ITEM = re.compile(r"、(?!总|数量|占|合计|第)[^,，;；。、\d]{2,12}")
 #: 94个生态农业、生态工业、商贸服务和旅游项目: the last one says what all are.
 _LONG_LIST = re.compile(
-    r"(?:、[^,，;；。、\d和及与]{2,8}){1,4}(?:[和及与][^,，;；。、\d]{2,12}|(?<=项目|工程|企业|学校|品牌|场馆))"
+    r"(?:、[^,，;；。、\d和及与]{2,8}){1,4}(?:[和及与][^,，;；。、\d]{2,12}|(?<=项目|工程|企业|学校|品牌|场馆|业园|园区|基地))"
 )
 _ADVERBS = re.compile(ADVERB)
 #: 重点治理项目: a verb that only begins a noun.
 _MAIN, _NOUN = "重点", re.compile(r"项目|工程|任务|企业|单位|对象|区域|领域|课题|园区")
 _GOES_ON = re.compile(rf"[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB}")
-_SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区|国家\Z)(?:{SCOPE})\Z")
+_SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 #: 国家的相关城市缔结了友好关系: where a verb begins that the list does not know.
 _DONE = re.compile(
     r"(?:(?<=[众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]|(?![众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff“])"
@@ -174,7 +156,7 @@ _FIRST_ITEM = re.compile(r"(?:(?:国家|[省市县区州])级?、)*(?:“[^“�
 PLACES = frozenset("县村镇乡市区州盟旗")
 #: What is measured by weight may have a name of one character.
 _MATERIAL, _WEIGHTS = re.compile(r"[钢铁铜铝煤油粮棉布糖盐茶](?=[,，;；。、])"), re.compile("[吨斤担匹]\\Z")
-_PRODUCES, _OUTPUT = "产", "产量"
+_PRODUCES, _OUTPUT, _OF_A_COUNTRY = "产", "产量", "亿人"
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:年度|完成|总)?投资额?(?=突破|超|达|总额)|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
@@ -187,11 +169,13 @@ _QUOTE_AT = re.compile(r"“[^“”]{2,12}”(?=[\u4e00-\u9fff]{2})")
 _MARKS = ",，;；。、:："
 _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍"
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
+#: Units of things that may be a list: 19平方公里研发、物流产业园.
+_OF_LISTS = frozenset((*COUNTED, "平方公里"))
 
 
 #: 24小时供水.
 _ALL_HOURS = re.compile(
-    r"过境免签(?:政策)?|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理)(?:服务|工程|热线)?"
+    r"过境免签(?:政策)?|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理|预约通关|通关)(?:服务|工程|热线)?"
 )
 #: 1300多万绿城儿女奋进新征程: a whole people, whatever it does.
 _A_PEOPLE = re.compile(
@@ -203,6 +187,7 @@ _FORMS = (
     (_BECAME, r"\g<deed>\g<what>"),
     (_DONE_ONLINE, r"\g<how>\g<thing>"),
     (_TAKE_PART, r"\g<deed>\g<what>"),
+    (_OVER_LIMIT, r"\g<limit>的\g<thing>"),
 )
 #: The same where another number follows in a list.
 _FORMS_OF_LISTS = (
@@ -227,6 +212,8 @@ def name_behind(text: str, quantity: Quantity) -> str:
         service = _ALL_HOURS.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
         return tidy(text[quantity.start : quantity.end] + service[0]) if service else ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
+    if quantity.unit == _OF_A_COUNTRY and rest.startswith(_OF):
+        return ""  # 把13亿人的饭碗端在手中
     if _WEIGHTS.search(quantity.unit) and (material := _MATERIAL.match(rest)):
         return material[0] + (_OUTPUT if text.endswith(_PRODUCES, 0, quantity.start) else "")
     kind = (
@@ -237,7 +224,7 @@ def name_behind(text: str, quantity: Quantity) -> str:
     return _name_of_rest(
         text[quantity.start : quantity.end],
         rest,
-        is_counted=base_quantity_power(quantity.unit)[1] in COUNTED,
+        is_counted=base_quantity_power(quantity.unit)[1] in _OF_LISTS,
         is_described=text.endswith(_OF, 0, quantity.start),
     )
 
@@ -296,14 +283,17 @@ def _thing(rest: str, *, is_counted: bool) -> str:
         rest = _OF_THINGS.sub("", _SORTS.sub("", rest))
     name = _CARE_FOR.sub("", up_to_verb(rest, joins_lists=is_counted))
     description = DESCRIPTION.match(rest)
+    if description and _OTHER_DEED.search(description[0]):
+        description = None
     if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
         name = _CARE_FOR.sub("", up_to_verb(rest[description.end() :], joins_lists=is_counted))
-    if _SCOPE_ONLY.match(name) and name not in PLACES:
+    is_scope = name not in PLACES and _SCOPE_ONLY.match(name)
+    if is_scope and not _COUNTRIES.match(rest):
         return ""
     if _LIST_MARK not in name:
         name = _AS_A_MEASURE.sub("", name)
     name = _DEED_OF.sub(r"\g<deed>", _QUALITY_OF.sub("", name) if _OF in name else name)
-    return _WORK.sub("", _WORK_ON.sub("", name))
+    return _AIM.sub("", _WORK.sub("", _WORK_ON.sub("", name)))
 
 
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
@@ -325,7 +315,7 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
 def _stop_of(rest: str) -> int:
     """Return where the first word stands that says something of the things counted."""
     quoted = _QUOTE_AT.match(rest)
-    stops = _RIGHT_END.finditer(rest, quoted.end() if quoted else 0)
+    stops = RIGHT_END.finditer(rest, quoted.end() if quoted else 0)
     stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
     return stop.start() if stop else len(rest)
 
@@ -336,6 +326,8 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     if first is None or first.end() == end:
         return end
     if not joins_lists or _NEXT_AMOUNT.match(rest, end):
+        return first.end()
+    if _OTHER_DEED.search(rest, first.end(), end):
         return first.end()
     is_list = _LIST_ITEM.fullmatch(rest, first.end(), end) or _LONG_LIST.fullmatch(rest, first.end(), end)
     marks = (at for at in range(first.end(), end) if rest[at] == _LIST_MARK)

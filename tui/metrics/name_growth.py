@@ -23,6 +23,8 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 #: 合作社新增2万户、达到7万户: the second is the total.
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
+#: 专利申请9万件，授权3万件.
+_APPLIED, _GRANTED = "申请", "授权"
 #: 新增示范园16家，累计45家: so many there are now.
 _IN_ALL = re.compile(r"[,，、]累计(?:已?有|达到?)?")
 #: What says that things are new, at the start of a name: 新注册市场主体.
@@ -39,6 +41,8 @@ _SUM = re.compile(r"总(?=里程|[量数]|户数|人数|面积|装机|产能)")
 
 def growth_of_the_one_before(name: str, context: Context) -> str | None:
     """Return what a growth is of; None for a name that says so itself."""
+    if name == _GRANTED and context.last_name.endswith(_APPLIED):
+        return context.last_name.removesuffix(_APPLIED) + name
     if name and name not in _GROWTH_WORDS:
         return None
     if name == _CONVERTED and context.last:

@@ -21,6 +21,9 @@ MEASURE_END = re.compile(
 #: A member of a list that says itself what was done.
 _LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
 _OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
+#: 新增灌溉面积200万亩、节水灌溉面积300万亩: sizes that something may be done to; but 人均绿地面积达16平方米.
+_SIZES = ("面积", "里程", "能力", "容量", "标准")
+_IS_SO_MUCH = re.compile("[达为至占]|人均|实际")
 _FUNDS = ("贷款", "存款", "资金")
 _NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
 
@@ -32,6 +35,12 @@ def _says_what_was_done(gap: str) -> bool:
     other = _OTHER_VERB.match(gap, mark.end())
     verb = DEED_WORDS.at(gap, mark.end()) or (other[0] if other else "")
     return bool(verb) and not _NOUN_BEHIND_VERB.match(gap, mark.end() + len(verb))
+
+
+def _is_another(name: str, context: Context) -> bool:
+    """Tell whether a size is another of that named before: both were added."""
+    size = next((word for word in _SIZES if name.endswith(word)), "")
+    return bool(size) and context.last_name.endswith(size) and not _IS_SO_MUCH.search(context.own)
 
 
 def listed_deed(name: str, context: Context) -> str | None:
@@ -46,7 +55,7 @@ def listed_deed(name: str, context: Context) -> str | None:
         not verb
         or not name
         or verbs_of(name)
-        or (MEASURE_END.search(name) and not name.endswith(_FUNDS))
+        or (MEASURE_END.search(name) and not name.endswith(_FUNDS) and not _is_another(name, context))
         or name.endswith(VERBS)
         or _DEED_END.search(name)
     ):

@@ -38,7 +38,7 @@ _MEASURE_WORDS_TEXT = (
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(
-    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:综合|集中|年)?(?:处理|处置|收集|转运|治理|供应|保障|储备|接待|通过)+能力|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:年度|最高)*支付限额|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|(?<!失)业)?(?:商品)?(?:(?:出口|进口|增加值|销售收入|产值|投资|消费)?(?:占比|比重|比例|增速|增幅)|(?:年)?产能|生产能力|(?:居民|商品)?消费|主营业务收入|排放|进出口(?:总额|总值|额)?|出口|进口|(?:专利)?授权量|申请量|[毛净]?入[学园]率|参[保合]率|(?:抽检)?合格率|(?:安全)?利用率|(?:住院)?(?:费用)?报销比例|(?:通车|运营|通航|营业)里程|(?:货物|旅客|集装箱)吞吐量|业务[量额]|满意[率度]|零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:综合|集中|年)?(?:处理|处置|收集|转运|治理|供应|保障|储备|接待|通过)+能力|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:年度|最高)*支付限额|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|(?<![失企就])业)?(?:商品)?(?:(?:出口|进口|增加值|销售收入|产值|投资|消费)?(?:占比|比重|比例|增速|增幅)|(?:年)?产能|生产能力|(?:居民|商品)?消费|主营业务收入|排放|进出口(?:总额|总值|额)?|出口|进口|(?:专利)?授权量|申请量|[毛净]?入[学园]率|参[保合]率|(?:抽检)?合格率|(?:安全)?利用率|(?:住院)?(?:费用)?报销比例|(?:通车|运营|通航|营业)里程|(?:货物|旅客|集装箱)吞吐量|业务[量额]|满意[率度]|零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
 #: 县城和重点镇的公共供水普及率.
@@ -54,6 +54,7 @@ _INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 #: 接待游客、实现旅游收入分别增长: a verb of one member that says no more than that it came about.
 _CAME_ABOUT = re.compile(r"\A(?:实现|完成)(?=.{2}[^率])")
+_PERSONS_INSURED = re.compile("参[保合]人数\\Z")
 _TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
 _EACH_INDUSTRY = re.compile("第?一、第?二、第?三次?产业")
 #: 养老、医疗和失业保险分别扩面: what all are, and what is measured or done.
@@ -93,6 +94,8 @@ _COMPARED = re.compile(
 _SHARED_NOUN = re.compile(
     r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院|产业集群|产业链|产业|行业|领域))\Z"
 )
+#: 绿色工厂、绿色园区: members with a noun of their own.
+_NOUN_END = re.compile("[厂园院校所站库村店场馆]\\Z")
 #: 规模以上工业主营业务收入、利润: whose the measures are.
 _OWNED_TEXT = "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 净利润 利润总额 利润 利税总额 利税 净资产 资产总额 户数"
 OWNED = frozenset(_OWNED_TEXT.split())
@@ -183,7 +186,10 @@ def _with_shared_noun(parts: list[str]) -> list[str]:
     noun = _SHARED_NOUN.search(parts[-1])
     heads = [part[len(VERB_WORDS.at(part)) :] for part in parts[:-1]]
     is_short = all(
-        len(head) <= _MAX_SHORT_CHARACTERS and not _SHARED_NOUN.search(head) and not _MEASURE_END.search(head)
+        len(head) <= _MAX_SHORT_CHARACTERS
+        and not _NOUN_END.search(head)
+        and not _SHARED_NOUN.search(head)
+        and not _MEASURE_END.search(head)
         for head in heads
     )
     if noun is not None and all(part.endswith(VERBS) for part in parts[:-1]):
@@ -198,6 +204,8 @@ def _with_shared_measure(parts: list[str]) -> list[str]:
     """Give members without a measure the one that the last says: 汽车、家电类零售额, 奶牛存栏量和肉牛、滩羊饲养量."""
     *others, last = parts
     tail = _OF_ALL.search(last) or _MEASURE_TAIL.search(last)
+    if len(others) > 1 and _PERSONS_INSURED.search(others[-1]) and not _MEASURE_END.search(others[0]):
+        return [*_with_shared_measure(others), last]
     is_short = all(len(part) == 1 for part in others)
     if tail is None or tail.start() < (1 if is_short else 2):
         return parts

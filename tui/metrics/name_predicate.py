@@ -11,7 +11,7 @@ _THING = (
 _ADVERBS = r"(?:新|均|全部|成功|已|首次|先后|顺利|率先|相继|同时|分别|可|如期|按期|陆续|基本|整体|稳定|实现)*"
 #: What stands behind what became of them.
 _END = r"(?=[,，;；。、:：!！]|\Z|\n)"
-_OBJECT = r"(?P<what>(?:[^,，;；。、:：!！?？\n\d了]|\d+(?:强|家|[Aa]级|G)|\d{4}年度?){2,22})"
+_OBJECT = r"(?P<what>(?:[^,，;；。、:：!！?？\n\d了]|\d+(?: ?强|家|[Aa]级|G)|\d{4}年度?){2,22})"
 #: What became of things, a form of the name, an example, and its name. ``own`` and ``thing`` are what is counted.
 PREDICATE_RULES: tuple[tuple[str, str, str, str], ...] = (
     (

@@ -12,12 +12,12 @@ _ADVERBS = (
 )
 _STOP = r"(?=[,，;；。:：!！]|\Z|\n)"
 _END = r"(?=[,，;；。、:：!！]|\Z|\n)"
-_WHAT = r"(?P<what>[^,，;；。、:：!！\d了]{2,18}?)"
+_WHAT = r"(?P<what>(?:[^,，;；。、:：!！\d了]|前\d+(?:\.\d+)?[%％‰名位]|\d+强){2,18}?)"
 #: What is said of things, a form of the name, an example, and its name. ``thing`` is what is counted.
 STATEMENT_RULES: tuple[tuple[str, str, str, str], ...] = (
     (r"(?P<what>“[^“”]{2,12}”)", r"\g<what>\g<thing>", "132个事项实现“跨省通办”。", "“跨省通办”事项"),
     (
-        r"(?P<deed>取消|关闭|关停|拆除|蓄水|转企改制|改制|贯通|封顶|动工|脱贫致富|脱贫摘帽|脱贫|出列|解决温饱|安置|救助|转移就业|再就业|就业|达标|应保尽保|销号|整改|摘牌|并网|停产|搬迁|"
+        r"(?P<deed>取消|关闭|关停|拆除|蓄水|转企改制|改制|贯通|封顶|动工|脱贫致富|脱贫摘帽|脱贫(?:和|、)解决温饱|脱贫|出列|解决温饱|落户(?:城镇|城市)|安置|救助|转移就业|再就业|就业|达标|应保尽保|销号|整改|摘牌|并网|停产|搬迁|"
         r"(?:迁入|搬入|入住|住进|住上|喜迁)(?:新居|新家|新房|楼房)|[用喝通吃]上[^,，;；。、\d]{1,8})(?:(?<=温饱)问题)?",
         r"\g<deed>\g<thing>",
         "158个政府还贷二级公路收费站全部取消。",
@@ -43,7 +43,7 @@ _TREATED = re.compile(
     rf"(?:[(（][^()（）]{{1,4}}[)）])?的?(?P<thing>[^,，;；。:：\d]{{2,22}}?)(?:免费|依法)?(?:进行|实施|予以|实行|开展)了?{_ADVERBS}(?:的)?(?P<what>[^,，;；。、:：\d了的]{{2,8}}?){_STOP}"
 )
 _GIVEN = re.compile(
-    rf"的?(?![^,，;；。]{{2,10}}(?:集中|开展))(?P<thing>[^,，;；。、:：\d]{{2,14}}?)(?:免费)?(?P<deed>提供|办理|发放|解决|配备|配置|安装|落实)了?{_WHAT}{_STOP}"
+    rf"的?(?![^,，;；。]{{2,10}}(?:集中|开展))(?P<thing>[^,，;；。、:：\d]{{2,14}}?)(?:免费|配套|统一|集中)?(?P<deed>提供|办理|发放|解决|配备|配置|安装|落实)了?{_WHAT}{_STOP}"
 )
 _TO_OR_FOR = re.compile(
     r"(?:(?<![应相针绝反面比])对|(?<![因作成认称分设改变升转列评定成])为|(?<![现存所内外潜])在)[^,，;；。、\d对为了]{0,6}\Z"
@@ -52,7 +52,7 @@ _TO_OR_FOR = re.compile(
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<deed>获评|获批|获得|荣获|获|入选|当选|被评为|被授予|被列为|晋升|跻身|考取|入围)为?{_WHAT}{_END}"
 )
-_QUALIFIER = re.compile(r"\A(?:及?以上|左右)的?(?=[\u4e00-\u9fff]{2})")
+_QUALIFIER = re.compile(r"\A(?:及?以上|左右)的?(?=[\u4e00-\u9fff“]{2})")
 #: 群众喜获新居: adverbs before a verb.
 _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|彻底)\Z")
 #: 获国家、自治区命名: the list goes on.
@@ -95,4 +95,4 @@ def _with_thing(match: re.Match[str], form: str, thing: str, rest: str) -> str:
     )
     if goes_on and len(said) < _MIN_LISTED_CHARACTERS + 2:
         return ""
-    return said if said.endswith(thing) else said + thing
+    return thing if thing.startswith(said) else said if said.endswith(thing) else said + thing

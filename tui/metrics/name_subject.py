@@ -39,7 +39,7 @@ _TRADE = re.compile(
 )
 #: 粮食生产再获丰收: adverbs before the verb.
 _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|进一步|持续|不断|稳步|明显|显著|大幅|(?:呈现)?恢复性)\Z")
-_LEVEL = re.compile("(?<=产业)发展水平\\Z")
+_LEVEL = re.compile("(?<=产业|经济)发展(?:水平|速度|步伐|质量)\\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 _RANKS = ("首位", "前列", "之首", "排名")
 

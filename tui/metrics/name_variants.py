@@ -13,19 +13,24 @@ _TIME_NAME = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 _GRADE = "级"
+#: 特级企业1家、一级企业6家: another grade of the same.
+_GRADED, _GRADE_END = (
+    re.compile(r"[特一二三四甲乙丙]级(?P<thing>.{2,})"),
+    re.compile(r"[特一二三四甲乙丙]级\Z"),
+)
 _LEVEL_IN_NAME = re.compile(r"(?:国家|国际|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级(?=.{2})")
 _SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(
     r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上|级)?|[十百千万亿]{1,3}级"
 )
 _PERSONS = re.compile(
-    r"(?:学生|[小中]学生|初中生|高中生|[大专本]科生|研究生|教师|职工|居民|老人|老年人|儿童|孤儿|人员|农民)\Z"
+    r"(?:小学|初中|高中|学生|[小中]学生|初中生|高中生|[大专本]科生|研究生|教师|职工|居民|老人|老年人|儿童|孤儿|人员|农民)\Z"
 )
 _STANDARD = re.compile(
-    r"(?:生活|高龄|护理|营养|基本)?(?:补助|补贴|津贴|保障|救助|供养|资助|工资|养老金)(?:标准)?(?=[^,，;；。、]{0,4}[提达增调为])"
+    r"(?:生活|高龄|护理|营养|基本)?(?:补助|补贴|津贴|保障|救助|供养|资助|工资|养老金)(?:标准)?(?=[^,，;；。、]{0,4}[提达增调为]|[,，][^,，;；。、]{2,6}[提达增调由从])"
 )
 _RAISED = re.compile(
-    r"(?P<standard>.{1,8}(?:标准|补贴|津贴|补助)).{0,4}(?:提高|增加|提升|调整|上调)(?:到|至|为)(?P<who>.{2,})"
+    r"(?P<standard>.{1,16}(?:标准|补贴|津贴|补助)).{0,4}(?:提高|增加|提升|调整|上调)(?:到|至|为)(?P<who>.{2,})"
 )
 
 
@@ -46,7 +51,13 @@ def time_of_the_one_before(name: str, context: Context) -> str | None:
 def scope_of_the_one_before(name: str, context: Context) -> str | None:
     """国家级示范村1个、省级3个: a level alone takes the thing of the one before."""
     last = context.last
-    if last is None or not _LEVEL.fullmatch(name):
+    if last is None:
+        return None
+    if graded := _GRADED.fullmatch(name):
+        same = last.name.rpartition(graded["thing"])
+        is_like = context.is_listed and not same[2] and _GRADE_END.search(same[0])
+        return _GRADE_END.sub("", same[0]) + name if is_like else None
+    if not _LEVEL.fullmatch(name):
         return None
     if level := _LEVEL_IN_NAME.search(last.name) if name.endswith(_GRADE) else None:
         return last.name[: level.start()] + name + last.name[level.end() :]

@@ -19,7 +19,7 @@ from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
 from tui.metrics.remarks import remarks_of
-from tui.metrics.status import Statement, background_rule
+from tui.metrics.status import Statement, background_rule, is_in_brackets
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 from tui.report.model import Attribute
 from tui.report.sentences import sentence_at
@@ -59,7 +59,7 @@ _CHANGE = re.compile("[增降涨跌减升][速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
 #: What only tells how a word is written from here on (同比增长（以下简称“增长”）7%), or what is counted (巡查（含养护）里程).
 _ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称)[^()（）]{0,16}[)）]")
-_INCLUDED = re.compile(r"[(（]不?含[^()（）]{1,16}[)）]")
+_INCLUDED = re.compile(r"[(（](?:不?含[^()（）]{1,16}|\d[^()（）]{1,6}以[上下])[)）]")
 #: Words before a number that say it is about so much, of that number alone.
 _ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")
 _MARKS, _GRADE = "、和及与", "级"
@@ -175,6 +175,7 @@ class _Reader:
         is_limit = (quantity.unit == _GRADE or quantity.unit not in COUNTED) and (
             _is_limit(before, after) or (background_rule(statement) and not _UNDER.search(before))
         )
+        is_limit = is_limit or is_in_brackets(statement)
         if quantity.unit in RATES or not is_limit:
             self._ends.append(quantity.end)
             self._items.append(Item(quantity, name, whole))

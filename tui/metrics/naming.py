@@ -253,6 +253,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
     (_event, messages.NAME_BEHIND, "举办为期60天的光影艺术节。", "光影艺术节"),
     (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
     (_thing_by_statement, messages.NAME_BEHIND, "14个省辖市全部进入高速公路网。", "进入高速公路网省辖市"),
+    (spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
     (
         _compared_with_a_whole,
@@ -274,7 +275,6 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
     ),
     (_nothing_where_compared, "", "城镇居民收入是农村居民的1.4倍。", ""),
     (help_got, messages.NAME_BEFORE, "项目获中央财政20亿元支持。", "项目获中央财政支持"),
-    (spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
 

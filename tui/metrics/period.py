@@ -35,7 +35,9 @@ _GROWS_BY = re.compile(
 )
 #: 累计削减82%.
 _REDUCED_IN_ALL = re.compile("累计(?:削减|压减|精简|减少|取消|下放)")
-_AVERAGED = "平均"
+_AVERAGED, _SHARE_OF = "平均", "占"
+#: 五年累计支出1.2万亿元,占财政支出的69%: the share of a sum of years.
+_SUMMED = re.compile("累计[^,;。]*元[^,;。]*,?$")
 _EXTENT, _MEAN, _ALL = "幅度", "均", "共"
 #: Sums that grow by more than this percentage in several years: 社会消费品零售总额161.1亿元,增长9.1%.
 _SLOW = 14
@@ -229,7 +231,8 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
         return not is_yearly
     if figure.measure == "share":
         reduced = _REDUCED_IN_ALL.search(figure.earlier if _EXTENT in figure.before else figure.before)
-        return bool(reduced)
+        is_of_a_sum = figure.before.startswith(_SHARE_OF) and _SUMMED.search(figure.earlier)
+        return bool(reduced or is_of_a_sum)
     if figure.measure != "level" or figure.status == "ongoing":
         return False
     clause = figure.clause[: max(0, figure.start - figure.clause_start)]

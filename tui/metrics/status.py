@@ -28,6 +28,12 @@ _LIMIT_AFTER = re.compile(
 )
 _OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_TIMES_BEFORE, _UNIT_AFTER = (
+    re.compile(r"\d[×xX*]$"),
+    re.compile(r"[^,，;；。、\d]{0,8}(?:机组|电厂|锅炉|装置|项目|工程)"),
+)
+_OF_A_COUNTRY, _OF = "亿人", "的"
+_OPENING, _CLOSING = ("(", "（"), re.compile(r"以[上下][)）]")
 _UNDER_BEFORE = re.compile(r"(?:低于|不足|小于|不到)$")
 _COUNTED_THING_AFTER = re.compile(r"的[^,，;；。、\d]{1,12}\d+[余多]?[个家座户处条人名]")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
@@ -144,6 +150,7 @@ BACKGROUND_RULES = (
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_UNDER_BEFORE, _COUNTED_THING_AFTER, None, (), "关闭产能低于9万吨的煤矿179个。"),
+    BackgroundRule(_TIMES_BEFORE, _UNIT_AFTER, None, (), "推进2×30万千瓦火电机组建设。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
     BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万", "公里"), "120万吨项目建成投用。"),
@@ -185,8 +192,19 @@ def background_rule(statement: Statement) -> BackgroundRule | None:
     return None
 
 
+def is_in_brackets(statement: Statement) -> bool:
+    """Tell whether a limit in brackets says which things are meant: 自然村（20户以上）通畅率."""
+    return statement.before.endswith(_OPENING) and _CLOSING.match(statement.after) is not None
+
+
+def _is_a_people(statement: Statement) -> bool:
+    """Tell whether a number is that of a whole country: 把13亿人的饭碗端在手中."""
+    return statement.quantity.unit == _OF_A_COUNTRY and statement.after.startswith(_OF)
+
+
 def _identifies_a_thing(statement: Statement) -> str | None:
-    return messages.IDENTIFIES_A_THING if background_rule(statement) else None
+    is_size = background_rule(statement) or is_in_brackets(statement) or _is_a_people(statement)
+    return messages.IDENTIFIES_A_THING if is_size else None
 
 
 def _is_baseline(statement: Statement) -> str | None:

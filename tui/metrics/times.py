@@ -209,6 +209,7 @@ def _nothing(words: str, clock: Clock) -> None:
 
 #: The first that fits at an offset counts.
 TIME_RULES = (
+    TimeRule("base", rf"(?:是|为|相当于|超过) ?{_DIGITS} ?年?(?:-|—|–|~|至|到)+{_Y}(?=[^,;。]{{0,6}}(?:总和|合计|之和|的总))", _nothing, "是2001年到2005年总和的2倍", None),
     TimeRule("span", rf"[从自由]?(?:{_DIGITS} ?年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}(?!\)?[》”])", _from_to, "2019-2023年累计投资", (2019, 2023)),
     TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
     TimeRule("base", rf"{_ANY_PLAN}以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "是“十二五”以来最好水平", None),
