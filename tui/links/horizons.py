@@ -8,7 +8,7 @@ from tui.links.contexts import MetricContext
 from tui.messages import metrics as messages
 from tui.metrics.labels import format_period
 from tui.metrics.years import years_of
-from tui.report.model import FrontMatter, Metric
+from tui.report.model import FrontMatter, Metric, Report
 
 #: Of several years; not 累计 of what there is by then: 通车里程累计达到1400公里; 新增100公里、累计1207公里.
 _SEVERAL_YEARS = re.compile(
@@ -19,7 +19,7 @@ _SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?
 _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 #: How many years results and goals of several years are about, at least.
 _LEAST_YEARS = 3
-_AVERAGE = "average"
+_AVERAGE, _TO = "average", "-"
 
 
 def is_of_one_year(metric: Metric, front: FrontMatter, text: str) -> bool:
@@ -37,6 +37,13 @@ def is_of_several_years(metric: Metric, front: FrontMatter) -> bool:
     if years is None or years[1] - years[0] + 1 < _LEAST_YEARS:
         return False
     return years[0] == front.plan_year if metric.status == "target" else years[1] == front.review_year
+
+
+def plans_several_years(report: Report) -> bool:
+    """Tell whether a report states results and goals of several years."""
+    spans = [metric for metric in report.metrics if _TO in metric.period]
+    stated = {metric.status for metric in spans if is_of_several_years(metric, report.front)}
+    return {"achieved", "target"} <= stated
 
 
 def are_years_alike(target: MetricContext, actual: MetricContext) -> bool:

@@ -19,6 +19,7 @@ from tui.links.horizons import (
     is_of_several_years,
     name_of_years,
     note_on_years,
+    plans_several_years,
 )
 from tui.links.likelihood import LIKELY_PAIR, NO_RIVAL, likelihood, may_be_pair, signs_of
 from tui.links.pair_guards import (
@@ -51,12 +52,12 @@ class Pair(NamedTuple):
 
 def find_comparisons(report: Report) -> list[Comparison]:
     """Return the comparisons of a report, in the order of their targets: of its year, and of several years."""
-    of_years = PairFinder(report, of_years=True)
     found = PairFinder(report).find()
-    if of_years.actuals and of_years.targets:
-        order = {metric.id: index for index, metric in enumerate(report.metrics)}
-        found = sorted(found + of_years.find(), key=lambda comparison: order[comparison.target])
-    return found
+    if not plans_several_years(report):
+        return found
+    order = {metric.id: index for index, metric in enumerate(report.metrics)}
+    found += PairFinder(report, of_years=True).find()
+    return sorted(found, key=lambda comparison: order[comparison.target])
 
 
 class PairFinder:
