@@ -167,6 +167,15 @@ def test_openings_of_paragraphs_govern_where_the_heading_names_both(
     assert [metric.period for metric in report_of(text).metrics] == periods
 
 
+def test_a_paragraph_that_presents_a_plan_of_years_governs_its_chapter() -> None:
+    text = (
+        "政府工作报告\n——2021年1月10日在某市人民代表大会上\n各位代表:\n一、2020年工作回顾\n新建学校3所。\n二、全面开启新征程\n"
+        "根据市委的建议,我们编制了《某市第十四个五年规划和远景目标纲要(草案)》,提请审议。\n确保新增就业7万人。\n"
+        "三、2021年重点工作\n新建医院5家。\n"
+    )
+    assert [period for _, _, period in metrics_of(text)] == ["2020", "2021-2025", "2021"]
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "periods"),
     [

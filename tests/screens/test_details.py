@@ -26,7 +26,7 @@ def test_a_limit_and_what_is_better_are_told_in_words() -> None:
     jobs = next(
         one for one in huiji().metrics if one.canonical == "urban_new_jobs" and one.status == "target"
     )
-    assert details_of(jobs)["优劣"] == "越高越好；目标不及去年"
+    assert details_of(jobs)["优劣"] == "越高越好；目标不及结果"
     investment = next(
         one for one in huiji().metrics if one.canonical == "fixed_asset_investment" and one.status == "target"
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.links.contexts import MetricContext
+from tui.links.pair_guards import same_things
 from tui.links.scoring import Link
 
 #: Scores of links are told apart up to these.
 _LEAST_SCORE, _MOST_SCORE = -3.0, 5.0
 #: How far behind others may be, and the score of a metric that nothing else goes together with.
 _MOST_AHEAD, NO_RIVAL = 3.0, -3.0
+#: How far apart amounts may be, and how much of the name of a rate must be said by or next to the other.
+_MOST_APART, _LEAST_TOLD = 0.85, 0.5
 #: Pairs between two paragraphs that count.
 _MOST_NEIGHBOURS = 3
 
@@ -43,19 +46,31 @@ class Signs(NamedTuple):
 
 #: What each sign counts: rounded weights of a logistic regression on pairs that people judged.
 SIGN_WEIGHTS = Signs(
-    score=0.75,
+    score=0.7,
     ahead=0.7,
-    apart=-3.2,
-    apart_in_other_units=-2.1,
-    amount=1.4,
-    same_value=-4.7,
-    as_far=1.0,
-    neighbours=1.4,
+    apart=-3.3,
+    apart_in_other_units=-1.9,
+    amount=1.5,
+    same_value=-5.2,
+    as_far=0.9,
+    neighbours=1.6,
     near=2.8,
 )
-_BIAS = -4.1
+_BIAS = -4.0
 #: From which sum on a pair is shown as likely: four of five are right.
-LIKELY_PAIR = -0.75
+LIKELY_PAIR = -0.5
+
+
+def may_be_pair(target: MetricContext, actual: MetricContext, link: Link) -> bool:
+    """Tell whether nothing rules out that a link is a likely pair: names that differ, amounts seven times each other."""
+    if same_things(target, actual) or link.evidence.apart > _MOST_APART:
+        return False
+    if target.is_generic or actual.is_generic:
+        return True
+    if target.name_characters.isdisjoint(actual.name_characters):
+        return False
+    is_amount = target.side.metric.measure == "level"
+    return is_amount or link.is_near or link.evidence.told >= _LEAST_TOLD  # rates are all of one size
 
 
 def signs_of(

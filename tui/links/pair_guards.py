@@ -22,6 +22,7 @@ _ASKED = "ask"
 _FREE_STAGES = ({"finished"}, {"agreed"})
 _INCOME_OF_ALL = "resident_income"
 _MONEY = ("元", "美元")
+_INDICATORS = "指标"
 #: How far apart numbers counted by different words may be.
 _FAR_APART = 0.48
 #: How far apart the numbers of homes and of those who live in them are.
@@ -98,6 +99,11 @@ def _of_each(target: MetricContext, actual: MetricContext) -> bool:
     return target.is_of_each != actual.is_of_each
 
 
+def _of_a_plan(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether both count the indicators of a plan."""
+    return all(side.metric.indicator.endswith(_INDICATORS) for side in (target.side, actual.side))
+
+
 #: What is no pair of a target and an actual.
 PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_fate, "推进20个产业项目建设。", "8个产业项目签约入园。"),
@@ -105,6 +111,7 @@ PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
     (_other_action, "建设新城11个。", "编制新城规划11个。"),
     (_total_and_increase, "新增高新技术企业20家。", "高新技术企业达到1200家。"),
+    (_of_a_plan, "提出预期性指标28项。", "完成预期性指标6项。"),
     (_of_each, "各开发区至少引进项目1个。", "引进项目10个。"),
 )
 

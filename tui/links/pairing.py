@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -14,7 +13,15 @@ from typing import NamedTuple
 from tui.links.bases import is_base, is_only_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, is_likely, is_same_name, is_sure
 from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
-from tui.links.likelihood import LIKELY_PAIR, NO_RIVAL, likelihood, signs_of
+from tui.links.horizons import (
+    are_years_alike,
+    is_of_one_year,
+    is_of_several_years,
+    name_of_years,
+    note_on_years,
+    plans_several_years,
+)
+from tui.links.likelihood import LIKELY_PAIR, NO_RIVAL, likelihood, may_be_pair, signs_of
 from tui.links.pair_guards import (
     is_done_alike,
     is_growth_of_level,
@@ -23,7 +30,6 @@ from tui.links.pair_guards import (
     is_unlikely,
     no_pair,
     note_on,
-    same_things,
 )
 from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
@@ -33,13 +39,6 @@ from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
-#: Of several years; not 累计 of what there is by then: 通车里程累计达到1400公里; 新增100公里、累计1207公里.
-_SEVERAL_YEARS = re.compile(
-    r"年均|五年|年平均|(?<![、，,])累计$|累计(?!(?:达到?|突破|超过|增至)约?$)[^,，。]{1,6}$"
-)
-#: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
-_SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
-_BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 #: The incomes in town and in the country.
 _TOWN, _COUNTRY = "urban_income", frozenset(("rural_income", "rural_net_income"))
 
@@ -52,26 +51,35 @@ class Pair(NamedTuple):
 
 
 def find_comparisons(report: Report) -> list[Comparison]:
-    """Return the comparisons of a report, in the order of their targets."""
-    return PairFinder(report).find()
+    """Return the comparisons of a report, in the order of their targets: of its year, and of several years."""
+    found = PairFinder(report).find()
+    if not plans_several_years(report):
+        return found
+    order = {metric.id: index for index, metric in enumerate(report.metrics)}
+    found += PairFinder(report, of_years=True).find()
+    return sorted(found, key=lambda comparison: order[comparison.target])
 
 
 class PairFinder:
     """Finds the comparisons of one report.
+
+    Args:
+        report: The report.
+        of_years: Whether to compare results of several years with goals of as many, not those of one year.
 
     Attributes:
         actuals: Last year's metrics, in document order.
         targets: This year's.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, of_years: bool = False) -> None:
         self._report = report
+        self._is_of_years = of_years
         pieces = Pieces(report.text)
-        front = report.front
         behind = {metric.id: other for metric, other in pairwise(report.metrics)}
         actuals = [
             metric
-            for metric in self._compared("achieved", front.review_year)
+            for metric in self._compared("achieved")
             if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
         ]
         higher = {
@@ -79,7 +87,7 @@ class PairFinder:
             for first, metric in pairwise(report.metrics)
             if is_said_again(first, metric, report.text)
         }
-        aims = (metric for metric in self._compared("target", front.plan_year) if metric.id not in higher)
+        aims = (metric for metric in self._compared("target") if metric.id not in higher)
         targets = distinct(aims)
         self.actuals, self.targets = (
             list(read_contexts(report, report.metrics, pieces, set(metrics).__contains__))
@@ -95,17 +103,17 @@ class PairFinder:
             if pieces.at(before.start) == pieces.at(metric.start)
         }
 
-    def _compared(self, status: Status, year: int | None) -> Iterator[Metric]:
+    def _compared(self, status: Status) -> Iterator[Metric]:
+        text, front = self._report.text, self._report.front
         for metric in self._report.metrics:
-            if metric.status == status and self._is_of(metric, str(year or "")):
-                yield metric
-
-    def _is_of(self, metric: Metric, year: str) -> bool:
-        """Tell whether a metric is one of a year, neither of a part of it nor of several."""
-        if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year or metric.period):
-            return False
-        before = self._report.text[max(0, metric.start - _CLAUSE_CHARACTERS) : metric.start]
-        return not (_SEVERAL_YEARS.search(before[-_BEFORE_CHARACTERS:]) or _SINCE_A_YEAR.search(before))
+            if metric.status == status and metric.measure in _COMPARED_MEASURES:
+                is_wanted = (
+                    is_of_several_years(metric, front)
+                    if self._is_of_years
+                    else is_of_one_year(metric, front, text)
+                )
+                if is_wanted:
+                    yield metric
 
     def find(self) -> list[Comparison]:
         """Return the comparisons: the pair with the best score first takes its metrics, then the next.
@@ -131,7 +139,7 @@ class PairFinder:
     def pairs(self) -> list[Pair]:
         """Return the pairs, those with better scores first."""
         finder = LinkFinder(self.targets, self.actuals, Weights(self._report.text))
-        links = [link for link in finder.find() if not no_pair(*self._sides(link), link)]
+        links = [link for link in finder.find() if self._may_be_pair(link)]
         found = _Chosen(self)
         of_target: defaultdict[int, list[Link]] = defaultdict(list)
         for link in links:
@@ -142,6 +150,12 @@ class PairFinder:
                     self._take(link, of_target[link.target], found, comparable)
         self._take_likely([link for link in links if found.is_free(link)], found)
         return found.pairs
+
+    def _may_be_pair(self, link: Link) -> bool:
+        target, actual = self._sides(link)
+        if self._is_of_years and not are_years_alike(target, actual):
+            return False
+        return not no_pair(target, actual, link)
 
     def _take(self, link: Link, others: Iterable[Link], found: _Chosen, comparable: Comparable) -> None:
         """Take a link if it is of a kind."""
@@ -175,7 +189,7 @@ class PairFinder:
         judged = []
         for link in links:
             target, actual = self._sides(link)
-            if same_things(target, actual):
+            if not may_be_pair(target, actual, link):
                 continue
             rival = max(_rival(best["target", link.target], link), _rival(best["actual", link.actual], link))
             signs = signs_of(target, actual, link, rival, neighbours[self._paragraphs(link)])
@@ -198,6 +212,9 @@ class PairFinder:
         names = [side.metric.indicator for side in (target, actual) if side.core] or [""]
         name = max(names, key=len) if pair.comparable == "strict" else min(names, key=len)
         note = note_on(*contexts, pair.comparable)
+        if self._is_of_years:
+            name = name_of_years(name, target.metric)
+            note = note_on_years(target.metric, actual.metric, note)
         return Comparison(name, actual.metric.id, target.metric.id, pair.comparable, note)
 
 

@@ -196,8 +196,9 @@ class Side:
 
     @cached_property
     def stages(self) -> frozenset[str]:
-        """How far the things counted are, as the words around it say."""
-        return frozenset(stage for stage, words in _STAGES if words.search(self._segment))
+        """How far the things counted are, as the words around it say; its name if those are another's: 新签约、开工项目334个、215个."""
+        said, named = _stages_in(self._segment), _stages_in(self.metric.indicator)
+        return said if said & named or not (said and named) else named
 
     @cached_property
     def limits(self) -> frozenset[str]:
@@ -230,6 +231,10 @@ class Side:
         """What follows it in its clause."""
         after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]
         return _CLAUSE_END.split(after, maxsplit=1)[0]
+
+
+def _stages_in(words: str) -> frozenset[str]:
+    return frozenset(stage for stage, pattern in _STAGES if pattern.search(words))
 
 
 def amounts_in_one_unit(one: Side, other: Side) -> tuple[Decimal, Decimal] | None:

@@ -110,10 +110,10 @@ _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
 _WHOSE = re.compile(
-    r"^大[灾旱]之年|^(?:全社会)?\d+万元(?:及)?以上(?:的)?(?:(?:投资|建设)?项目)?(?=固定资产投资)|^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+    r"^(?:大[灾旱]之年|重点是)|^(?:全社会)?\d+万元(?:及)?以上(?:的)?(?:(?:投资|建设)?项目)?(?=固定资产投资)|^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
 )
-#: What stands behind one of a year that is not over, of which the year follows: 地区生产总值一季度下降5%,全年增长4%.
-_WHEN = re.compile("(?:前[三3]个?季度|第?[一二三四]季度|[上下]半年)$")
+#: What stands behind one: 固定资产投资年均增幅; when a part of a year comes first: 地区生产总值一季度下降5%,全年增长4%.
+_BEHIND = re.compile("(?:前[三3]个?季度|第?[一二三四]季度|[上下]半年|(?:年均)?增[幅速])$")
 #: Names that stand alone for an indicator, by its id.
 _ALONE = {"出口": "exports", "进出口": "trade_total"}
 _ALL_OF = re.compile("^全[省市区县州旗盟国]")
@@ -140,7 +140,7 @@ def indicator_of(metric: Metric) -> str:
     """Return the id of the indicator a metric is said to state in other words; empty if it is none."""
     if metric.canonical or not metric.indicator:
         return metric.canonical
-    name = _WHEN.sub("", half_width(metric.indicator))
+    name = _BEHIND.sub("", half_width(metric.indicator))
     years = years_of(metric.period)
     for form in dict.fromkeys((_WHOSE.sub("", name), same_words(_WHOSE.sub("", name)))):
         found = default_indicators().find(form, metric.unit, metric.measure, years[1] if years else None)

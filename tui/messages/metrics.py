@@ -178,6 +178,16 @@ def different_scopes(actual: str, target: str) -> str:
     return f"范围不同：{actual}／{target}"
 
 
+def of_years(name: str, years: int) -> str:
+    """Name what is compared over several years."""
+    return f"{name}（{years}年）"
+
+
+def years_compared(actual: str, target: str, note: str) -> str:
+    """Say which years the two are about, and what else differs."""
+    return f"{actual}／{target}" + (f"；{note}" if note else "")
+
+
 def different_units(actual: str, target: str) -> str:
     """Name two units that count the same things."""
     return f"单位不同：{actual}／{target}"

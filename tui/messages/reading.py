@@ -158,12 +158,10 @@ def metric(name: str, value: str, status: str, period: str) -> str:
     return "，".join(part for part in (name, value, status, period) if part)
 
 
-def comparison(name: str, years: Sequence[int | None], values: Sequence[str], change: str) -> str:
+def comparison(name: str, years: Sequence[str], values: Sequence[str], change: str) -> str:
     """Write an indicator with last year's actual and this year's target."""
     actual, target = (value or NOT_FOUND for value in values)
-    before, after = (
-        f"{year}年" if year else word for year, word in zip(years, ("去年", "今年"), strict=True)
-    )
+    before, after = (year or word for year, word in zip(years, ("去年", "今年"), strict=True))
     return f"{name}：{before}{actual}，{after}目标{target}" + (f"；{change}" if change else "")
 
 

@@ -249,7 +249,7 @@ COMPARISON, POSITION, REASONS, SENTENCE = "对照", "位置", "依据", "原句"
 TODAYS_NAME, PART_OF, AMONG, BETTER, BREAKS = "今称", "其中", "范围", "优劣", "口径"
 #: What the number of a target is, if not the target itself.
 LIMITS = {"floor": "下限", "ceiling": "上限", "about": "约数"}
-TARGET_IS_BETTER = {True: "目标好于去年", False: "目标不及去年"}
+TARGET_IS_BETTER = {True: "目标好于结果", False: "目标不及结果"}
 #: Which values of an indicator are better; nothing where that is not known.
 BETTER_VALUES = {"higher": "越高越好", "lower": "越低越好", "within": "在合理区间内为好", "none": ""}
 

@@ -10,7 +10,7 @@ from tui.metrics.amounts import as_amount, count_the_same, unit_of
 from tui.metrics.change import Change, Sign, change_between, difference
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
-from tui.metrics.years import years_of
+from tui.metrics.years import is_span, years_of
 from tui.report.model import Comparable, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"
@@ -40,7 +40,7 @@ class ComparisonRow(NamedTuple):
         order: Where the indicator usually stands among the main ones; None if it is none of them.
         better: Which of its values are better.
         horizon: Of a target without an actual: ``year`` if it is one of the planned year, ``plan`` if of later or several
-            years; None for all other rows.
+            years; ``plan`` of a pair of several years, too; None for all other rows.
     """
 
     indicator: str
@@ -104,6 +104,9 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
         )
         for pair in report.comparisons
     ]
+    pairs = [
+        row._replace(horizon="plan") if row.target and is_span(row.target.period) else row for row in pairs
+    ]
     targets = [row.target for row in pairs if row.target]
     paired, stated = {target.id for target in targets}, set(map(_statement, targets))
     alone = [
@@ -113,8 +116,9 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
         if _statement(metric) not in stated  # reports repeat their main targets
         if (horizon := _horizon(metric.period, report.front))
     ]
-    alone.sort(key=lambda row: (row.horizon == "plan", _rank(row)))
-    return [*sorted(pairs, key=_rank), *_targets_in_words(report), *alone]
+    alone = sorted([*alone, *(row for row in pairs if row.horizon)], key=_rank_of_target)
+    of_year = sorted((row for row in pairs if not row.horizon), key=_rank)
+    return [*of_year, *_targets_in_words(report), *alone]
 
 
 def _statement(metric: Metric) -> tuple[object, ...]:
@@ -138,6 +142,11 @@ def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
     """Return where a row stands among those of its kind."""
     assert row.target is not None
     return row.order is None, row.order or 0, row.target.start
+
+
+def _rank_of_target(row: ComparisonRow) -> tuple[bool, bool, tuple[bool, int, int]]:
+    """Return where a target that is none of a pair of the year stands: those of several years last, first those with an actual."""
+    return row.horizon == "plan", row.actual is None, _rank(row)
 
 
 def _horizon(period: str, front: FrontMatter) -> Horizon | None:

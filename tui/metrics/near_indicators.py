@@ -29,6 +29,7 @@ NEAR_INDICATORS: tuple[Near, ...] = (
     Near(("cpi", "urban_cpi"), linked=True, follows=True),
     Near(("general_budget_revenue", "local_fiscal_revenue"), linked=True, follows=True),
     Near(("foreign_direct_investment", "foreign_investment_utilised"), linked=True),
+    Near(("domestic_funds_utilised", "investment_funds_arrived"), linked=True),
     Near(("new_market_entities", "registered_market_entities"), linked=True),
     Near(("rural_labour_transfer", "new_rural_labour_transfer"), linked=True),
     Near(("industry_above_scale_value_added", "industry_value_added"), linked=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.metrics.times import GOVERNMENT_YEARS, Clock, Time, times_in, years_lasted
+from tui.metrics.times import GOVERNMENT_YEARS, Clock, Time, plan_years, times_in, years_lasted
 from tui.report.grammar import YEAR
 from tui.report.numerals import half_width, small_number
 
@@ -16,6 +16,10 @@ _SENTENCE_END_BEFORE = re.compile(r"[。!?][”’\")]*[^。!?,;:(《]*$")
 _IN_A_TITLE = re.compile("[《(][^》)]*$")
 #: 这是极不平凡的五年.
 _OPENS_WITH_YEARS = re.compile(r"这[是一]?[^。]{0,50}?的([三四五])年")
+#: 根据市委关于制定第十四个五年规划的建议,编制了规划纲要: what follows tells of that plan, whatever its heading says.
+_PRESENTS_A_PLAN = re.compile(
+    r"(?:根据|按照|依据)[^。!]*编制[^。!]*?第(?P<number>[一二三四五六七八九十]{1,3})个五年规划[^。!]*纲要"
+)
 #: 2022年是本届政府任期届满之年。五年来,…: what follows may be about more years than this one.
 _IS_SUCH_A_YEAR = re.compile("[,]?是|[^,。]{0,12}(?:任务|目标|工作)的?(?:全面|圆满|顺利|如期)?完成")
 #: What announces that a time governs more than its own paragraph.
@@ -30,7 +34,7 @@ _TURNS_TO_LAST = re.compile(rf"(?:各位代表[,!:])?(?:刚刚?过去的(?:{YEAR
 _FIRST_ITEM = re.compile(r"\s*(?:[(]?[一1][)、.．]|第?一[是,、]|[—-]{2})")
 #: How long one thing takes, not what the following is about: 3年内.
 _ONLY_LASTS = re.compile("内$|时间$|^(?:用|利用|通过|力争)")
-_AFTER = "经过"
+_AFTER, _FIVE_YEARS = "经过", "五"
 
 
 def opening_of(line: str, start: int, clock: Clock) -> Time | None:
@@ -51,6 +55,8 @@ def opening_of(line: str, start: int, clock: Clock) -> Time | None:
     if match := _OPENS_WITH_YEARS.match(half):
         years = clock.past(small_number(match[1]) or GOVERNMENT_YEARS)
         return Time("span", years, shift, shift + match.end(), match[0])
+    if presented := _presented(content, shift, clock):
+        return presented
     first: Time | None = None
     for stated in times_in(half, clock, shift):
         time = past_years(stated, clock)
@@ -70,6 +76,15 @@ def opening_of(line: str, start: int, clock: Clock) -> Time | None:
         elif opens_a_sentence(half, at):
             return time
     return first
+
+
+def _presented(line: str, start: int, clock: Clock) -> Time | None:
+    """Return the years of the plan that a line presents, if they lie ahead; None if it presents none."""
+    match = _PRESENTS_A_PLAN.match(line)
+    years = plan_years(match["number"] + _FIVE_YEARS) if match else None
+    if match is None or years is None or clock.plan is None or years[0] < clock.plan:
+        return None
+    return Time("span", years, start, start + match.end(), match[0])
 
 
 def leads_a_list(line: str, following: str) -> bool:

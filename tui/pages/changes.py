@@ -53,7 +53,13 @@ def _in_turn(found: Iterable[_Difference], most: int) -> list[ComparisonRow]:
 def _difference(row: ComparisonRow) -> _Difference | None:
     """Return the difference of a row; None where there is none, or it may be none."""
     actual, target = row.actual, row.target
-    if actual is None or target is None or row.comparable != "strict" or row.sign not in _DIFFER:
+    if (
+        actual is None
+        or target is None
+        or row.horizon == "plan"
+        or row.comparable != "strict"
+        or row.sign not in _DIFFER
+    ):
         return None
     if actual.measure != target.measure or "down" in (actual.direction, target.direction):
         return None

@@ -127,7 +127,8 @@ class _Page:
     # -- metrics -----------------------------------------------------------------------------------
 
     def _metrics(self) -> Markup:
-        pairs = [row for row in comparison_rows(self._report) if row.actual and row.target]
+        rows = comparison_rows(self._report)
+        pairs = [row for row in rows if row.actual and row.target and row.horizon != "plan"]
         parts = [self._comparison(pairs)] if pairs else []
         metrics = self._report.metrics
         if metrics:

@@ -12,10 +12,10 @@ from tui.messages.gaps import gap_text
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.verdicts import VERDICT_NAMES
 from tui.metrics.comparison import ComparisonRow
-from tui.metrics.labels import format_value, metric_name
+from tui.metrics.labels import format_period, format_value, metric_name
 from tui.promises.model import Promise
 from tui.reading.listing import Choice
-from tui.report.model import Metric, Node
+from tui.report.model import FrontMatter, Metric, Node
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 from tui.search.results import Hit
@@ -157,10 +157,16 @@ def comparison_choices(outline: Outline, rows: Sequence[ComparisonRow]) -> list[
         actual = format_value(row.actual) if row.actual else row.actual_text
         target = format_value(row.target) if row.target else row.target_text
         change = messages.loose(row.change.text) if row.change.sign == "≈" else row.change.text
-        years = front.review_year, front.plan_year
-        said = messages.comparison(row.indicator, years, (actual, target), change)
+        said = messages.comparison(row.indicator, _years_of(row, front), (actual, target), change)
         choices.append(Choice(said, f"{word} {number}"))
     return choices
+
+
+def _years_of(row: ComparisonRow, front: FrontMatter) -> tuple[str, str]:
+    """Return the years of the two of a comparison as text; empty where they are unknown."""
+    if row.horizon == "plan" and row.actual and row.target:
+        return format_period(row.actual.period), format_period(row.target.period)
+    return format_period(str(front.review_year or "")), format_period(str(front.plan_year or ""))
 
 
 def comparison_sentences(outline: Outline, row: ComparisonRow) -> Iterator[str]:

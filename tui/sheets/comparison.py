@@ -65,7 +65,7 @@ def _row(index: Outline, row: ComparisonRow) -> list[str]:
     change, gap = row.change, row.gap
     remark = (
         messages.targets_of_years(format_period(row.target.period))
-        if row.horizon == "plan" and row.target
+        if row.horizon == "plan" and row.target and not row.actual
         else change.text
     )
     cells = [

@@ -171,7 +171,7 @@ def comparison_rows(outline: Outline, comparisons: Iterable[ComparisonRow]) -> l
     targets: dict[Horizon, list[Row]] = {"year": [], "plan": []}
     for comparison in comparisons:
         row = comparison_row(comparison)
-        if comparison.target is not None and comparison.actual is None:
+        if comparison.horizon == "plan" or (comparison.target is not None and comparison.actual is None):
             targets[comparison.horizon or "year"].append(row)
         elif comparison.canonical:
             main.append(row)
