@@ -42,7 +42,7 @@ STAGES: tuple[tuple[str, str, str], ...] = (
 )
 _STAGES = [(stage, re.compile(words)) for stage, words, _ in STAGES]
 #: Words of a number that counts all there are, not those added; the weak ones only if nothing else is said.
-_ALL_THERE_ARE = re.compile(r"累计|总数|总量|存量|保有量|拥有量|增至|(?:增加|发展|扩大)到")
+_ALL_THERE_ARE = re.compile(r"累计|总数|总量|存量|保有量|拥有量|增至|(?:增加|发展|扩大)[到至]")
 _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增至|保持在|稳定在|超过)[约近超]?\s*\Z")
 #: Units of what flows through a year, of which 达到 says no more than 完成.
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")

@@ -83,6 +83,8 @@ def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:
 
 
 def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
+    if target.metric.measure == "rank":
+        return ""
     one, other = target.before, actual.before
     differs = (_CENTRE.search(one) and _WHOLE.search(other)) or (_WHOLE.search(one) and _CENTRE.search(other))
     return messages.OTHER_SCOPE if differs else ""
