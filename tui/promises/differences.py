@@ -18,12 +18,13 @@ _WHOLE = re.compile(r"全[省市区县州盟旗]")
 #: 5个车站正进行装修, 5条道路整治全面展开: what is counted is not done.
 _GOING_ON = re.compile(
     r"[^\d,，;；。]{0,14}(?:正在?(?:有序|加紧|抓紧|全力)?(?:进行|施工|建设|实施|安装|推进)"
-    r"|(?:全面|陆续|相继|有序|加快|扎实)(?:展开|铺开|推进|启动|开工))"
+    r"|(?:全面|陆续|相继|有序|加快|扎实)(?:展开|铺开|推进|启动|开工|建设|实施)|进展顺利)"
 )
 #: 累计引进名校20所，引进名师206名: a list of totals, where the verb is the same.
 _TOTALS = re.compile(r"累计(?P<verb>[\u4e00-\u9fff]{2})")
 #: 利用外资70亿美元、年均增长7% is a sum of years; 达到70亿美元 is the last one's.
 _YEARLY, _REACHED = re.compile("[、，,]?年均"), re.compile("[达到由从破超过]")
+_IN_A_YEAR = re.compile(r"(?:19|20)\d\d年(?!以?来)")
 _BEGUN, _FINISHED = "begun", "finished"
 _DONE = re.compile("完成|建成|竣工|完工")
 #: Sizes, and levels of government, that a name says its things are of: 中小型水库, 省市重点项目.
@@ -38,7 +39,9 @@ _MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
 
 def _years_for_year(target: MetricContext, actual: MetricContext) -> str:
     is_sum = (
-        actual.metric.measure == "level" and _YEARLY.match(actual.rest) and not _REACHED.search(actual.before)
+        actual.metric.measure == "level"
+        and _YEARLY.match(actual.rest)
+        and not (_REACHED.search(actual.before) or _IN_A_YEAR.search(actual.before))
     )
     return messages.SEVERAL_YEARS if (actual.is_of_years or is_sum) and not target.is_of_years else ""
 
