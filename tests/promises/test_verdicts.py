@@ -117,6 +117,20 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
 
 
 @pytest.mark.parametrize(
+    ("promised", "told", "note"),
+    [
+        ("财政收入增长7%。", "财政收入同口径增长8%。", "结果增速按同口径计算"),
+        ("财政收入增长7%。", "财政收入剔除留抵退税因素可比增长8%。", "结果增速为剔除留抵退税因素后的数"),
+        ("财政收入同口径增长7%。", "财政收入同口径增长8%。", ""),
+        ("财政收入增长7%。", "财政收入扣除价格因素增长8%。", ""),
+    ],
+)
+def test_the_basis_of_growth_is_said(promised: str, told: str, note: str) -> None:
+    promise = only(promised, told)
+    assert (promise.verdict, promise.note) == ("exceeded", note)
+
+
+@pytest.mark.parametrize(
     ("promised", "told", "verdict", "note"),
     [
         (

@@ -42,6 +42,11 @@ TOTAL_NOT_INCREASE = "目标为新增，结果为总数"
 INCREASE_NOT_TOTAL = "目标为总数，结果为新增"
 
 
+def on_basis(basis: str) -> str:
+    """Say on which basis a report tells growth."""
+    return f"结果增速按{basis}计算" if basis.endswith("口径") else f"结果增速为{basis}后的数"
+
+
 def different_units(target: str, actual: str) -> str:
     """Say that target and actual count in different units."""
     return f"单位不同：{target or '无'}、{actual or '无'}"

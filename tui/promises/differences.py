@@ -33,6 +33,10 @@ _SIZES, _OWNED_BY = re.compile("([大中小]{1,3})型"), re.compile("([国省市
 _AGREED, _CAME = re.compile("总投资|签约|合同|协议"), re.compile("引进|利用|到位")
 #: How many times a target new and old ones together are, at least, for the old or the new ones alone to be unknown.
 _MANY_MORE = Decimal("1.5")
+#: Growth told on another basis: of the same things, or without something that is no change of prices.
+_ON_BASIS = re.compile(
+    r"(?:新|老|旧|原|传统|同|可比)口径|(?:扣除|剔除)(?![^,，;；。]{0,8}(?:价|通胀|通货))[^,，;；。、\d%]{2,16}?(?:因素|影响)"
+)
 #: A number that is only said to be more: 30多万户, with the zeros it may hide.
 _MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
 
@@ -136,6 +140,14 @@ def _part_with_others(target: MetricContext, actual: MetricContext) -> str:
     works, done = (works_in(context.before) for context in (target, actual))
     is_more = amounts(actual.metric)[0] >= _MANY_MORE * amounts(target.metric)[1]
     return messages.OTHER_WORKS_TOO if works and works < done and is_more else ""
+
+
+def basis_note(target: MetricContext, actual: MetricContext) -> str:
+    """Return on which basis growth is told, if the target is not on one: 剔除留抵退税因素可比增长16.4%; empty if on none."""
+    if actual.metric.measure != "growth" or _ON_BASIS.search(target.before):
+        return ""
+    basis = _ON_BASIS.search(actual.side.clause_before)
+    return messages.on_basis(basis[0]) if basis is not None else ""
 
 
 Rule = Callable[[MetricContext, MetricContext], str]
