@@ -9,6 +9,7 @@ from tui.links.guards import Guard
 from tui.links.name_likeness import inserted, plain_core
 from tui.links.pieces import grams
 from tui.links.sides import Side
+from tui.links.works import works_in, works_of
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.units import RATES
 
@@ -59,6 +60,12 @@ def is_to_come(target: MetricContext, actual: MetricContext) -> bool:
     if actual.metric.unit in RATES:
         return False
     return bool(_TO_COME.search(actual.behind) or _TO_COME.search(actual.side.clause_before))
+
+
+def _better_for_begun(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether new ones are to be begun, and old ones were made better."""
+    works = works_in(actual.side.metric.indicator)
+    return target.side.stages == {"begun"} and works == {"old"} and not works_of(target.side)
 
 
 def _other_action(target: MetricContext, actual: MetricContext) -> bool:
@@ -129,6 +136,7 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (other_stage, "建成学校5所。", "开工建设学校5所。"),
     (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
     (is_to_come, "3个贫困县脱贫摘帽。", "3个贫困县有望脱贫摘帽。"),
+    (_better_for_begun, "开工建设水厂4座。", "改造提升水厂4座。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
     (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
     (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),

@@ -68,6 +68,8 @@ _LEVELS = (
 )
 #: Between what a share is and what it is one of, and behind that.
 _SHARE, _RATIO = "占", "占比"
+#: What a share of energy is one of.
+_ENERGY = re.compile("装机|发电量|消费")
 #: Of one of the parts in which a thing is built.
 _PHASE = re.compile("(?:第?([一二三四五1-5])期)(?:工程)?")
 
@@ -266,6 +268,16 @@ def _other_phase(target: MetricContext, actual: MetricContext) -> bool:
     return bool(one and other) and not one & other
 
 
+def _other_energy(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one share is of what can be produced, and the other of what is used: 清洁能源装机比重, 清洁能源消费比重."""
+    one, other = (set(_ENERGY.findall(context.side.metric.indicator)) for context in (target, actual))
+    return bool(one and other) and not one & other
+
+
+def _other_fate(target: MetricContext, actual: MetricContext) -> bool:
+    return target.side.undergoes != actual.side.undergoes
+
+
 def _of_quarter(target: MetricContext, actual: MetricContext) -> bool:
     return bool(_QUARTER.search(target.before)) and not _QUARTER.search(actual.before)
 
@@ -302,6 +314,8 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_whole, "生产性服务业增加值占服务业增加值比重50%。", "服务业增加值占生产总值比重55%。"),
     (_other_phase, "二期标准厂房建成20万平方米。", "一期标准厂房建成15万平方米。"),
     (_other_pace, "新增外商投资企业700家。", "平均每天新增外商投资企业2家。"),
+    (_other_energy, "清洁能源装机比重达到30%。", "清洁能源消费比重达到47%。"),
+    (_other_fate, "建设水质净化厂4座。", "2座水质净化厂入选绿色低碳标杆。"),
     (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),
 )
 

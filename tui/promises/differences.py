@@ -11,6 +11,7 @@ from tui.links.doubts import is_to_come, may_be_total
 from tui.links.works import works_in, works_of
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
+from tui.metrics.units import RATES
 
 #: A part of a place, and the whole.
 _CENTRE = re.compile(r"(?:市|县|中心|主|老)城?区(?!域|别|级|县|划)|市区|城区|建成区|中心区")
@@ -55,6 +56,13 @@ def _only_begun(target: MetricContext, actual: MetricContext) -> str:
     is_promised = finishes and _BEGUN not in target.side.stages
     is_begun = _BEGUN in actual.side.stages and _FINISHED not in actual.side.stages
     return messages.NOT_FINISHED if is_promised and is_begun else ""
+
+
+def _fewer_begun(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where fewer were begun than are to be built, of which some may have been begun before."""
+    is_begun = actual.side.stages == {_BEGUN} and not target.side.stages
+    is_fewer = amounts(actual.metric)[1] < amounts(target.metric)[0]
+    return messages.ONLY_BEGUN if is_begun and is_fewer and target.metric.unit not in RATES else ""
 
 
 def _under_way(target: MetricContext, actual: MetricContext) -> str:
@@ -155,6 +163,7 @@ Rule = Callable[[MetricContext, MetricContext], str]
 DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_years_for_year, "安排专项资金2亿元。", "两年安排专项资金6亿元。"),
     (_only_begun, "建成学校5所。", "开工建设学校5所。"),
+    (_fewer_begun, "建设地铁项目15个。", "开工建设地铁项目9个。"),
     (_under_way, "完成安置小区5个。", "安置小区5个正在建设。"),
     (_to_come, "搬迁群众8万人。", "搬迁群众3万人即将喜迁新居。"),
     (_total_for_each, "每个县区新建学校2所。", "新建学校20所。"),
