@@ -153,6 +153,12 @@ def test_the_basis_of_growth_is_said(promised: str, told: str, note: str) -> Non
         ),
         ("开行中欧班列280列。", "中欧班列超额完成280列任务。", "exceeded", messages.SAYS_EXCEEDED),
         (
+            "完成造林60万亩。",
+            "完成造林40万亩，森林抚育30万亩，超额完成年度任务。",
+            "not_comparable",
+            messages.SAYS_EXCEEDED_TOO,
+        ),
+        (
             "社会消费品零售总额增长9%。",
             "社会消费品零售总额增长8.7%。我们也清醒地看到，消费、进出口等指标未完成年度预期目标。",
             "admitted",
