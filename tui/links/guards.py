@@ -68,6 +68,8 @@ _LEVELS = (
 )
 #: Between what a share is and what it is one of, and behind that.
 _SHARE, _RATIO = "占", "占比"
+#: What is used: energy, land, water, power.
+_INPUTS = re.compile("耗([能地水电])|([能地水电])耗")
 #: What a share of energy is one of.
 _ENERGY = re.compile("装机|发电量|消费")
 #: Of one of the parts in which a thing is built.
@@ -274,6 +276,15 @@ def _other_energy(target: MetricContext, actual: MetricContext) -> bool:
     return bool(one and other) and not one & other
 
 
+def _other_input(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether two names are of what is used of other things: 单位生产总值能耗, 单位生产总值耗地."""
+    one, other = (
+        {first or second for first, second in _INPUTS.findall(context.side.metric.indicator)}
+        for context in (target, actual)
+    )
+    return bool(one and other) and not one & other
+
+
 def _other_fate(target: MetricContext, actual: MetricContext) -> bool:
     return target.side.undergoes != actual.side.undergoes
 
@@ -315,6 +326,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_phase, "二期标准厂房建成20万平方米。", "一期标准厂房建成15万平方米。"),
     (_other_pace, "新增外商投资企业700家。", "平均每天新增外商投资企业2家。"),
     (_other_energy, "清洁能源装机比重达到30%。", "清洁能源消费比重达到47%。"),
+    (_other_input, "单位生产总值能耗下降4%。", "单位生产总值耗地下降8%。"),
     (_other_fate, "建设水质净化厂4座。", "2座水质净化厂入选绿色低碳标杆。"),
     (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),
 )

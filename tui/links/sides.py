@@ -38,7 +38,11 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("agreed", "签约|引进|招引", "新引进亿元以上项目"),
     ("begun", "开工(?!率)|动工|启动|谋划|奠基|新上", "新开工保障性住房"),
     ("going on", "续建|在建(?!筑)|加快建设|加快推进|有序推进", "续建输变电工程"),
-    ("finished", "竣工|建成(?!区)|完工|投产|投用|投运|交付|通车|投入使用|投入运营", "基本建成保障性住房"),
+    (
+        "finished",
+        "竣工|建成(?!区)|完工|投产|投用|投运|交付|通车|打通|拉通|投入使用|投入运营",
+        "基本建成保障性住房",
+    ),
 )
 _STAGES = [(stage, re.compile(words)) for stage, words, _ in STAGES]
 #: Words of a number that counts all there are, not those added; the weak ones only if nothing else is said.

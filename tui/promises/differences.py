@@ -16,6 +16,10 @@ from tui.metrics.units import RATES
 #: A part of a place, and the whole.
 _CENTRE = re.compile(r"(?:市|县|中心|主|老)城?区(?!域|别|级|县|划)|市区|城区|建成区|中心区")
 _WHOLE = re.compile(r"全[省市区县州盟旗]")
+#: What separates the members of a list.
+_LISTED = re.compile("[、，,；;和与及]")
+#: Of which level something is, and what is behind a number of all of them.
+_LEVEL, _AMONG_THEM = re.compile("(?:国家|省|市|县|区)级"), re.compile("[，,]其中")
 #: 5个车站正进行装修, 5条道路整治全面展开: what is counted is not done.
 _GOING_ON = re.compile(
     r"[^\d,，;；。]{0,14}(?:正在?(?:有序|加紧|抓紧|全力)?(?:进行|施工|建设|实施|安装|推进)"
@@ -100,9 +104,22 @@ def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:
 def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
     if target.metric.measure == "rank":
         return ""
-    one, other = target.before, actual.before
-    differs = (_CENTRE.search(one) and _WHOLE.search(other)) or (_WHOLE.search(one) and _CENTRE.search(other))
+    is_of_centre, is_of_whole = (
+        [pattern.search(said) is not None for said in whose]
+        for pattern, whose in (
+            (_CENTRE, [_LISTED.split(each.before)[-1] for each in (target, actual)]),
+            (_WHOLE, [each.before for each in (target, actual)]),
+        )
+    )
+    differs = (is_of_centre[0] and is_of_whole[1]) or (is_of_whole[0] and is_of_centre[1])
     return messages.OTHER_SCOPE if differs else ""
+
+
+def _whole_for_level(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where what is of one level is beside all there are: 市级安置房, after 安置房7万套，其中省级4万套."""
+    level = _LEVEL.search(target.side.metric.indicator)
+    is_named = level is not None and level[0] in actual.side.metric.indicator + actual.before
+    return messages.OTHER_SCOPE if level and not is_named and _AMONG_THEM.match(actual.rest) else ""
 
 
 def _other_sizes(target: MetricContext, actual: MetricContext) -> str:
@@ -175,6 +192,7 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_may_be_total, "新引进创投机构60家。", "各类创投机构330家。"),
     (_increase_for_total, "高新技术企业总数达到40家。", "新增高新技术企业20家。"),
     (_part_for_whole, "市区新建停车位3000个。", "全市新建停车位5000个。"),
+    (_whole_for_level, "开工市级安置房2万套。", "安置房开工7万套，其中多数为省级。"),
     (_other_sizes, "新建中小型水库8座。", "新建小型水库7座。"),
     (_other_owners, "推进市重点项目300个。", "推进省市重点项目345个。"),
     (_agreed_for_received, "引进内资200亿元。", "引进内资项目总投资308亿元。"),
