@@ -28,6 +28,8 @@ PLAIN = huiji().metrics[0]._replace(
         (PLAIN._replace(measure="growth", direction="up", quote="41位", unit="位"), "41位", "升41位"),
         (PLAIN._replace(measure="rank", quote="1位", among="全省"), "全省第1位", "全省第1位"),
         (PLAIN._replace(measure="rank", quote="第一"), "第一", "第一"),
+        (PLAIN._replace(quote="１ ０００ 亿元"), "1000亿元", "1000亿元"),
+        (PLAIN._replace(measure="growth", direction="up", quote="6－6.5％"), "6—6.5%", "增6—6.5%"),
         (
             PLAIN._replace(
                 measure="ratio", quote="13.8:52.8:33.4", unit="",
@@ -38,7 +40,7 @@ PLAIN = huiji().metrics[0]._replace(
     ],
     ids=[
         "a level", "a fall", "a rise", "an estimate", "an average", "a total of years", "what details tell", "places won",
-        "a rank among others", "a rank with its mark", "a ratio",
+        "a rank among others", "a rank with its mark", "full-width digits", "full-width signs", "a ratio",
     ],
 )  # fmt: skip
 def test_values_are_written_with_what_they_need_to_be_understood(

@@ -95,6 +95,16 @@ def test_does_not_take_another_figure_for_a_fact(promised: str, told: str) -> No
     assert all(promise.certainty != "sure" for promise in linked(promised, told))
 
 
+def test_money_of_which_nothing_is_said_is_not_linked() -> None:
+    promise = only("筹措资金2.6亿元，支持中等职业学校。", "筹措资金3.5亿元，解决困难企业离休人员医药费。")
+    assert promise.certainty == "none"
+
+
+def test_what_was_done_of_all_tasks_is_the_result() -> None:
+    promise = only("完成“深改方案”128项制度创新任务。", "“深改方案”128项任务完成122项。")
+    assert promise.actual is None or promise.actual.quote == "122项"
+
+
 def test_the_second_of_a_list_has_the_second_figure() -> None:
     promise = only("农村居民人均可支配收入增长8%。", "城镇、农村居民人均可支配收入分别增长7%、9%。")
     assert promise.actual is not None

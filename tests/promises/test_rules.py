@@ -15,9 +15,13 @@ from tui.promises.linking import Linker
 
 
 def contexts(promised: str, told: str) -> tuple[MetricContext, MetricContext]:
-    """Return the first target and the first actual."""
+    """Return the first target and the first actual that are parts of something, else the first of all."""
     linker = Linker(plan(promised), results(told))
-    return linker.contexts[0], linker.actuals[0]
+    return _first_part(linker.contexts), _first_part(linker.actuals)
+
+
+def _first_part(contexts: list[MetricContext]) -> MetricContext:
+    return next((context for context in contexts if context.metric.part_of), contexts[0])
 
 
 @pytest.mark.parametrize(("rule", "promised", "told"), [*GUARDS, *DOUBTS])

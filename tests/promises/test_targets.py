@@ -27,6 +27,10 @@ def test_a_target_stated_twice_is_one_promise() -> None:
     assert quotes("新建学校5所。加强教育，新建学校5所。") == ["5所"]
 
 
+def test_a_target_stated_twice_in_other_words_is_one_promise() -> None:
+    assert quotes("地区生产总值增长6%。实现6%的经济增长目标，任务十分艰巨。") == ["6%"]
+
+
 def metric_of(period: str) -> Metric:
     (metric,) = promised(plan("新建学校5所。"), 2023)
     return metric._replace(period=period)

@@ -56,6 +56,9 @@ from tui.promises.verdicts import about_note
         ("单位生产总值能耗下降3%以上。", "单位生产总值能耗下降3.5%。", "met", ""),
         ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨1.1%。", "met", ""),
         ("单位生产总值能耗下降3%。", "单位生产总值能耗累计下降21%。", "not_comparable", ""),
+        ("建成区排水改善，国考断面水质保持全省第1位。", "国考断面水质居全省第1位。", "met", "0位"),
+        ("产值达到1470亿元。", "2023年，产值1480亿元，年均增长16%。", "exceeded", "0.7%"),
+        ("进出口总额486亿元。", "2023年完成进出口总额453.5亿元。", "missed", "-6.7%"),
         # Amounts, in whatever unit.
         ("融资总额达到9000亿元。", "融资总额超过9000亿元。", "met", ""),
         ("新建改造供水管网80公里。", "新建改造供水管网100公里。", "exceeded", "25.0%"),
@@ -114,6 +117,20 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
 
 
 @pytest.mark.parametrize(
+    ("promised", "told", "note"),
+    [
+        ("财政收入增长7%。", "财政收入同口径增长8%。", "结果增速按同口径计算"),
+        ("财政收入增长7%。", "财政收入剔除留抵退税因素可比增长8%。", "结果增速为剔除留抵退税因素后的数"),
+        ("财政收入同口径增长7%。", "财政收入同口径增长8%。", ""),
+        ("财政收入增长7%。", "财政收入扣除价格因素增长8%。", ""),
+    ],
+)
+def test_the_basis_of_growth_is_said(promised: str, told: str, note: str) -> None:
+    promise = only(promised, told)
+    assert (promise.verdict, promise.note) == ("exceeded", note)
+
+
+@pytest.mark.parametrize(
     ("promised", "told", "verdict", "note"),
     [
         (
@@ -135,6 +152,12 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
             messages.share_of_target("100%"),
         ),
         ("开行中欧班列280列。", "中欧班列超额完成280列任务。", "exceeded", messages.SAYS_EXCEEDED),
+        (
+            "完成造林60万亩。",
+            "完成造林40万亩，森林抚育30万亩，超额完成年度任务。",
+            "not_comparable",
+            messages.SAYS_EXCEEDED_TOO,
+        ),
         (
             "社会消费品零售总额增长9%。",
             "社会消费品零售总额增长8.7%。我们也清醒地看到，消费、进出口等指标未完成年度预期目标。",

@@ -31,6 +31,10 @@ _EXCESS = re.compile(
 _OF_ALL = re.compile(
     r"\A[^\d有]{1,12}(?:中|已|目前)?有(?P<part>\d+)(?P<unit>\w)[^\d]{0,6}(?:完|竣|拉通|通车|打通|开工|投|达|实现|建成|交付)"
 )
+#: The same of what was to be done: 128项任务完成122项.
+_OF_TASKS = re.compile(
+    r"\A[^\d]{0,6}(?:任务|项目|工程|事项|举措|措施|试点|清单)(?:中|已|目前|累计|全年)*(?:完成|落实|开工|办结|建成|竣工)(?P<part>\d+)(?P<unit>\w)"
+)
 #: A round number that was passed, and the exact one behind it, in the same unit: 突破3万亿元、达30355亿元.
 _PASSED = re.compile(r"(?:突破|超过|跨越|跨上|站上|迈上)了?\Z")
 _EXACT = re.compile(
@@ -61,5 +65,5 @@ def is_base(metric: Metric, text: str) -> bool:
         return True
     if without_per(metric.unit).endswith(_YUAN) and _COUNTED.match(behind):
         return True
-    of_all = _OF_ALL.match(behind)
+    of_all = _OF_ALL.match(behind) or _OF_TASKS.match(behind)
     return of_all is not None and of_all["unit"] == metric.unit and int(of_all["part"]) <= metric.value[0]

@@ -7,7 +7,9 @@ import re
 from tui.links.contexts import MetricContext
 from tui.links.guards import Guard
 from tui.links.name_likeness import inserted, plain_core
+from tui.links.pieces import grams
 from tui.links.sides import Side
+from tui.links.works import works_in, works_of
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.units import RATES
 
@@ -21,6 +23,8 @@ _SAID_CHARACTERS = 120
 _LEVEL_WORDS = re.compile(
     "世界级|国际|国家(?:级|标准|地方)|全国|行业标准|地方标准|团体标准|(?:省|自治区)级|市级|[区县]级"
 )
+#: 十大基础设施项目.
+_SO_MANY = re.compile("[一二三四五六七八九十百\\d]+大(?=[\u4e00-\u9fff]{2})")
 _LEVEL_BEFORE = re.compile(r"\A[省市县](?=.{3})")
 
 
@@ -56,6 +60,12 @@ def is_to_come(target: MetricContext, actual: MetricContext) -> bool:
     if actual.metric.unit in RATES:
         return False
     return bool(_TO_COME.search(actual.behind) or _TO_COME.search(actual.side.clause_before))
+
+
+def _better_for_begun(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether new ones are to be begun, and old ones were made better."""
+    works = works_in(actual.side.metric.indicator)
+    return target.side.stages == {"begun"} and works == {"old"} and not works_of(target.side)
 
 
 def _other_action(target: MetricContext, actual: MetricContext) -> bool:
@@ -94,6 +104,26 @@ def level_before_one(target: MetricContext, actual: MetricContext) -> bool:
     return not is_same and one != other and _LEVEL_BEFORE.sub("", one) == _LEVEL_BEFORE.sub("", other)
 
 
+def _other_number_of_things(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether only one of the two is of so many things: 十大基础设施项目投资 is a part of 基础设施项目投资."""
+    is_known = bool(target.indicator) and target.indicator == actual.indicator
+    return not is_known and (_lacks_number(target, actual) or _lacks_number(actual, target))
+
+
+def _lacks_number(one: MetricContext, other: MetricContext) -> bool:
+    number = _SO_MANY.match(one.side.metric.indicator)
+    return (
+        number is not None and number[0] not in other.side.metric.indicator + other.sentence + other.headline
+    )
+
+
+def _part_of_another(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether the two are parts of different wholes: of what is built, and of what there is."""
+    one, other = (grams(each.metric.part_of) for each in (target, actual))
+    is_known = bool(target.indicator) and target.indicator == actual.indicator
+    return bool(one and other) and not is_known and not one & other
+
+
 def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side, actual.side
     more, less = one.distinctions - other.distinctions, other.distinctions - one.distinctions
@@ -106,10 +136,17 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (other_stage, "建成学校5所。", "开工建设学校5所。"),
     (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
     (is_to_come, "3个贫困县脱贫摘帽。", "3个贫困县有望脱贫摘帽。"),
+    (_better_for_begun, "开工建设水厂4座。", "改造提升水厂4座。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
     (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
     (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),
     (level_before_one, "新增创新型企业30家。", "新增省创新型企业28家。"),
+    (_other_number_of_things, "基础设施项目完成投资200亿元。", "十大基础设施项目完成投资180亿元。"),
+    (
+        _part_of_another,
+        "建设规模1万公里，其中高速公路1790公里。",
+        "通车里程15万公里，其中高速公路2365公里。",
+    ),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )
 

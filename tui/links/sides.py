@@ -38,11 +38,15 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("agreed", "签约|引进|招引", "新引进亿元以上项目"),
     ("begun", "开工(?!率)|动工|启动|谋划|奠基|新上", "新开工保障性住房"),
     ("going on", "续建|在建(?!筑)|加快建设|加快推进|有序推进", "续建输变电工程"),
-    ("finished", "竣工|建成(?!区)|完工|投产|投用|投运|交付|通车|投入使用|投入运营", "基本建成保障性住房"),
+    (
+        "finished",
+        "竣工|建成(?!区)|完工|投产|投用|投运|交付|通车|打通|拉通|投入使用|投入运营",
+        "基本建成保障性住房",
+    ),
 )
 _STAGES = [(stage, re.compile(words)) for stage, words, _ in STAGES]
 #: Words of a number that counts all there are, not those added; the weak ones only if nothing else is said.
-_ALL_THERE_ARE = re.compile(r"累计|总数|总量|存量|保有量|拥有量|增至|(?:增加|发展|扩大)到")
+_ALL_THERE_ARE = re.compile(r"累计|总数|总量|存量|保有量|拥有量|增至|(?:增加|发展|扩大)[到至]")
 _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增至|保持在|稳定在|超过)[约近超]?\s*\Z")
 #: Units of what flows through a year, of which 达到 says no more than 完成.
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")

@@ -267,6 +267,11 @@ def amount_break_text(text: str) -> str:
     return f"数额断点：{text}"
 
 
+def result_named(name: str) -> str:
+    """Tell what a result is called that may be that of a target of another name."""
+    return f"结果原列“{name}”"
+
+
 def own_verdict(name: str) -> str:
     """Mark a person's own verdict."""
     return f"{name}（自评）"

@@ -9,6 +9,9 @@ _KINDS, _IN_RANK = (messages.RISES, messages.FALLS), (messages.RISES_IN_RANK, me
 #: What is said of a value beside it: figures of several years look like those of one.
 _OF_SEVERAL_YEARS = ("average", "cumulative")
 
+#: Digits and signs that reports also print full-width.
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％－", "0123456789.%—")
+
 
 def metric_name(metric: Metric) -> str:
     """Return the name of a metric, or that it was not found."""
@@ -52,9 +55,12 @@ def _of_years(metric: Metric) -> str:
 
 
 def _number(metric: Metric) -> str:
-    """Format the number: as printed, but a rank with whom it is among, a ratio with colons: ``全省第1位``, ``5∶3∶2``."""
+    """Format the number: as printed, without spaces and full-width digits, but a rank with whom it is among, a ratio with colons.
+
+    ``全省第1位``, ``5∶3∶2``, ``1000亿元`` for ``1 000 亿元``.
+    """
     before, after = messages.QUALIFIER_SIGNS.get(metric.qualifier, ("", ""))
-    quote = metric.quote
+    quote = "".join(metric.quote.translate(_HALF_WIDTH).split())
     if metric.measure == "ratio" and len(metric.value) > 1:
         quote = messages.RATIO_SIGN.join(format(part, "f") for part in metric.value)
     elif metric.measure == "rank":

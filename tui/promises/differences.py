@@ -11,19 +11,25 @@ from tui.links.doubts import is_to_come, may_be_total
 from tui.links.works import works_in, works_of
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
+from tui.metrics.units import RATES
 
 #: A part of a place, and the whole.
 _CENTRE = re.compile(r"(?:市|县|中心|主|老)城?区(?!域|别|级|县|划)|市区|城区|建成区|中心区")
 _WHOLE = re.compile(r"全[省市区县州盟旗]")
+#: What separates the members of a list.
+_LISTED = re.compile("[、，,；;和与及]")
+#: Of which level something is, and what is behind a number of all of them.
+_LEVEL, _AMONG_THEM = re.compile("(?:国家|省|市|县|区)级"), re.compile("[，,]其中")
 #: 5个车站正进行装修, 5条道路整治全面展开: what is counted is not done.
 _GOING_ON = re.compile(
     r"[^\d,，;；。]{0,14}(?:正在?(?:有序|加紧|抓紧|全力)?(?:进行|施工|建设|实施|安装|推进)"
-    r"|(?:全面|陆续|相继|有序|加快|扎实)(?:展开|铺开|推进|启动|开工))"
+    r"|(?:全面|陆续|相继|有序|加快|扎实)(?:展开|铺开|推进|启动|开工|建设|实施)|进展顺利)"
 )
 #: 累计引进名校20所，引进名师206名: a list of totals, where the verb is the same.
 _TOTALS = re.compile(r"累计(?P<verb>[\u4e00-\u9fff]{2})")
 #: 利用外资70亿美元、年均增长7% is a sum of years; 达到70亿美元 is the last one's.
 _YEARLY, _REACHED = re.compile("[、，,]?年均"), re.compile("[达到由从破超过]")
+_IN_A_YEAR = re.compile(r"(?:19|20)\d\d年(?!以?来)")
 _BEGUN, _FINISHED = "begun", "finished"
 _DONE = re.compile("完成|建成|竣工|完工")
 #: Sizes, and levels of government, that a name says its things are of: 中小型水库, 省市重点项目.
@@ -32,13 +38,19 @@ _SIZES, _OWNED_BY = re.compile("([大中小]{1,3})型"), re.compile("([国省市
 _AGREED, _CAME = re.compile("总投资|签约|合同|协议"), re.compile("引进|利用|到位")
 #: How many times a target new and old ones together are, at least, for the old or the new ones alone to be unknown.
 _MANY_MORE = Decimal("1.5")
+#: Growth told on another basis: of the same things, or without something that is no change of prices.
+_ON_BASIS = re.compile(
+    r"(?:新|老|旧|原|传统|同|可比)口径|(?:扣除|剔除)(?![^,，;；。]{0,8}(?:价|通胀|通货))[^,，;；。、\d%]{2,16}?(?:因素|影响)"
+)
 #: A number that is only said to be more: 30多万户, with the zeros it may hide.
 _MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
 
 
 def _years_for_year(target: MetricContext, actual: MetricContext) -> str:
     is_sum = (
-        actual.metric.measure == "level" and _YEARLY.match(actual.rest) and not _REACHED.search(actual.before)
+        actual.metric.measure == "level"
+        and _YEARLY.match(actual.rest)
+        and not (_REACHED.search(actual.before) or _IN_A_YEAR.search(actual.before))
     )
     return messages.SEVERAL_YEARS if (actual.is_of_years or is_sum) and not target.is_of_years else ""
 
@@ -48,6 +60,13 @@ def _only_begun(target: MetricContext, actual: MetricContext) -> str:
     is_promised = finishes and _BEGUN not in target.side.stages
     is_begun = _BEGUN in actual.side.stages and _FINISHED not in actual.side.stages
     return messages.NOT_FINISHED if is_promised and is_begun else ""
+
+
+def _fewer_begun(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where fewer were begun than are to be built, of which some may have been begun before."""
+    is_begun = actual.side.stages == {_BEGUN} and not target.side.stages
+    is_fewer = amounts(actual.metric)[1] < amounts(target.metric)[0]
+    return messages.ONLY_BEGUN if is_begun and is_fewer and target.metric.unit not in RATES else ""
 
 
 def _under_way(target: MetricContext, actual: MetricContext) -> str:
@@ -83,9 +102,24 @@ def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:
 
 
 def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
-    one, other = target.before, actual.before
-    differs = (_CENTRE.search(one) and _WHOLE.search(other)) or (_WHOLE.search(one) and _CENTRE.search(other))
+    if target.metric.measure == "rank":
+        return ""
+    is_of_centre, is_of_whole = (
+        [pattern.search(said) is not None for said in whose]
+        for pattern, whose in (
+            (_CENTRE, [_LISTED.split(each.before)[-1] for each in (target, actual)]),
+            (_WHOLE, [each.before for each in (target, actual)]),
+        )
+    )
+    differs = (is_of_centre[0] and is_of_whole[1]) or (is_of_whole[0] and is_of_centre[1])
     return messages.OTHER_SCOPE if differs else ""
+
+
+def _whole_for_level(target: MetricContext, actual: MetricContext) -> str:
+    """Return the reason where what is of one level is beside all there are: 市级安置房, after 安置房7万套，其中省级4万套."""
+    level = _LEVEL.search(target.side.metric.indicator)
+    is_named = level is not None and level[0] in actual.side.metric.indicator + actual.before
+    return messages.OTHER_SCOPE if level and not is_named and _AMONG_THEM.match(actual.rest) else ""
 
 
 def _other_sizes(target: MetricContext, actual: MetricContext) -> str:
@@ -133,11 +167,20 @@ def _part_with_others(target: MetricContext, actual: MetricContext) -> str:
     return messages.OTHER_WORKS_TOO if works and works < done and is_more else ""
 
 
+def basis_note(target: MetricContext, actual: MetricContext) -> str:
+    """Return on which basis growth is told, if the target is not on one: 剔除留抵退税因素可比增长16.4%; empty if on none."""
+    if actual.metric.measure != "growth" or _ON_BASIS.search(target.before):
+        return ""
+    basis = _ON_BASIS.search(actual.side.clause_before)
+    return messages.on_basis(basis[0]) if basis is not None else ""
+
+
 Rule = Callable[[MetricContext, MetricContext], str]
 #: What makes a target and an actual not comparable: what returns the reason, and an example of both.
 DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_years_for_year, "安排专项资金2亿元。", "两年安排专项资金6亿元。"),
     (_only_begun, "建成学校5所。", "开工建设学校5所。"),
+    (_fewer_begun, "建设地铁项目15个。", "开工建设地铁项目9个。"),
     (_under_way, "完成安置小区5个。", "安置小区5个正在建设。"),
     (_to_come, "搬迁群众8万人。", "搬迁群众3万人即将喜迁新居。"),
     (_total_for_each, "每个县区新建学校2所。", "新建学校20所。"),
@@ -149,6 +192,7 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
     (_may_be_total, "新引进创投机构60家。", "各类创投机构330家。"),
     (_increase_for_total, "高新技术企业总数达到40家。", "新增高新技术企业20家。"),
     (_part_for_whole, "市区新建停车位3000个。", "全市新建停车位5000个。"),
+    (_whole_for_level, "开工市级安置房2万套。", "安置房开工7万套，其中多数为省级。"),
     (_other_sizes, "新建中小型水库8座。", "新建小型水库7座。"),
     (_other_owners, "推进市重点项目300个。", "推进省市重点项目345个。"),
     (_agreed_for_received, "引进内资200亿元。", "引进内资项目总投资308亿元。"),

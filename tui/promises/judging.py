@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.links.contexts import MetricContext
-from tui.promises.differences import DIFFERENCES
+from tui.promises.differences import DIFFERENCES, basis_note
 from tui.promises.statements import own_words
 from tui.promises.verdicts import Judged, judge
 
@@ -14,4 +14,5 @@ def judge_link(target: MetricContext, actual: MetricContext) -> Judged:
     for rule, _, _ in DIFFERENCES if judged.verdict != "not_comparable" else ():
         if note := rule(target, actual):
             return Judged("not_comparable", note=note)
-    return own_words(actual, judged)
+    judged = own_words(actual, judged)
+    return judged if judged.note else judged._replace(note=basis_note(target, actual))

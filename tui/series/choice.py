@@ -251,8 +251,12 @@ def passes(stated: Stated) -> bool:
 def _has_other_base(before: str, year: int) -> bool:
     """Tell whether growth is measured from another year than the one before: 比2002年增长."""
     match = _BASE.search(before[-40:])
-    if match is None or "上年" in match["base"] or "去年" in match["base"]:
+    if match is None:
         return False
+    if "上年" in match["base"] or "去年" in match["base"]:
+        # 分别比上年和2002年增长8.5%和48.3%: the second number is measured from the second year.
+        is_second = any(map(str.isdigit, before[-40:][match.end("base") :]))
+        return is_second and bool(_YEAR.search(match["base"]))
     years = _YEAR.findall(match["base"])
     return int(years[-1]) != year - 1 if years else not _LAST_YEAR.search(match["base"])
 

@@ -155,4 +155,13 @@ def _verdict(promise: Promise) -> str:
 
 def _note(promise: Promise) -> str:
     own = promise.own.note if promise.own else ""
-    return messages.SEMICOLON.join(filter(None, (promise.note, messages.own_note(own) if own else "")))
+    notes = (promise.note, _result_name(promise), messages.own_note(own) if own else "")
+    return messages.SEMICOLON.join(filter(None, notes))
+
+
+def _result_name(promise: Promise) -> str:
+    """Return what a result that is only likely is called, if it is called otherwise than the target."""
+    if not promise.is_likely or promise.actual is None or not promise.actual.indicator:
+        return ""
+    name, other = metric_name(promise.target), metric_name(promise.actual)
+    return messages.result_named(other) if name != other else ""
