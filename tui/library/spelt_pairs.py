@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
@@ -47,6 +47,7 @@ class SpeltPairs:
 
     def __init__(self, letters: str, index: Candidates) -> None:
         self._spelling = spelling_of(letters, default_readings())
+        self._index = index
         self._choice = _Choice(index)
         self.sure: set[str] = set()
         self.doubtful: set[int] = set()
@@ -61,7 +62,25 @@ class SpeltPairs:
         firsts = "".join(sorted({pair[0] for pair in self._around}))
         self._pattern = re.compile(f"([{firsts}])(?=([{seconds}]))" if firsts else "(?!)")
 
-    def may_be_in(self, folded: str) -> bool:
+    def read(self, stop: Callable[[], object]) -> set[int]:
+        """Read the doubtful paragraphs; return the ids of those in which something doubtful may be spelt so.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        rows = self._index.folded_of(sorted(self.doubtful), stop)
+        return {number for number, _, folded in rows if self._may_be_in(folded)}
+
+    def possible(self, doubtful: set[int]) -> list[int]:
+        """Return the ids of all paragraphs in which the letters may be spelt, in order.
+
+        Args:
+            doubtful: What :meth:`read` returned.
+        """
+        before = {number - 1 for number in doubtful}  # what begins there may end in these
+        return sorted({*doubtful, *before, *self._index.with_one_of(self.sure)})
+
+    def _may_be_in(self, folded: str) -> bool:
         """Tell whether something doubtful may be spelt so in a folded text."""
         for pair in self._around.keys() & map("".join, self._pattern.findall(folded)):
             at = folded.find(pair)
