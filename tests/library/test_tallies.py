@@ -68,6 +68,7 @@ LETTERS = [
     "huang",
     "shi",
     "an",
+    "heshihe",  # as written it overlaps itself
 ]
 
 

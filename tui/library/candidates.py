@@ -161,9 +161,12 @@ class Candidates:
             begin = end
         return kept
 
-    def rows_of(self, columns: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        """Yield rows of some paragraphs, given by their ids in order."""
+    def rows_of(
+        self, columns: str, numbers: Sequence[int], stop: Callable[[], object] = int
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield rows of some paragraphs, given by their ids in order; stop is called often, and may raise."""
         for start in range(0, len(numbers), _PARAGRAPHS_AT_ONCE):
+            stop()
             some, values = _some(numbers[start : start + _PARAGRAPHS_AT_ONCE])
             yield from self._rows(columns, f"{_FROM_ALL} AND p.id IN ({some})", values)
 
@@ -178,12 +181,6 @@ class Candidates:
         some, values = _some(numbers)
         query = f"SELECT id, lead, folded FROM paragraph WHERE id IN ({some}) ORDER BY id"
         return iter(self._connection.execute(query, values))
-
-    def folded_of(self, numbers: Sequence[int], stop: Callable[[], object]) -> Iterator[tuple[int, int, str]]:
-        """Yield what :meth:`folded` does of many paragraphs, given by their ids in order; stop is called often, and may raise."""
-        for start in range(0, len(numbers), _PARAGRAPHS_AT_ONCE):
-            stop()
-            yield from self.folded(numbers[start : start + _PARAGRAPHS_AT_ONCE])
 
     def of_tense(self, numbers: Iterable[int], tense: str) -> Iterator[int]:
         """Yield the ids of those of some paragraphs that are of a tense."""

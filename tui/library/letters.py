@@ -107,7 +107,7 @@ class LettersSearch:
         is_alone = not self._others and not self._excluded and self._tense is None
         if forms and is_alone:
             written = count_forms(forms, candidates, stop)
-        is_counted = bool(forms) or (not self._is_local and not self._may_be_written)
+        is_counted = bool(forms) or not self._may_be_written
         spelt_in = (
             [report for report in candidates.all_reports() if report not in written] if written else None
         )
