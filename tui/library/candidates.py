@@ -35,6 +35,8 @@ _PASSED_REPORTS = 20
 _LOOKED_UP = 2
 #: Paragraphs that are read at once.
 _PARAGRAPHS_AT_ONCE = 1000
+#: Words that are looked for at once: SQLite looks at each of them for each paragraph it finds, so that 75 together take 13 ms, in parts 9.
+_WORDS_AT_ONCE = 16
 #: About how many characters a paragraph has.
 _CHARACTERS = 200
 #: Ids up to which they are parameters of a query.
@@ -219,6 +221,11 @@ class Candidates:
         match = _one_of(pairs)
         span = (extent.first, extent.first + extent.paragraphs - 1) if extent else ALL
         return paragraphs_with(self._connection, match, span) if match else []
+
+    def all_with(self, pairs: Sequence[str]) -> frozenset[int]:
+        """Return what :meth:`with_one_of` returns, sooner but in no order."""
+        parts = (pairs[start : start + _WORDS_AT_ONCE] for start in range(0, len(pairs), _WORDS_AT_ONCE))
+        return frozenset().union(*map(self.with_one_of, parts))
 
     @property
     def are_all(self) -> bool:

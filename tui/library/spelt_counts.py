@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tui.library.candidates import Candidates
 from tui.library.grams import across
@@ -56,6 +58,27 @@ def count_in_pairs(
     return {report: count for report, count in counts.items() if count}
 
 
+class _Read(NamedTuple):
+    """What begins in a paragraph.
+
+    Attributes:
+        report: Its report.
+        length: Its folded characters.
+        starts: Offsets in it, in order, each with the lengths that :meth:`tui.library.spans.Lengths.at` returns.
+        sure: How many of them are of sure pairs.
+    """
+
+    report: int
+    length: int
+    starts: list[_Start]
+    sure: int
+
+    @property
+    def over(self) -> int:
+        """How many characters hang over into the next paragraph; 0 or less if none do."""
+        return max((at + max(sizes) for at, *sizes in self.starts), default=0) - self.length
+
+
 class _Found:
     """What is spelt in some paragraphs of a report.
 
@@ -69,21 +92,16 @@ class _Found:
         self._ends: list[int] = []
         self._last = 0
 
-    def add(self, number: int, length: int, starts: Iterable[_Start]) -> None:
-        """Add what begins in a paragraph; those of a report come in order.
-
-        Args:
-            number: Its id.
-            length: Its folded characters.
-            starts: Offsets in it, each with the lengths that :meth:`tui.library.spans.Lengths.at` returns.
-        """
+    def add(self, number: int, paragraph: _Read) -> None:
+        """Add what begins in a paragraph, given by its id, which is larger than those before."""
         begin = self._ends[-1] if self._ends else 0
         if number != self._last + 1:  # nothing hangs over from the one before
             begin += _MANY
             self._ends.append(begin)
         self._last = number
-        self._ends.append(begin + length)
-        self._starts += ((begin + start, read, otherwise) for start, read, otherwise in sorted(starts))
+        self._ends.append(begin + paragraph.length)
+        self._starts += ((begin + start, read, otherwise) for start, read, otherwise in paragraph.starts)
+        self.sure += paragraph.sure
 
     def count(self, is_read: bool) -> int:
         """Return the number of hits.
@@ -100,28 +118,30 @@ class _Found:
 def _examined(
     letters: str, pairs: SpeltPairs, candidates: Candidates, stop: Callable[[], object]
 ) -> dict[int, _Found]:
-    """Return what is spelt in doubtful paragraphs, and in those beside them: it may hang over, and hide what begins there."""
+    """Return what is spelt in doubtful paragraphs; and in those behind where it hangs over, and hides what begins there."""
     lengths = Lengths(letters)
-    doubtful: dict[int, list[_Start]] = {}
-    for number, _, lead, end, folded in candidates.rows_of(OWN, sorted(pairs.doubtful), stop):
-        starts = (
-            (start - lead, *lengths.at(folded, start)) for start in {*pairs.starts_in(folded, lead, end)}
-        )
-        if spelt := [start for start in starts if start[2]]:
-            doubtful[number] = spelt
-    seeds = {*doubtful, *candidates.with_one_of(map(across, pairs.sure))}
-    examined = sorted({number + step for number in seeds for step in (-1, 0, 1)})
+    sure = re.compile("|".join(sorted(pairs.sure)) or "(?!)")
+    read: dict[int, _Read] = {}
+
+    def look(numbers: Iterable[int], are_all: bool) -> None:
+        for number, report, lead, end, folded in candidates.rows_of(OWN, sorted(numbers), stop):
+            starts = {*pairs.starts_in(folded, lead, end)}
+            spelt = [(start - lead, *lengths.at(folded, start)) for start in starts]
+            if are_all or any(otherwise for _, _, otherwise in spelt):
+                of_sure = [(match.start() - lead, 2, 2) for match in sure.finditer(folded, lead, end + 1)]
+                read[number] = _Read(report, end - lead, sorted([*spelt, *of_sure]), len(of_sure))
+
+    look(pairs.doubtful, are_all=False)
+    look({*candidates.with_one_of(map(across, pairs.sure))} - read.keys(), are_all=True)
+    over = {number + 1: one.over for number, one in read.items() if one.over > 0}
+    while over:
+        look(over.keys() - read.keys(), are_all=True)
+        over = {
+            number + 1: characters - read[number].length
+            for number, characters in over.items()
+            if number in read and characters > read[number].length
+        }
     found: dict[int, _Found] = {}
-    for number, report, lead, end, folded in candidates.rows_of(OWN, examined, stop):
-        sure = [(at - lead, 2, 2) for pair in pairs.sure for at in _places(folded, pair, lead, end + 1)]
-        of_report = found.setdefault(report, _Found())
-        of_report.sure += len(sure)
-        of_report.add(number, end - lead, [*sure, *doubtful.get(number, ())])
+    for number, one in sorted(read.items()):
+        found.setdefault(one.report, _Found()).add(number, one)
     return found
-
-
-def _places(text: str, pair: str, start: int, end: int) -> Iterator[int]:
-    at = text.find(pair, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(pair, at + 1, end)

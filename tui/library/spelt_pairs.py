@@ -141,7 +141,7 @@ class _Choice:
 
     def __init__(self, index: Candidates) -> None:
         self._followers = index.vocabulary()
-        self._with_one_of = index.with_one_of
+        self._all_with = index.all_with
         self.pairs = cache(self._pairs)
         self._beside: dict[tuple[frozenset[str], frozenset[str]], frozenset[int]] = {}
         sample = index.sample()
@@ -159,7 +159,7 @@ class _Choice:
 
     def paragraphs(self, pairs: Iterable[str]) -> frozenset[int]:
         """Return the ids of the paragraphs with one of some pairs."""
-        return frozenset(self._with_one_of(pairs))
+        return self._all_with(tuple(pairs))
 
     def beside(self, firsts: frozenset[str], seconds: frozenset[str]) -> frozenset[int]:
         """Return the ids of the paragraphs with one of some characters before one of others."""
