@@ -68,6 +68,8 @@ LETTERS = [
     "huang",
     "shi",
     "an",
+    "heh",
+    "heshihe",  # as written it overlaps itself
 ]
 
 
@@ -165,11 +167,20 @@ def test_what_begins_with_a_mark_at_a_line_end_is_found(query: str) -> None:
         (["事实事实事"], "sshi", {1: 2}),  # 事实 and 实事 overlap
         (["招商。着上", "着上"], "zhaoshang", {1: 1, 2: 1}),  # 着 is read so in other words only
         (["黄河huanghe", "黄河"], "huanghe", {1: 1, 2: 1}),  # as written first
+        (["招商\n着上"], "zhaoshang", {1: 1}),  # not otherwise, in whatever paragraph
+        (["湖二\n河湖", "河湖"], "heh", {2: 1}),  # 湖二河 goes over a line end, and hides 河湖
+        # Too long to be found in a paragraph as they are written.
+        (["高质量发展。高质量发展", "高质量"], "gaozhiliangfazhan", {1: 2}),
+        (["高质量发展\ngaozhiliangfazhan", "高质量发展"], "gaozhiliangfazhan", {1: 1, 2: 1}),
     ],
 )
 def test_letters_are_counted(texts: list[str], letters: str, counts: dict[int, int]) -> None:
     with library_of(texts) as connection:
-        assert LibrarySearch(connection, letters, default_divisions()).counts() == counts
+        assert (
+            LibrarySearch(connection, letters, default_divisions()).counts()
+            == counts
+            == counted(texts, letters)
+        )
 
 
 def test_letters_are_counted_before_they_are_learnt() -> None:

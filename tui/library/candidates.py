@@ -35,6 +35,8 @@ _PASSED_REPORTS = 20
 _LOOKED_UP = 2
 #: Paragraphs that are read at once.
 _PARAGRAPHS_AT_ONCE = 1000
+#: Words that are looked for at once: SQLite looks at each of them for each paragraph it finds, so that 75 together take 13 ms, in parts 9.
+_WORDS_AT_ONCE = 16
 #: About how many characters a paragraph has.
 _CHARACTERS = 200
 #: Ids up to which they are parameters of a query.
@@ -161,9 +163,12 @@ class Candidates:
             begin = end
         return kept
 
-    def rows_of(self, columns: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        """Yield rows of some paragraphs, given by their ids in order."""
+    def rows_of(
+        self, columns: str, numbers: Sequence[int], stop: Callable[[], object] = int
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield rows of some paragraphs, given by their ids in order; stop is called often, and may raise."""
         for start in range(0, len(numbers), _PARAGRAPHS_AT_ONCE):
+            stop()
             some, values = _some(numbers[start : start + _PARAGRAPHS_AT_ONCE])
             yield from self._rows(columns, f"{_FROM_ALL} AND p.id IN ({some})", values)
 
@@ -178,12 +183,6 @@ class Candidates:
         some, values = _some(numbers)
         query = f"SELECT id, lead, folded FROM paragraph WHERE id IN ({some}) ORDER BY id"
         return iter(self._connection.execute(query, values))
-
-    def folded_of(self, numbers: Sequence[int], stop: Callable[[], object]) -> Iterator[tuple[int, int, str]]:
-        """Yield what :meth:`folded` does of many paragraphs, given by their ids in order; stop is called often, and may raise."""
-        for start in range(0, len(numbers), _PARAGRAPHS_AT_ONCE):
-            stop()
-            yield from self.folded(numbers[start : start + _PARAGRAPHS_AT_ONCE])
 
     def of_tense(self, numbers: Iterable[int], tense: str) -> Iterator[int]:
         """Yield the ids of those of some paragraphs that are of a tense."""
@@ -222,6 +221,11 @@ class Candidates:
         match = _one_of(pairs)
         span = (extent.first, extent.first + extent.paragraphs - 1) if extent else ALL
         return paragraphs_with(self._connection, match, span) if match else []
+
+    def all_with(self, pairs: Sequence[str]) -> frozenset[int]:
+        """Return what :meth:`with_one_of` returns, sooner but in no order."""
+        parts = (pairs[start : start + _WORDS_AT_ONCE] for start in range(0, len(pairs), _WORDS_AT_ONCE))
+        return frozenset().union(*map(self.with_one_of, parts))
 
     @property
     def are_all(self) -> bool:

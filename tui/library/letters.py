@@ -12,12 +12,13 @@ from typing import NamedTuple, TypeVar
 
 from tui.library.candidates import FEW_REPORTS, Candidates
 from tui.library.counting import count_forms, countable
-from tui.library.grams import MAX_TERM_CHARACTERS, across
+from tui.library.grams import MAX_TERM_CHARACTERS
 from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_local
 from tui.library.paragraphs import Paragraph
 from tui.library.sounding import Span
 from tui.library.spans import LookedUp, Numbers, Spelt, SpeltFinder
-from tui.library.spellings import most_characters
+from tui.library.spellings import most_characters, signs_of
+from tui.library.spelt_counts import count_in_pairs, count_initials
 from tui.library.spelt_pairs import SpeltPairs, are_in_pairs
 from tui.messages import search as messages
 from tui.search.matcher import Occurrence
@@ -71,6 +72,7 @@ class LettersSearch:
         term = query.terms[self._index]
         self._letters = letters_of(term.text) or ""
         self._as_written = Term("", term.forms)
+        self._is_local = is_local(self._as_written)
         self._others = tuple(other for other in query.terms if other is not term)
         self._excluded = query.excluded
 
@@ -99,21 +101,21 @@ class LettersSearch:
         Args:
             stop: Called for each report; may raise to stop.
         """
-        forms = countable(self._as_written, self._tense)
+        candidates = self._candidates
+        forms = countable(self._as_written, self._tense) if self._is_local else ()
         written: dict[int, int] = {}
         is_alone = not self._others and not self._excluded and self._tense is None
         if forms and is_alone:
-            written = count_forms(forms, self._candidates, stop)
+            written = count_forms(forms, candidates, stop)
+        is_counted = bool(forms) or not self._may_be_written
         spelt_in = (
-            [report for report in self._candidates.all_reports() if report not in written]
-            if written
-            else None
+            [report for report in candidates.all_reports() if report not in written] if written else None
         )
-        if forms and is_alone and self._candidates.is_tallied:
-            if SpeltFinder(self._letters, self._candidates.folded).are_initials:
-                return written | self._counted_by_initials(spelt_in, stop)
+        if is_counted and is_alone and candidates.is_tallied:
+            if signs_of(self._letters).are_initials:
+                return written | count_initials(self._letters, candidates, spelt_in, stop)
             if self._are_in_pairs:
-                return written | self._counted_in_pairs(spelt_in, stop)
+                return written | count_in_pairs(self._letters, candidates, spelt_in, stop)
         counts = {
             report: self._count(report, found) if isinstance(found, _Spelt) else found
             for report, found in self._found(None if written else self._count_written, stop, spelt_in)
@@ -125,57 +127,10 @@ class LettersSearch:
         """Whether the index tells all paragraphs in which the letters may be spelt."""
         return self._candidates.is_learnt and are_in_pairs(self._letters)
 
-    def _counted_by_initials(
-        self, reports: Iterable[int] | None, stop: Callable[[], object]
-    ) -> dict[int, int]:
-        """Return the number of hits in reports that have no letters as written, where initials decide: no text is read."""
-        finder = SpeltFinder(self._letters, self._candidates.folded)
-        wanted = set(self._candidates.all_reports() if reports is None else reports)
-        counts = {}
-        for report, sounds in self._candidates.all_sounds(wanted):
-            stop()
-            if spans := finder.find(sounds, ()).spans:
-                counts[report] = len(spans)
-        return counts
-
-    def _counted_in_pairs(self, reports: Iterable[int] | None, stop: Callable[[], object]) -> dict[int, int]:
-        """Return the number of hits in reports that have no letters as written: only what is doubtful is read.
-
-        Args:
-            reports: Their ids; None for all.
-            stop: Called for each report that is read; may raise to stop.
-        """
-        candidates = self._candidates
-        stop()
-        pairs = SpeltPairs(self._letters, candidates)
-        doubtful = self._doubtful(pairs, stop)
-        doubtful.update(candidates.with_one_of(map(across, pairs.sure)))
-        wanted = set(candidates.all_reports() if reports is None else reports)
-        tallied = candidates.tally_each(pairs.sure, stop)
-        counts = {report: count for report, count in tallied.items() if report in wanted}
-        if not doubtful:
-            return counts
-        finder = SpeltFinder(self._letters, candidates.folded)
-        numbers = self._with_letters(pairs, doubtful)
-        unsure = Numbers(iter(sorted(doubtful)), is_in_order=False)
-        for extent in candidates.extents():
-            if extent.report in wanted and unsure.of(extent):
-                stop()
-                spelt = finder.find(candidates.sounds(extent.report), numbers.of(extent), are_all=True)
-                counts[extent.report] = len(spelt.spans)
-        return {report: count for report, count in counts.items() if count}
-
-    def _doubtful(self, pairs: SpeltPairs, stop: Callable[[], object]) -> set[int]:
-        """Return the ids of the paragraphs in which something doubtful may be spelt so."""
-        rows = self._candidates.folded_of(sorted(pairs.doubtful), stop)
-        return {number for number, _, folded in rows if pairs.may_be_in(folded)}
-
-    def _with_letters(self, pairs: SpeltPairs, doubtful: set[int]) -> Numbers:
-        """Return the ids of all paragraphs in which the letters may be spelt."""
-        # What begins in the paragraph before may end in this one.
-        before = {number - 1 for number in doubtful}
-        every = sorted({*doubtful, *before, *self._candidates.with_one_of(pairs.sure)})
-        return Numbers(iter(every), is_in_order=False)
+    @property
+    def _may_be_written(self) -> bool:
+        """Whether some paragraph may have the letters as written."""
+        return any(True for _ in self._candidates.rows("p.id", index_query((self._as_written,))))
 
     def _count(self, report: int, spelt: _Spelt) -> int:
         is_known = not self._others and spelt.barred is not None
@@ -258,7 +213,7 @@ class LettersSearch:
                 continue
             if looked_through == enough > FEW_REPORTS and self._are_in_pairs:
                 pairs = SpeltPairs(self._letters, self._candidates)
-                every = self._with_letters(pairs, self._doubtful(pairs, stop))
+                every = Numbers(iter(pairs.possible(pairs.read(stop))), is_in_order=False)
             numbers = every.of(extent) if every else spelt.of(extent)
             if every and not numbers:
                 continue
@@ -279,6 +234,8 @@ class LettersSearch:
 
     def _written(self, report: int, numbers: list[int]) -> list[list[Hit]] | None:
         """Return the hits in a report by paragraph if it has the letters as they are written, else None."""
+        if not self._is_local:
+            return self._in_whole_text(report)
         term = self._matcher.terms[self._index]
         try:
             found = [(one, term.occurrences(one)) for one in self._candidates.numbered(numbers)]
@@ -290,6 +247,8 @@ class LettersSearch:
 
     def _count_written(self, report: int, numbers: list[int]) -> int | None:
         """Return how many hits :meth:`_written` returns."""
+        if not self._is_local:
+            return sum(map(len, self._in_whole_text(report)))
         term = self._matcher.terms[self._index]
         try:
             paragraphs = list(self._candidates.numbered(numbers))
@@ -342,6 +301,7 @@ def has_letters(query: Query) -> bool:
     (term,) = letters
     others = [one for one in (*query.terms, *query.excluded) if one is not term]
     return (
-        all(map(is_local, (Term("", term.forms), *others)))
+        all(map(is_local, others))
+        and term.pattern is None
         and most_characters(letters_of(term.text) or "") <= MAX_TERM_CHARACTERS
     )

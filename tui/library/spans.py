@@ -129,7 +129,7 @@ class SpeltFinder:
         most = most_characters(letters)
         self.signs, self._initials, self._starts = _finders(letters, most)
         self._alone = re.compile(f"[{self.signs.alone}]") if self.signs.alone else None
-        self._lengths = _Lengths(letters, most)
+        self._lengths = Lengths(letters)
 
     def find(self, sounds: Sounds, numbers: Sequence[int], are_all: bool = False) -> Spelt:
         """Find the letters in a report.
@@ -160,8 +160,8 @@ class SpeltFinder:
             index = number - sounds.first
             starts.update(self._starts.within(sounds.classes, ends[index - 1] if index else 0, ends[index]))
         found = list(self._spelt_from(sorted(starts), sounds.first, ends))
-        read = _apart([(start, start + size) for start, size, _ in found if size])
-        spans = read or _apart([(start, start + size) for start, _, size in found if size])
+        read = apart([(start, start + size) for start, size, _ in found if size])
+        spans = read or apart([(start, start + size) for start, _, size in found if size])
         return Spelt(sounds.first, ends, _within(spans, ends), otherwise=not read)
 
     def _spelt_from(
@@ -190,11 +190,15 @@ def _finders(letters: str, most: int) -> tuple[Signs, InitialsFinder | None, Sta
     return signs, InitialsFinder(signs.divisions) if signs.are_initials else None, StartsFinder(signs, most)
 
 
-class _Lengths:
-    """Tells how many characters of a text are spelt so."""
+class Lengths:
+    """Tells how many characters of a text are spelt so.
 
-    def __init__(self, letters: str, most: int) -> None:
-        self._most = most
+    Args:
+        letters: As :func:`tui.search.pinyin.letters_of` returns them.
+    """
+
+    def __init__(self, letters: str) -> None:
+        self._most = most_characters(letters)
         self._readings = default_readings()
         self._spelling = spelling_of(letters, self._readings)
         self._known: dict[str, _Known] = {}
@@ -227,7 +231,7 @@ class _Lengths:
         return size, size, all(len(every) == 1 for every in codes[:size])
 
 
-def _apart(spans: list[Span]) -> list[Span]:
+def apart(spans: list[Span]) -> list[Span]:
     """Return those of some spans in order that do not overlap one before them."""
     kept = []
     reached = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
@@ -17,6 +17,8 @@ from tui.library.spellings import signs_of
 from tui.search.pinyin import Spelling, spelling_of
 from tui.search.readings import default_readings
 
+#: The columns of a paragraph that tell where its own characters are.
+OWN = "p.id, p.report, p.lead, p.lead + p.length, p.folded"
 #: Nanoseconds to read a paragraph, to find one in the index, and to look for the followers of a character.
 _READ_NS, _FIND_NS, _LOOK_NS = 12000, 300, 2000
 #: So many characters may be spread over a line end so that a paragraph has not all their pairs: what is spelt there hides other hits.
@@ -47,6 +49,7 @@ class SpeltPairs:
 
     def __init__(self, letters: str, index: Candidates) -> None:
         self._spelling = spelling_of(letters, default_readings())
+        self._index = index
         self._choice = _Choice(index)
         self.sure: set[str] = set()
         self.doubtful: set[int] = set()
@@ -61,17 +64,36 @@ class SpeltPairs:
         firsts = "".join(sorted({pair[0] for pair in self._around}))
         self._pattern = re.compile(f"([{firsts}])(?=([{seconds}]))" if firsts else "(?!)")
 
-    def may_be_in(self, folded: str) -> bool:
-        """Tell whether something doubtful may be spelt so in a folded text."""
-        for pair in self._around.keys() & map("".join, self._pattern.findall(folded)):
-            at = folded.find(pair)
-            while at >= 0:
-                for before, behind in self._around[pair]:
+    def read(self, stop: Callable[[], object]) -> set[int]:
+        """Read the doubtful paragraphs; return the ids of those in which something doubtful may be spelt so.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        rows = self._index.rows_of(OWN, sorted(self.doubtful), stop)
+        return {
+            number for number, _, lead, end, folded in rows if _has_any(self.starts_in(folded, lead, end))
+        }
+
+    def possible(self, doubtful: set[int]) -> list[int]:
+        """Return the ids of all paragraphs in which the letters may be spelt, in order.
+
+        Args:
+            doubtful: What :meth:`read` returned.
+        """
+        before = {number - 1 for number in doubtful}  # what begins there may end in these
+        return sorted({*doubtful, *before, *self._index.with_one_of(self.sure)})
+
+    def starts_in(self, folded: str, lead: int, end: int) -> Iterator[int]:
+        """Yield where something doubtful may begin in a span of a folded text, some offsets more than once."""
+        for pair in self._around.keys() & map("".join, self._pattern.findall(folded, max(0, lead))):
+            for before, behind in self._around[pair]:
+                at = folded.find(pair, lead + len(before), end + len(before) + 1)
+                while at >= 0:
                     start = at - len(before)
-                    if start >= 0 and _are(folded, start, before) and _are(folded, at + 2, behind):
-                        return True
-                at = folded.find(pair, at + 1)
-        return False
+                    if _are(folded, start, before) and _are(folded, at + 2, behind):
+                        yield start
+                    at = folded.find(pair, at + 1, end + len(before) + 1)
 
     def _add(self, classes: _Classes) -> None:
         """Add the pairs for a way to divide the letters."""
@@ -103,6 +125,10 @@ class SpeltPairs:
         return all(len(every) == 1 for every in codes) and self._spelling.shortest_match(codes) == 2
 
 
+def _has_any(offsets: Iterator[int]) -> bool:
+    return next(offsets, None) is not None
+
+
 def _are(text: str, start: int, classes: _Classes) -> bool:
     """Tell whether the characters from an offset on are of some classes."""
     return len(text) >= start + len(classes) and all(
@@ -115,7 +141,7 @@ class _Choice:
 
     def __init__(self, index: Candidates) -> None:
         self._followers = index.vocabulary()
-        self._with_one_of = index.with_one_of
+        self._all_with = index.all_with
         self.pairs = cache(self._pairs)
         self._beside: dict[tuple[frozenset[str], frozenset[str]], frozenset[int]] = {}
         sample = index.sample()
@@ -133,7 +159,7 @@ class _Choice:
 
     def paragraphs(self, pairs: Iterable[str]) -> frozenset[int]:
         """Return the ids of the paragraphs with one of some pairs."""
-        return frozenset(self._with_one_of(pairs))
+        return self._all_with(tuple(pairs))
 
     def beside(self, firsts: frozenset[str], seconds: frozenset[str]) -> frozenset[int]:
         """Return the ids of the paragraphs with one of some characters before one of others."""
