@@ -48,7 +48,7 @@ HINTS = {
     "measure": "增速/数额",
     "table": "表",
     "level": "级别",
-    "clear": "清除筛选",
+    "clear": "清除",
     "change": "改动",
     "hit": "命中",
     "find": "搜索",
