@@ -47,6 +47,7 @@ HINTS = {
     "add_place": "增减地区",
     "measure": "增速/数额",
     "table": "表",
+    "plot": "图",
     "level": "级别",
     "clear": "清除",
     "change": "改动",
