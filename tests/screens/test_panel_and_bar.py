@@ -47,7 +47,7 @@ def test_the_bar_shows_how_details_are_closed_while_they_are_open() -> None:
             await app.press("escape")
             assert "详情：" not in app.rows[-1]
 
-    drive(steps)
+    drive(steps, at="m190")
 
 
 def test_headings_of_the_panel_follow_the_width_of_marks() -> None:

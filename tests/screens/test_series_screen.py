@@ -79,8 +79,9 @@ def test_enter_opens_the_report_at_the_sentence_that_is_chosen(monkeypatch: pyte
 
 def test_the_table_has_a_line_for_each_year_with_breaks_and_notes() -> None:
     async def steps(app: Driven) -> None:
+        assert "t 表" in app.rows[-1]
         await app.press("t")
-        assert "○ 目标" not in app.text
+        assert "○ 目标" not in app.text and "t 图" in app.rows[-1]
         lines = [row.split() for row in app.rows]
         assert any(line[:5] == ["2019", "8%", "7.5%", "▼", "低0.5点"] for line in lines), app.text
         assert any(line[:2] == ["┄", "普查修订，不与上年相连"] for line in lines)

@@ -200,3 +200,13 @@ def test_the_way_back_is_hinted_at_where_a_jump_led(size: tuple[int, int]) -> No
         assert "退回" not in app.rows[-1]
 
     drive(steps, report=huiji(), size=size)
+
+
+def test_a_query_without_hits_can_be_cleared_as_the_bar_says() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "没有这样的词", "enter", "f24")
+        assert app.rows[-1].startswith(" Esc 清除  ")
+        await app.press("escape")
+        assert "清除" not in app.rows[-1] and not app.panes.search_box.value
+
+    drive(steps, report=huiji(), size=(60, 20))

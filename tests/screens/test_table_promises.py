@@ -84,7 +84,10 @@ def test_a_click_on_a_count_shows_its_rows_and_one_on_a_heading_sorts() -> None:
         await app.click("#facets", (cell_length(app.rows[1].partition("未达")[0]), 0))
         assert app.table.facet == "missed" and names(app) == ["改造老旧小区"]
         assert "[▼ 未达 1]" in app.rows[1]
+        await app.press("down")
+        assert "Esc 清除" in app.rows[-1]
         await app.press("escape")
+        assert "Esc 返回" in app.rows[-1] and app.table.facet == ""
         heading = next(start for column, start, _ in app.table.table._layout.headings if column.id == "gap")
         await app.click("#promises", (heading, 0))
         assert app.table.order == RowOrder("gap")

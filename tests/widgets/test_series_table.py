@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.support.past import estimated, sample_series, stated
+from tui.promises.model import Gap
 from tui.series.model import SeriesYear
 from tui.typeset.cells import NARROW, cell_length
 from tui.widgets.series_table import SeriesTable, columns_of, copied
 from tui.widgets.year_order import YearOrder
+
+POINT = Gap(Decimal(-1), "个百分点")
 
 
 def table_of(*years: SeriesYear, width: int = 80) -> SeriesTable:
@@ -28,8 +33,9 @@ def heading_of(table: SeriesTable) -> list[str]:
     [
         (SeriesYear(2023, stated("7%", 2023, 1), None), ["年↑", "目标", "结果"]),
         (SeriesYear(2023, None, None, amount=stated("12亿元", 2024, 2)), ["年↑", "目标", "结果", "数额"]),
+        (SeriesYear(2023, stated("7%", 2023, 1), stated("7%", 2024, 2), "met"), ["年↑", "目标", "结果"]),
         (
-            SeriesYear(2023, stated("7%", 2023, 1), stated("6%", 2024, 2), "missed"),
+            SeriesYear(2023, stated("7%", 2023, 1), stated("6%", 2024, 2), "missed", gap=POINT),
             ["年↑", "目标", "结果", "差距"],
         ),
     ],
@@ -40,6 +46,14 @@ def test_columns_without_values_are_left_out(year: SeriesYear, heading: list[str
     assert [column for column, *_ in table.headings] == list(
         columns_of([sample_series()._replace(years=(year,))])
     )
+
+
+def test_signs_stand_behind_results_with_a_gap_or_without() -> None:
+    for gap in (None, POINT):
+        (line,) = texts_of(
+            table_of(SeriesYear(2023, stated("7%", 2023, 1), stated("6%", 2024, 2), "missed", gap=gap))
+        )
+        assert line.split()[:4] == ["2023", "7%", "6%", "▼"]
 
 
 def test_estimates_have_a_mark_that_is_explained_and_no_line() -> None:

@@ -108,9 +108,22 @@ def test_columns_are_narrowed_no_further_than_names_need() -> None:
         row("回迁群众", "300.5万平方米", "低2%"),
     ]
     assert lines(rows, 45) == [
-        " ▲ 建设布局社区便民…   300家",
-        " ▲ 建成安置房          3000万平方米  低12.5%",
-        " ▲ 回迁群众            300.5万平方米    低2%",
+        " ▲ 建设布局社区便民…  300家",
+        " ▲ 建成安置房         3000万平方米   低12.5%",
+        " ▲ 回迁群众           300.5万平方米     低2%",
+    ]
+
+
+def test_a_value_that_is_longer_than_others_takes_room_from_names_and_not_a_line_of_its_own() -> None:
+    rows = [
+        row("地区生产总值", "预计增5%左右", "高0.5点"),
+        row("规模以上工业增加值", "增6%", "低1点"),
+        row("社会消费品零售总额", "增7%", "低1.2点"),
+    ]
+    assert lines(rows, 41) == [
+        " ▲ 地区生产总值    预计增5%左右  高0.5点",
+        " ▲ 规模以上工业…   增6%            低1点",
+        " ▲ 社会消费品零…   增7%          低1.2点",
     ]
 
 

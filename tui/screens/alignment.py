@@ -209,6 +209,11 @@ class AlignmentScreen(ViewScreen):
         else:
             super().action_escape()
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether there is a query, or only some of the pairs are shown."""
+        return self.search.is_on or self._list.is_narrowed
+
     def clear(self) -> bool:
         """Show all pairs again; return False if they are shown."""
         return self._list.clear()

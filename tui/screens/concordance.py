@@ -146,6 +146,11 @@ class ConcordanceScreen(TableScreen):
         """Return the query itself."""
         return self.lines.found.terms
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some of the lines are shown; from the words Esc leads back to these."""
+        return self.tab == "lines" and (bool(self.lines.near) or super().is_narrowed)
+
     def clear(self) -> bool:
         """Show the lines again, then those that are not near the word; return False if all are shown."""
         if self.tab == "collocates":

@@ -138,9 +138,14 @@ class PairList:
         """Have all pairs shown the next time."""
         self.facet, self.only_changes = EVERY, False
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some of the pairs are shown."""
+        return self.facet != EVERY or self.only_changes
+
     def clear(self) -> bool:
         """Show all pairs again; return False if they are shown."""
-        if self.facet == EVERY and not self.only_changes:
+        if not self.is_narrowed:
             return False
         self.ask_for_all()
         self.show()

@@ -125,7 +125,7 @@ class SeriesScreen(ViewScreen):
             self.hint("year", "left", "right"),
             *several,
             self.hint("indicator", "indicator"),
-            self.hint("table", "table_only"),
+            self.hint("plot" if self.pane.is_table else "table", "table_only"),
             self.hint("add_place", "add_place"),
             self.hint("measure", "next_measure"),
         ]

@@ -122,6 +122,8 @@ class Status:
                 1 if text.hits else 0
             )  # steps to hits are clicked again and again: they stay where they are
             return [*hints[:of_hits], (self._keymap.first("back"), label), *hints[of_hits:]]
+        if is_text and not text.hits and panes.search_box.value:
+            return [(self._keymap.first("escape"), messages.HINTS["clear"]), *hints]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:
             idle = {messages.HINTS[name] for name in _OF_ROWS}
             return [hint for hint in hints if hint[1] not in idle]

@@ -214,9 +214,14 @@ class TableScreen(ViewScreen):
         self.show_rows("")
         self.say(messages.ordered(self.contents.orders[order.name], order.is_reversed))
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether rows are filtered."""
+        return bool(self.words) or self.facet != EVERY_ROW
+
     def clear(self) -> bool:
         """Show all rows again; return False if they are shown."""
-        if not self.words and self.facet == EVERY_ROW:
+        if not self.is_narrowed:
             return False
         self.facet, self.words = EVERY_ROW, ""
         if self.filter_box is not None:

@@ -102,6 +102,11 @@ class ViewScreen(PaneScreen):
         """Yield bars below the title."""
         yield from ()
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the user has filtered or searched for something, which :meth:`clear` undoes."""
+        return False
+
     def clear(self) -> bool:
         """Undo what the user has chosen to see less; return False if there is nothing to undo."""
         return False
@@ -163,15 +168,15 @@ class ViewScreen(PaneScreen):
         """Show title, and the notice, the work in the background or the hints."""
         title, summary = self.title_now(self.app.size.width)
         self.title_bar.show([(title, "strong")], summary, "notice")
-        ends = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
+        keys = ("clear" if self.is_narrowed else "leave", "escape"), ("help", "help"), ("quit", "quit")
+        ends = [self.hint(*key) for key in keys]
         self.status_bar.show_hints(self._hints(), self.notice or self.work, self.position(), ends)
 
     def _hints(self) -> Hints:
-        passages = self.passages.passages
         can_open = [self.hint("open", "choose")] if self.passages.passage else []
-        others = [self.hint(self.PASSAGE_HINT, "next_pane")] if len(passages) > 1 else []
-        usual = [self.hint("export", "export"), self.hint("copy", "copy")]
-        return [*can_open, *others, *self.own_hints(), *usual]
+        others = [self.hint(self.PASSAGE_HINT, "next_pane")] if len(self.passages.passages) > 1 else []
+        own = self.own_hints()
+        return [*can_open, *own[:1], *others, *own[1:], *(self.hint(key, key) for key in ("export", "copy"))]
 
     def hint(self, label: str, *commands: str) -> tuple[str, str]:
         """Return the keys of commands and what they do."""
@@ -266,7 +271,8 @@ class ViewScreen(PaneScreen):
             self.post_message(CancelOpening())
             return
         if kind == "concordance":
-            view, nothing = self._hits_of_term(), concordance_messages.no_term(self.key_for(kind))
+            term, nothing = self.term(), concordance_messages.no_term(self.key_for(kind))
+            view = View(kind, (), (term,)) if term else None
         else:
             view = self.subject(kind)
             nothing = messages.NO_PASSAGE_HERE if kind == "related" else messages.NO_REPORT_HERE
@@ -274,10 +280,6 @@ class ViewScreen(PaneScreen):
             self.say(nothing)
         else:
             self.open_view(view)
-
-    def _hits_of_term(self) -> View | None:
-        """Return the hits of the term at the cursor in all reports of the library; None without one."""
-        return View("concordance", (), (term,)) if (term := self.term()) else None
 
     def action_reload(self) -> None:
         """Make the view anew."""
@@ -302,10 +304,8 @@ class ViewScreen(PaneScreen):
         from tui.state.paths import state_folder
 
         text = self.copied(with_citation)
-        if text:
-            self.say(messages.row_copied(copy(text, self.app.copy_to_clipboard, state_folder())))
-        else:
-            self.say(messages.NOTHING)
+        copied = messages.row_copied(copy(text, self.app.copy_to_clipboard, state_folder())) if text else ""
+        self.say(copied or messages.NOTHING)
 
     def exports(self) -> Sequence[Export]:
         """Return what can be exported."""

@@ -8,7 +8,8 @@ from typing import NamedTuple, overload
 
 from tui.typeset.cells import CellWidths, cell_length, cell_widths, cut
 from tui.typeset.full_width import full_width_marks
-from tui.widgets.table_layout import MARGIN, Cell, Column, Line, Placed, TableRow
+from tui.widgets.column_sizes import MARGIN
+from tui.widgets.table_layout import Cell, Column, Line, Placed, TableRow
 
 #: Cells between labels, and of a label at least and at most.
 _GAP, _LEAST_LABEL, _MOST_LABEL = 1, 12, 22

@@ -21,8 +21,8 @@ from tui.widgets.year_order import YEAR_COLUMNS, YearColumn, YearOrder
 #: A line of the pane, and the year and the index of the place it is of.
 Line = tuple[list[Piece], int | None, int | None]
 _GAP, _MARGIN = 2, 1
-#: The column before which the signs of verdicts stand, and below which notes do.
-_SIGNED, _NOTED = "gap", "actual"
+#: The column behind which the signs of verdicts stand, and below which notes do.
+_NOTED: YearColumn = "actual"
 _NAMES: dict[YearColumn, str] = {
     "year": messages.YEAR,
     "target": verdicts.TARGET,
@@ -35,7 +35,10 @@ _NAMES: dict[YearColumn, str] = {
 def columns_of(series: Sequence[Series]) -> tuple[YearColumn, ...]:
     """Return the columns that have values in any year."""
     years = [year for one in series for year in one.years]
-    empty = {"gap": not any(year.verdict for year in years), "amount": not any(year.amount for year in years)}
+    empty = {
+        "gap": not any(gap_text(year.gap, is_short=True) for year in years),
+        "amount": not any(year.amount for year in years),
+    }
     return tuple(column for column in YEAR_COLUMNS if not empty.get(column, False))
 
 
@@ -57,6 +60,7 @@ class SeriesTable:
     def __init__(self, series: Sequence[Series], order: YearOrder, width: int, widths: CellWidths) -> None:
         self._series, self._order, self._width, self._widths = series, order, width, widths
         self._columns = columns_of(series)
+        self._has_signs = any(year.verdict for one in series for year in one.years)
         self._rows = [
             (place, year, list(self._cells(year)))
             for place, one in enumerate(series)
@@ -65,8 +69,8 @@ class SeriesTable:
         titles = [
             _NAMES[column] + (order.arrow if column == order.column else "") for column in self._columns
         ]
-        if _SIGNED in self._columns:
-            titles.insert(self._columns.index(_SIGNED), "")
+        if self._has_signs:
+            titles.insert(self._columns.index(_NOTED) + 1, "")
         texts = [titles, *([text for text, _ in cells] for _, _, cells in self._rows)]
         self._sizes = [max(map(self._length, column)) for column in zip(*texts, strict=True)]
         starts = (_MARGIN + sum(self._sizes[:at]) + at * _GAP for at in range(len(titles)))
@@ -95,8 +99,9 @@ class SeriesTable:
                 yield _shown(year.target, year.has_plan, "target")
             elif column == "actual":
                 yield _shown(year.actual, year.has_results, "achieved")
+                if self._has_signs:
+                    yield sign, style
             elif column == "gap":
-                yield sign, style
                 yield gap_text(year.gap, is_short=True), style
             else:
                 is_told = (

@@ -13,15 +13,12 @@ from typing import NamedTuple
 
 from tui.typeset.cells import CellWidths, cell_length, cut
 from tui.typeset.wrap import break_lines
+from tui.widgets.column_sizes import GAP, MARGIN, ColumnSizes
 
-#: Cells at the left edge, between columns, and before values below a name.
-MARGIN, GAP, INDENT = 1, 2, 4
-#: Cells by which a heading stands further right than the one above it.
-_STEP = 2
-#: Cells of a name at least, and those it is given before columns that are not needed.
-MIN_NAME, _USUAL_NAME = 10, 24
-#: Cells of a value in a column at most: as few as leave names a fair number of cells, or a part of a wide line.
-_MOST_CELLS, _FAIR_NAME, _FAIR_SHARE, _WIDE_FROM = (80, *range(14, 8, -1)), 18, 3, 90
+#: Cells before values below a name, and by which a heading stands further right than the one above it.
+INDENT, _STEP = 4, 2
+#: Cells of a name at least.
+MIN_NAME = 10
 
 
 class Column(NamedTuple):
@@ -113,15 +110,10 @@ class TableLayout:
         self._width = width
         self._widths = widths
         self._name = next(index for index, column in enumerate(columns) if column.role == "name")
-        self._lengths = [[self._length(cell.text) for cell in row.cells] for row in rows] if width > 0 else []
-        for most in _MOST_CELLS:
-            self._sizes = self._column_sizes(rows, most)
-            self._shown = self._choose_columns(rows)
-            is_wide = most == _MOST_CELLS[0] and width >= _WIDE_FROM
-            fair = width // _FAIR_SHARE if is_wide else _FAIR_NAME
-            if self._room(self._shown) >= min(fair, self._sizes[self._name]):
-                break
-        self._widen_quotations()
+        headings = [self._length(column.title) for column in columns]
+        lengths = [[self._length(cell.text) for cell in row.cells] for row in rows] if width > 0 else []
+        sizes = ColumnSizes(columns, headings, lengths, width)
+        self._sizes, self._shown, self._room = sizes.sizes, sizes.shown, sizes.room
         self._starts, self._name_cells = self._place_columns()
         self.headings = [
             (column, self._starts[index], self._name_cells if index == self._name else self._sizes[index])
@@ -142,54 +134,9 @@ class TableLayout:
 
     # -- columns -----------------------------------------------------------------------------
 
-    def _column_sizes(self, rows: Sequence[TableRow], most: int) -> list[int]:
-        """Return the cells each column wants; longer values take lines of their own."""
-        sizes = []
-        for index, column in enumerate(self._columns):
-            lengths = [row[index] for row in self._lengths]
-            lengths.append(self._length(column.title))
-            limit = min(column.most, most)
-            if column.is_quoted:
-                lengths = [min(length, limit) for length in lengths]
-            elif column.role != "name":
-                lengths = [length for length in lengths if length <= limit]
-            sizes.append(max(lengths, default=0))
-        return sizes
-
-    def _widen_quotations(self) -> None:
-        """Give quoted texts the room that is left, those of the first column before others."""
-        for index in self._shown:
-            if self._columns[index].is_quoted:
-                left = self._room(self._shown) - self._sizes[self._name]
-                longest = max((row[index] for row in self._lengths), default=0)
-                self._sizes[index] += max(0, min(left, longest - self._sizes[index]))
-
-    def _choose_columns(self, rows: Sequence[TableRow]) -> list[int]:
-        """Return the columns there is room for: those that are not needed are left out first, and those without values."""
-        shown = [
-            index
-            for index, column in enumerate(self._columns)
-            if column.role != "value" or any(row.cells[index].text for row in rows)
-        ]
-        for index in sorted(shown, reverse=True):
-            wanted = min(_USUAL_NAME, self._sizes[self._name])
-            if self._room(shown) >= wanted:
-                break
-            if self._columns[index].is_optional:
-                shown.remove(index)
-        return shown
-
-    def _room(self, shown: Sequence[int]) -> int:
-        """Return the cells that columns leave for names."""
-        others = [self._sizes[index] + self._gap(index) for index in shown if index != self._name]
-        return self._width - 2 * MARGIN - sum(others)
-
-    def _gap(self, index: int) -> int:
-        return 1 if self._columns[index].role == "sign" else GAP
-
     def _place_columns(self) -> tuple[dict[int, int], int]:
         """Return where each column begins, and the cells of names; below names, if there is no room beside them."""
-        name_cells = min(self._sizes[self._name], self._room(self._shown))
+        name_cells = min(self._sizes[self._name], self._room)
         self._is_stacked = name_cells < min(MIN_NAME, self._sizes[self._name])
         starts: dict[int, int] = {}
         at = MARGIN
