@@ -68,9 +68,10 @@ _PHASE = re.compile("(?:第?([一二三四五1-5])期)(?:工程)?")
 
 
 def _other_measure(target: MetricContext, actual: MetricContext) -> bool:
-    measures = {target.side.metric.measure, actual.side.metric.measure}
-    if len(measures) == 1:
+    one, other = target.side.metric.measure, actual.side.metric.measure
+    if one == other:
         return False
+    measures = {one, other}
     if measures == {"growth", "share"}:
         # 价格涨幅3% is a share, 价格上涨3% growth; all else that grows by 15% is no share of 70%.
         is_same = bool(target.indicator) and target.indicator == actual.indicator
