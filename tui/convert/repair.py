@@ -35,7 +35,7 @@ _MIN_LOST_SPACES = 5
 _LOST_SPACES = r"(?m)^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff])"
 
 #: 人口自然增长率控制在7%。以内: a mark that was read as two.
-_SPLIT_PER_MILLE = re.compile(r"(?<=\d)[%％]。(?=以[内下]|左右|[。；，、;,])")
+_SPLIT_PER_MILLE = re.compile(r"[%％]。(?<=\d[%％]。)(?=以[内下]|左右|[。；，、;,])")
 _PER_MILLE = "‰"
 #: The indent of a paragraph behind the end of the one above, in a line that is no row of a table.
 _INDENT_INSIDE = re.compile(r"(?m)(?<=[。！？])(?:\u3000{2,}| {2,})(?=[^\s|][^|\n]{20,}$)")
@@ -75,7 +75,7 @@ def restore_spaces(text: str) -> tuple[str, int]:
 
 def restore_per_mille(text: str) -> tuple[str, int]:
     """Restore per mille signs that became a per cent sign and a full stop."""
-    return _SPLIT_PER_MILLE.subn(_PER_MILLE, text) if "%。" in text or "％。" in text else (text, 0)
+    return _SPLIT_PER_MILLE.subn(_PER_MILLE, text)
 
 
 def break_at_indents(text: str) -> tuple[str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.metrics.amounts import count_the_same
 from tui.metrics.units import COUNTED
 
@@ -18,6 +20,7 @@ _ELECTRICITY = {"千瓦时", "度"}
 _CUBES, _SHORT_CUBES = frozenset(("立方米", "平方米")), "方"
 
 
+@lru_cache(maxsize=1024)  # of few units
 def may_count_the_same(one: str, other: str) -> bool:
     """Tell whether two units without thousands may count the same things; a number alone counts anything."""
     if count_the_same(one, other) or ("" in (one, other) and {one, other} <= COUNTED | {"", "人次"}):

@@ -75,6 +75,7 @@ class MetricContext:
         piece: Half-open span of its sentence.
         headline: What its topic is called.
         weight: How telling the words next to it are together; None if nobody has asked yet.
+        name_weight: The same of its name.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class MetricContext:
         self._bounds = bounds
         self.headline = headline
         self.weight: int | None = None
+        self.name_weight: int | None = None
 
     def named(self, member: Metric) -> MetricContext:
         """Return its metric as one of another indicator, with the words around it."""

@@ -77,9 +77,10 @@ _PHASE = re.compile("(?:第?([一二三四五1-5])期)(?:工程)?")
 
 
 def _other_measure(target: MetricContext, actual: MetricContext) -> bool:
-    measures = {target.side.metric.measure, actual.side.metric.measure}
-    if len(measures) == 1:
+    one, other = target.side.metric.measure, actual.side.metric.measure
+    if one == other:
         return False
+    measures = {one, other}
     if measures == {"growth", "share"}:
         # 价格涨幅3% is a share, 价格上涨3% growth; all else that grows by 15% is no share of 70%.
         is_same = bool(target.indicator) and target.indicator == actual.indicator
@@ -305,6 +306,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_measure, "增长5%。", "居全省第5位。"),
     (_other_unit, "新增绿地20公顷。", "新增绿地3处。"),
     (_other_indicator, "固定资产投资增长5%。", "工业投资增长5%。"),
+    (_far_apart, "新建公园5个。", "建成公园100个。"),
     (_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
     (_other_owner, "民营企业外贸进出口、实际利用外资均增长5%。", "实际利用外资增长5%。"),
     (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
@@ -317,7 +319,6 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
     (_other_benefit, "新建经济适用住房1500套。", "发放经济适用住房补贴1800户。"),
-    (_far_apart, "新建公园5个。", "建成公园100个。"),
     (_cost_or_spent, "重点项目总投资200亿元。", "重点项目完成投资80亿元。"),
     (_other_pipes, "新建供水管网20公里。", "新建供热管网22公里。"),
     (_other_waste, "建成厨余垃圾利用设施12个。", "建成建筑垃圾利用设施12座。"),
@@ -332,9 +333,29 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
 )
 
 
-_RULES = tuple(rule for rule, _, _ in GUARDS)
+#: Those that rule out nothing unless both names have one of the words they are about; few names do.
+_RULES_OF_WORDS = (
+    _value_added_or_output, _town_or_country, _one_of_both, _other_trade, _other_level, _other_pipes, _other_waste, _other_part, _other_whole, _other_phase,
+)  # fmt: skip
+_OTHER_RULES = tuple(rule for rule, _, _ in GUARDS if rule not in _RULES_OF_WORDS)
+_WORDS_OF_RULES = re.compile(
+    "|".join(
+        (
+            _VALUE_ADDED, _BOTH, _SHARE,
+            *(words.pattern for words in (_OUTPUT, _TOWN, _COUNTRY, _TRADE, *_LEVELS, _PIPES, _WASTE, _PHASE)),
+        )
+    )
+)  # fmt: skip
 
 
 def rules_out(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an actual cannot be that of a target."""
-    return any(rule(target, actual) for rule in _RULES)
+    if any(rule(target, actual) for rule in _OTHER_RULES):
+        return True
+    are_named = all(_has_words(side.metric.indicator, side.core) for side in (target.side, actual.side))
+    return are_named and any(rule(target, actual) for rule in _RULES_OF_WORDS)
+
+
+@lru_cache(maxsize=_NAMES)
+def _has_words(name: str, core: str) -> bool:
+    return bool(_WORDS_OF_RULES.search(name) or _WORDS_OF_RULES.search(core))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import mul
 from typing import NamedTuple
 
 from tui.links.contexts import MetricContext
@@ -140,7 +141,7 @@ class LinkFinder:
         if rules_out(target, actual):
             return None
         evidence = self._weights.evidence(target, actual)
-        score = sum(weight * each for weight, each in zip(EVIDENCE_WEIGHTS, evidence, strict=True))
+        score = sum(map(mul, EVIDENCE_WEIGHTS, evidence))
         is_macro = bool(target.indicator) and target.indicator == actual.indicator
         is_near = not is_macro and bool(target.indicator and actual.indicator)
         if score > _HOPELESS or is_macro or is_near:

@@ -99,8 +99,10 @@ class Weights:
         one, other = target.side.metric, actual.side.metric
         shared = target.own & actual.own
         own = self.sum(shared) / (sqrt(self.size(target) * self.size(actual)) or 1)
+        both = self.sum(target.name & actual.name)
+        either = self.name_size(target) + self.name_size(actual) - both
         return Evidence(
-            self.sum(target.name & actual.name) / (self.sum(target.name | actual.name) or 1),
+            both / (either or 1),
             max(self.told(target, actual), self.told(actual, target)),
             min(_MAX_DIFFER, _differ(target, actual)) / _MAX_DIFFER,
             min(1.0, own),
@@ -124,10 +126,16 @@ class Weights:
             context.weight = self.sum(context.own)
         return context.weight
 
+    def name_size(self, context: MetricContext) -> int:
+        """Return how telling the name of a metric is."""
+        if context.name_weight is None:
+            context.name_weight = self.sum(context.name)
+        return context.name_weight
+
     def told(self, one: MetricContext, other: MetricContext) -> float:
         """Return how much of the name of one metric is said by or before the other."""
         said = one.name & other.own | one.name & other.lead  # names are short, and what is around them is not
-        return self.sum(said) / (self.sum(one.name) or 1)
+        return self.sum(said) / (self.name_size(one) or 1)
 
 
 def _differ(one: MetricContext, other: MetricContext) -> int:

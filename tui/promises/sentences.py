@@ -34,17 +34,19 @@ class SentenceIndex:
         found_in = Counter(chain.from_iterable(said))
         total = max(1, len(self.spans))
         often = max(_MIN_OFTEN, min(most, total * _OFTEN))
-        by_count = {count: log(1 + total / count) for count in set(found_in.values())}
-        self._weights = {gram: by_count[count] for gram, count in found_in.items()}
+        #: In how many sentences each pair of characters is, and what pairs of so many weigh.
+        self._found_in = found_in
+        self._weights = {count: log(1 + total / count) for count in set(found_in.values())}
         self._rare = log(1 + total)
         self._postings: dict[str, list[int]] = {
             gram: [] for gram, count in found_in.items() if count <= often
         }
+        squared = {count: weight**2 for count, weight in self._weights.items()}
         self._norms: list[float] = []
         for index, each in enumerate(said):
             for gram in each & self._postings.keys():
                 self._postings[gram].append(index)
-            squares = fsum([self._weights[gram] ** 2 for gram in each]) or 1.0
+            squares = fsum([squared[found_in[gram]] for gram in each]) or 1.0
             self._norms.append(_USUAL_NORM * (sqrt(squares) / _USUAL_NORM) ** _LENGTH_POWER)
 
     def scores(self, query: Mapping[str, float]) -> dict[tuple[int, int], float]:
@@ -56,7 +58,7 @@ class SentenceIndex:
         scores: dict[int, float] = {}
         squares = 0.0
         for gram, importance in sorted(query.items()):
-            weight = self._weights.get(gram, self._rare)
+            weight = self._weights.get(self._found_in.get(gram, 0), self._rare)
             squares += (importance * weight) ** 2
             for index in self._postings.get(gram, ()):
                 scores[index] = scores.get(index, 0.0) + importance * weight * weight

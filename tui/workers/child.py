@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from importlib import import_module
@@ -25,11 +26,17 @@ def serve(memory_bytes: int, parent: int) -> None:
     requests, answers = _take_streams()
     queue: SimpleQueue[Frame] = SimpleQueue()
     Thread(target=_receive, args=(requests, queue), daemon=True).start()
+    is_frozen = False
     while True:
         answer = _answer(queue.get(), answers)
         _send(answers, answer)
         if answer.header.get("is_last"):
             os._exit(0)
+        if not is_frozen:
+            # What the first request has loaded, rules and tables, stays: looking through it each time took 0.6 ms a report.
+            gc.collect()
+            gc.freeze()
+            is_frozen = True
 
 
 def _take_streams() -> tuple[int, int]:

@@ -87,6 +87,8 @@ def drop_bold_marks(text: str) -> tuple[str, int]:
 
     Other single ones are kept: they may hide part of a name (``李**``).
     """
+    if "**" not in text:
+        return text, 0
     dropped: list[int] = []
     opening: int | None = None
     for match in _BOLD.finditer(text):

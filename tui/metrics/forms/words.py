@@ -10,7 +10,7 @@ from tui.metrics.forms.base import Quantity, matches_at, qualifier_of
 from tui.metrics.units import UNIT
 
 _LARGE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万"
-_START = re.compile("(?<=[破超逾过到达近在上返至])[十百千万亿]")
+_START = re.compile("[十百千万亿](?<=[破超逾过到达近在上返至][十百千万亿])")
 #: With a unit, or as the end of what is said; 百亿级产业 and 千万工程 are names.
 _MAGNITUDE = re.compile(
     rf"(?:{_LARGE}|万|千|百)(?!级)(?:{UNIT})(?!级|的\d)|(?:{_LARGE})(?=大关|台阶|以上|左右|[,，。、;；)）])"
