@@ -79,7 +79,9 @@ _LOST_NUMBER = re.compile(r"\s*、\s*(?=\S)")
 #: Where a heading without a closing mark ends: at a space, or above words that begin a sentence.
 _SPACE = re.compile(r"(?<=\S{4})[ \u3000\xa0]+(?=\S)")
 #: Two clauses with a space between them, where a line break was lost.
-_SPACED = re.compile(r"(?P<name>[^\s，]{6,}(?:，[^\s，]{4,})?)[ \u3000\xa0]+[^\s，]{6,}(?:，\S+)*")
+_SPACED = re.compile(
+    r"(?P<name>[^\s，]{6,}(?:，[^\s，]{4,})?)(?<=[\u4e00-\u9fff”》）])[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])[^\s，]{6,}(?:，\S+)*"
+)
 _OPENING_WORDS = re.compile(
     r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:以来)?[，,是]|(?:过去|未来)的?[一五]年[，,是]|今年(?:以来)?[，,是将]|[一五]年来[，,]|刚刚过去|当前[，,])"
     r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
