@@ -351,3 +351,15 @@ def test_what_stands_behind_two_that_are_linked_is_likely_linked(told: str, verd
     promised = "持续推进棚户区改造，力争新开工棚改安置房50万套；基本建成各类保障性住房34万套。"
     _, second = linked(promised, told)
     assert (second.verdict, second.certainty) == (verdict, "likely" if verdict == "exceeded" else "none")
+
+
+def test_a_lesser_target_of_an_indicator_is_of_a_part() -> None:
+    promised = "做强综合保税区，力争全年进出口总额300亿美元。扩大开放，力争全市进出口总额达到430亿美元。"
+    first, second = linked(promised, "进出口总额422亿美元。")
+    assert (first.verdict, first.note) == ("not_comparable", messages.LESSER_OF_TWO)
+    assert second.verdict == "missed"
+
+
+def test_the_economy_is_never_several_times_its_target() -> None:
+    promise = only("提升保税区，力争全年实现生产总值1230亿元。", "全市生产总值6202亿元。")
+    assert promise.verdict == "not_comparable"

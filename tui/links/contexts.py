@@ -182,6 +182,11 @@ class MetricContext:
         return grams(said) | self._grams_behind | _grams_of_headline(self.headline)
 
     @property
+    def paragraph_before(self) -> str:
+        """Its paragraph before it, as far as its words reach."""
+        return self._text[max(self.line, self.metric.start - _LEAD_CHARACTERS) : self.metric.start]
+
+    @property
     def line(self) -> int:
         """Where its line starts."""
         return self._text.rfind("\n", 0, self.metric.start) + 1

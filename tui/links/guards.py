@@ -11,6 +11,7 @@ from tui.links.alike_units import may_count_the_same
 from tui.links.contexts import MetricContext
 from tui.links.name_likeness import inserted, plain_core
 from tui.links.sides import amounts_in_one_unit
+from tui.links.things_measured import other_energy, other_input, price_or_volume
 from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
 from tui.metrics.units import RATES
@@ -22,11 +23,6 @@ _MOST_TIMES = Decimal(8)
 #: The same where the same is done to the same things: 改造老旧小区13个, after 243个.
 _MOST_TIMES_SAME_WORK = Decimal(19)
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
-#: 消费增长3% is not 消费价格上涨3%.
-_PRICE, _VOLUME = (
-    re.compile("价格|物价|CPI"),
-    re.compile("(?:居民)?消费(?:支出|总额)?|社会消费品零售(?:总额)?"),
-)
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 #: Of town and country, and of each of the two: 城乡居民收入均增长7%.
 _BOTH, _EACH = "城乡", re.compile(r"[均都各]\w{0,3}(?:增长|提高|达到?|增加)?\Z")
@@ -68,10 +64,6 @@ _LEVELS = (
 )
 #: Between what a share is and what it is one of, and behind that.
 _SHARE, _RATIO = "占", "占比"
-#: What is used: energy, land, water, power.
-_INPUTS = re.compile("耗([能地水电])|([能地水电])耗")
-#: What a share of energy is one of.
-_ENERGY = re.compile("装机|发电量|消费")
 #: Of one of the parts in which a thing is built.
 _PHASE = re.compile("(?:第?([一二三四五1-5])期)(?:工程)?")
 
@@ -110,12 +102,6 @@ def _value_added_or_output(target: MetricContext, actual: MetricContext) -> bool
     added = [_VALUE_ADDED in name for name in names]
     output = [_OUTPUT.search(name) is not None for name in names]
     return (added[0] and output[1] and not added[1]) or (added[1] and output[0] and not added[0])
-
-
-def _price_or_volume(target: MetricContext, actual: MetricContext) -> bool:
-    names = target.side.metric.indicator, actual.side.metric.indicator
-    prices = [_PRICE.search(name) is not None for name in names]
-    return prices[0] != prices[1] and bool(_VOLUME.fullmatch(names[prices[0]]))
 
 
 def _town_or_country(target: MetricContext, actual: MetricContext) -> bool:
@@ -271,21 +257,6 @@ def _other_phase(target: MetricContext, actual: MetricContext) -> bool:
     return bool(one and other) and not one & other
 
 
-def _other_energy(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether one share is of what can be produced, and the other of what is used: 清洁能源装机比重, 清洁能源消费比重."""
-    one, other = (set(_ENERGY.findall(context.side.metric.indicator)) for context in (target, actual))
-    return bool(one and other) and not one & other
-
-
-def _other_input(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether two names are of what is used of other things: 单位生产总值能耗, 单位生产总值耗地."""
-    one, other = (
-        {first or second for first, second in _INPUTS.findall(context.side.metric.indicator)}
-        for context in (target, actual)
-    )
-    return bool(one and other) and not one & other
-
-
 def _other_fate(target: MetricContext, actual: MetricContext) -> bool:
     return target.side.undergoes != actual.side.undergoes
 
@@ -312,7 +283,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
     (_rate_of_no_name, "分别按增长5%、6%掌握。", "固定资产投资增长5%。"),
     (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
-    (_price_or_volume, "居民消费价格涨幅5%。", "消费增长5%。"),
+    (price_or_volume, "居民消费价格涨幅5%。", "消费增长5%。"),
     (_town_or_country, "城镇居民收入增长5%。", "农村居民收入增长5%。"),
     (_one_of_both, "城乡低保标准增长5%。", "城镇低保标准增长6%。"),
     (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
@@ -326,8 +297,8 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_whole, "生产性服务业增加值占服务业增加值比重50%。", "服务业增加值占生产总值比重55%。"),
     (_other_phase, "二期标准厂房建成20万平方米。", "一期标准厂房建成15万平方米。"),
     (_other_pace, "新增外商投资企业700家。", "平均每天新增外商投资企业2家。"),
-    (_other_energy, "清洁能源装机比重达到30%。", "清洁能源消费比重达到47%。"),
-    (_other_input, "单位生产总值能耗下降4%。", "单位生产总值耗地下降8%。"),
+    (other_energy, "清洁能源装机比重达到30%。", "清洁能源消费比重达到47%。"),
+    (other_input, "单位生产总值能耗下降4%。", "单位生产总值耗地下降8%。"),
     (_other_fate, "建设水质净化厂4座。", "2座水质净化厂入选绿色低碳标杆。"),
     (_of_quarter, "重点项目一季度开工120个。", "重点项目开工150个。"),
 )

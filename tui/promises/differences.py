@@ -29,7 +29,9 @@ _GOING_ON = re.compile(
 _TOTALS = re.compile(r"累计(?P<verb>[\u4e00-\u9fff]{2})")
 #: 利用外资70亿美元、年均增长7% is a sum of years; 达到70亿美元 is the last one's.
 _YEARLY, _REACHED = re.compile("[、，,]?年均"), re.compile("[达到由从破超过]")
-_IN_A_YEAR = re.compile(r"(?:19|20)\d\d年(?!以?来)")
+#: 2013年，投资4400亿元，年均增长24%; and what is so many times that of a year: 4400亿元，年均增长24%，是2008年的2.9倍.
+_IN_A_YEAR = re.compile(r"(?:19|20)\d\d年(?!以?来)(?!.*(?:五年|累计|年来))")
+_TIMES_A_YEAR = re.compile(r"[^。；;]{0,16}是(?:19|20)\d\d年的")
 _BEGUN, _FINISHED = "begun", "finished"
 _DONE = re.compile("完成|建成|竣工|完工")
 #: Sizes, and levels of government, that a name says its things are of: 中小型水库, 省市重点项目.
@@ -50,9 +52,14 @@ def _years_for_year(target: MetricContext, actual: MetricContext) -> str:
     is_sum = (
         actual.metric.measure == "level"
         and _YEARLY.match(actual.rest)
-        and not (_REACHED.search(actual.before) or _IN_A_YEAR.search(actual.before))
+        and not (_REACHED.search(actual.before) or _is_of_named_year(actual))
     )
     return messages.SEVERAL_YEARS if (actual.is_of_years or is_sum) and not target.is_of_years else ""
+
+
+def _is_of_named_year(actual: MetricContext) -> bool:
+    named = _IN_A_YEAR.search(actual.paragraph_before)
+    return named is not None or _TIMES_A_YEAR.match(actual.rest) is not None
 
 
 def _only_begun(target: MetricContext, actual: MetricContext) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cached_property, partial
 
 from tui.links.alike_units import may_count_the_same
@@ -19,7 +20,7 @@ from tui.promises.candidates import CandidateSentences, subject_of, with_admissi
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.leftovers import following_links, leftover_links
-from tui.promises.model import Candidate, Certainty, Promise
+from tui.promises.model import JUDGED, Candidate, Certainty, Promise, Verdict
 from tui.promises.statements import Statements
 from tui.promises.targets import plan_year_of, promised
 from tui.promises.told import told_sentences
@@ -33,6 +34,8 @@ _SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 #: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
 _ABOUT = 4000
 _SEMICOLONS = "；", ";"
+#: How many times a target of the whole place is one of a part, at least.
+_YUAN, _LESSER = "元", Decimal("1.2")
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
 
@@ -40,6 +43,17 @@ TOLD = 0.4
 def link_promises(plan: Report, results: Report) -> tuple[Promise, ...]:
     """Return the promises of a report with what the next one says of each, in the order of the targets."""
     return Linker(plan, results).promises()
+
+
+def _is_money(context: MetricContext) -> bool:
+    return context.side.metric.measure == "level" and context.side.base_unit.endswith(_YUAN)
+
+
+def _is_too_far(link: Link, target: MetricContext, verdict: Verdict) -> bool:
+    """Tell whether two amounts are too far apart to be of the same: so far below, or, of the economy of a place, above."""
+    if link.evidence.apart <= FAR_APART:
+        return False
+    return verdict in JUDGED and _is_money(target) if link.is_macro else verdict == "missed"
 
 
 def _before(contexts: list[MetricContext], index: int) -> MetricContext | None:
@@ -225,8 +239,10 @@ class Linker:
         if admits:
             verdict, note = "admitted", messages.ADMITTED
             candidates = with_admission(candidates, admits) if admits != actual.piece else candidates
-        elif not link.is_macro and verdict == "missed" and link.evidence.apart > FAR_APART:
+        elif _is_too_far(link, context, verdict):
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
+        elif link.is_macro and verdict in JUDGED and context.metric.id in self._lesser:
+            verdict, gap, note = "not_comparable", None, messages.LESSER_OF_TWO
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
         return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
@@ -276,6 +292,18 @@ class Linker:
             ):
                 return actual
         return None
+
+    @cached_property
+    def _lesser(self) -> frozenset[str]:
+        """Targets in money of indicators of which the plan has a much higher one: they are of a part of the place."""
+        known = [each for each in self.contexts if each.indicator and _is_money(each)]
+        return frozenset(
+            one.metric.id
+            for one in known
+            for other in known
+            if (one.indicator, one.side.base_unit) == (other.indicator, other.side.base_unit)
+            and _LESSER * one.side.amounts[1] < other.side.amounts[1]
+        )
 
     @cached_property
     def _sentences(self) -> CandidateSentences:
