@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import tui
 from tests.benchmarks import (
+    adding,
     call_paths,
     conversion,
     figures,
@@ -26,6 +27,7 @@ from tests.benchmarks import (
 )
 
 BENCHMARKS = {
+    "adding": adding.run,
     "conversion": conversion.run,
     "figures": figures.run,
     "search": search.run,

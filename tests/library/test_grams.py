@@ -13,7 +13,14 @@ from tests.library.test_searching import no_place
 from tests.support.samples import SMALL
 from tui.library import schema
 from tui.library.frequent import OFTEN, OFTEN_PAIRS, frequent_counts, frequent_words
-from tui.library.grams import AROUND_CHARACTERS, MAX_TERM_CHARACTERS, folded_paragraphs, grams_of, pairs_query
+from tui.library.grams import (
+    AROUND_CHARACTERS,
+    MAX_TERM_CHARACTERS,
+    IndexedText,
+    folded_paragraphs,
+    grams_of,
+    pairs_query,
+)
 from tui.library.making import statements
 from tui.library.paragraphs import Paragraph
 from tui.search.fold import fold
@@ -49,6 +56,15 @@ def test_a_paragraph_has_all_pairs_of_what_begins_in_it(text: str, at: int, size
             else:
                 assert any(word.startswith(wanted[0]) for word in words)
         begin += one.length
+
+
+@given(TEXTS)
+def test_paragraphs_have_the_same_words_alone_and_in_their_text(text: str) -> None:
+    indexed = IndexedText(fold(text, False).text)
+    at = 0
+    for one in folded_paragraphs(text):
+        assert indexed.grams_at(at, one.length) == grams_of(one)
+        at += one.length
 
 
 def test_the_words_of_the_index_hold_nothing_sqlite_would_split() -> None:
