@@ -32,7 +32,7 @@ from tui.state.paths import LIBRARY_VARIABLE
 SIZES = (3000, 24000)
 QUERIES = (
     "发展", "生态", "高质量发展", "社会主义", "基础设施建设", "低空经济", "镍", "7%", "2024年", "发展 经济", "低空经济 产业",
-    "发展 -经济", "发展 in:plan", "发展 year:2024", "发展 place:四川省", "“四上”", "GDP", "huanghe", "zhaoshang", "yshj", "hh",
+    "发展 -经济", "发展 in:plan", "发展 year:2024", "发展 place:四川省", "“四上”", "GDP", "huanghe", "zhaoshang", "jingji", "gaozhiliangfazhan", "di", "yshj", "hh",
     "/低空.{0,4}产业/",
 )  # fmt: skip
 ROUNDS = 3
