@@ -1,7 +1,7 @@
 """Lay out a table in columns by cell width. Values are never cut; a name may end in … unless it would look like another.
 
-Every value begins where its column does. One that is longer than its column pushes those behind it to the next line; one that has no
-room up to the edge stands below, with those behind it, one after the other. A row whose name is written as a whole has its values
+Every value begins where its column does. Where one is longer than its column, values move by a few cells to stay in one line, or else those
+behind it stand on the next line; one that has no room up to the edge stands below, with those behind it, one after the other. A row whose name is written as a whole has its values
 below. Texts that are quoted take the room that is left, and are cut to it.
 """
 
@@ -17,8 +17,8 @@ from tui.widgets.column_sizes import GAP, MARGIN, ColumnSizes
 
 #: Cells before values below a name, and by which a heading stands further right than the one above it.
 INDENT, _STEP = 4, 2
-#: Cells of a name at least.
-MIN_NAME = 10
+#: Cells of a name at least, and by which a value may be moved.
+MIN_NAME, MOST_MOVED = 10, 5
 
 
 class Column(NamedTuple):
@@ -184,6 +184,8 @@ class TableLayout:
             yield [*self._signs(row), names[0]]
             yield from ([name] for name in names[1:])
         else:
+            if len(lines) > 1 and not len(beyond) and (moved := self._moved(row)):
+                lines = [moved]
             beside = lines.pop(0) if lines else []
             yield [*self._signs(row), self._short_name(row), *beside]
         yield from lines
@@ -224,6 +226,23 @@ class TableLayout:
             lines[-1].append((start, cell))
             at = start + self._length(cell.text) + GAP
         return lines
+
+    def _moved(self, row: TableRow) -> list[Placed]:
+        """Return all values in one line, each at most a few cells from its column; nothing if they have no room there."""
+        values = self._values(row, ())
+        _, name = self._short_name(row)
+        at = least = self._starts[self._name] + self._length(name.text) + GAP
+        moved: list[Placed] = []
+        for start, cell in values:  # to the right, behind what is before
+            moved.append((max(start, at), cell))
+            at = moved[-1][0] + self._length(cell.text) + GAP
+        limit = self._width - MARGIN
+        for index in reversed(range(len(moved))):  # to the left, as far as the edge demands
+            start, cell = moved[index]
+            moved[index] = min(start, limit - self._length(cell.text)), cell
+            limit = moved[index][0] - GAP
+        is_near = all(abs(new[0] - old[0]) <= MOST_MOVED for new, old in zip(moved, values, strict=True))
+        return moved if is_near and moved[0][0] >= least else []
 
     def _beyond_edge(self, row: TableRow) -> range:
         """Return the columns from the first one on whose value has no room where it begins."""
