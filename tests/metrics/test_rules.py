@@ -78,6 +78,8 @@ def test_statuses(status: Status, _: object, text: str) -> None:
 
 
 def test_a_task_that_was_set_is_no_result() -> None:
+    goals = report("能耗降低3.5%、排放量下降1.6%的节能减排目标可以完成。").metrics
+    assert [metric.status for metric in goals] == ["background"] * 2
     assert first_metric("超额完成了全年100亿元的引资任务。").status == "background"
 
 
@@ -89,6 +91,11 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("争取2000个以上村集体经济收入超过10万元。", ["target", "background"]),
         ("村集体经济收入超过10万元。", ["target"]),
         ("把13亿人的饭碗端牢。", ["background"]),
+        ("28家省属企业重组整合为10家。", ["background", "target"]),
+        ("500平方米以上公园达到1324处。", ["background", "target"]),
+        ("形成30个过50亿元、60个过10亿元大企业。", ["target", "background", "target", "background"]),
+        ("力争10万吨负极材料项目投产。", ["background"]),
+        ("生产10万吨负极材料。", ["target"]),
         ("解决饮水不便自然村（20户以上）问题80个。", ["background", "target"]),
         ("建成300公里公路“安全提升工程”。", ["target"]),
         ("充分发挥6个省级化工园区聚集作用,引进项目8个。", ["background", "target"]),

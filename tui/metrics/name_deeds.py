@@ -35,12 +35,17 @@ _MONEY_VERBS_TEXT = (
     "投入 投放 筹集 筹措 争取 争取到 安排 拨付 下达 支持 发放 补助 融资 授信 减免 帮助 惠及 解决 资助 组织"
 )
 _MONEY_VERBS = frozenset(_MONEY_VERBS_TEXT.split())
+#: 生猪出栏602万头、存栏486万头.
+_HERD, _STOCKS = re.compile("(?:出栏|存栏|饲养)量?\\Z"), frozenset(("存栏", "出栏", "存栏量", "出栏量"))
 #: Verbs that say themselves to what something is done.
 _OF_THEIR_OWN = frozenset(("改厕", "退耕"))
 
 
 def deed_of_the_one_before(name: str, context: Context) -> str | None:
     """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
+    herd = _HERD.search(context.last_name) if name in _STOCKS else None
+    if herd and context.last:
+        return context.last_name[: herd.start()] + name
     if not is_verb_run(name) or name in _MONEY_VERBS or name in _OF_THEIR_OWN:
         return None
     last = context.last

@@ -7,6 +7,8 @@ import re
 from tui.metrics.name_shares import as_share
 from tui.metrics.name_words import VERB_WORDS, VERBS
 
+#: 住宿、餐饮业销售额（营业额）: the same in other words.
+_OTHER_WORD = re.compile(r"(?<=[额量值入])[（(][^（）()\d]{2,5}[额量值入][)）]\Z")
 _AND = re.compile(r"、|以及|(?<![总饱])和(?![谐睦])|(?<![普以涉惠危波顾遍])及(?![格时])|(?<![参给])与")
 #: “保交楼”“保交房”.
 _QUOTED = re.compile(r"“[^“”]+”")
@@ -130,6 +132,7 @@ def listed(name: str, size: int) -> list[str]:
     if _ONLY_QUOTED.fullmatch(name):
         quoted = _QUOTED.findall(name)
         return quoted if len(quoted) == size else []
+    name = _OTHER_WORD.sub("", name)
     name = _EACH_INDUSTRY.sub(_ALL_INDUSTRIES, _SORT.sub(_measure_of_sort, name))
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:

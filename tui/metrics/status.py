@@ -14,7 +14,7 @@ from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
 from tui.report.model import Status
 
-_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库|楼宇"
+_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库|楼宇|公园"
 _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长|时速)(?:约|近|超过?|达到?)*$"
 )
@@ -28,6 +28,7 @@ _LIMIT_AFTER = re.compile(
 )
 _OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_COUNT_AFTER = re.compile(r"的?\d{1,4}[余多]?[个家户](?!月|百分点)")
 _TIMES_BEFORE, _UNIT_AFTER = (
     re.compile(r"\d[×xX*]$"),
     re.compile(r"[^,，;；。、\d]{0,8}(?:机组|电厂|锅炉|装置|项目|工程)"),
@@ -76,6 +77,10 @@ _GIFT_AFTER = re.compile(
 )
 _TOTALS = "亿"
 _RAISED_BEFORE = re.compile(r"(?:提高|增加|上调|调整|达|到|至|为|共|累计|总额)[^,，;；。\d]{0,8}$")
+#: 28家企业重组整合为10家: how many there were.
+_MERGED_AFTER = re.compile(
+    r"[^,，;；。\d]{2,14}(?:整合|合并|归并|撤并|重组)(?:重组|优化|精简)*(?:成|为)\d+[个家所]"
+)
 _ONCE_DONE = re.compile(
     r"(?:建成|达产|投产|投用|投入使用|投入运营|投运|竣工|落成|完工|运营|全部完成|实施)(?:投产|投用|达产|运营|使用)*后"
 )
@@ -86,7 +91,7 @@ _MAY = re.compile(
     r"(?:可|有望|预计(?:一?年)?(?:可|将))(?:年?)(?:实现|新增|带动|增加|创造|形成|解决|吸纳|安置|节约|节省|减少|减轻|产生|惠及|提供|生产|处理|发电|增收)"
 )
 _GOAL_AFTER = re.compile(
-    r"(?:以内|左右|以上|以下)?的?(?:年度|年初|全年|预期|调控|增长|预定|控制|既定|工作|规划|计划|奋斗|确定|下达|省定|市定|发展)*(?:目标|预期值)"
+    r"(?:、[^,，;；。、\d]{2,16}\d[\d.]*%){0,4}(?:以内|左右|以上|以下)?的?(?:年度|年初|节能|减排|全年|预期|调控|增长|预定|控制|既定|工作|规划|计划|奋斗|确定|下达|省定|市定|发展)*(?:目标|预期值)"
 )
 #: 反馈的66个问题已完成整改62个: what was given to do, and how much of it was done.
 _GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
@@ -96,6 +101,7 @@ _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?
 _OR_MORE = re.compile("及?以[上下]|级")
 #: 实施100个过亿元重点技改项目.
 _COUNTED_OVER_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项](?:超过?|过|突破)\Z")
+_NEXT_COUNTED_OVER = re.compile(r"[、和]\d+[余多]?[个家项](?:超过?|过|突破)")
 _THING_NEXT = re.compile(rf"[^,，;；。、\d]{{0,10}}(?:{_THING})")
 #: 新增2户产值超5亿元龙头企业: of what size they are.
 _COUNTED_OF_SIZE_BEFORE = re.compile(
@@ -104,6 +110,11 @@ _COUNTED_OF_SIZE_BEFORE = re.compile(
 #: 2000个以上村集体经济收入超过10万元: which villages are counted.
 _COUNTED_VILLAGES_BEFORE = re.compile(
     r"\d[余多]?个(?:以上|左右)?的?(?:行政)?村[^,，;；。\d]{0,12}(?:超过|达到?|突破|过)\Z"
+)
+#: 10万吨负极材料二期项目投产: what a plant can produce.
+_WEIGHED = re.compile("(?:吨|千瓦|兆瓦)\\Z")
+_OF_A_PLANT = re.compile(
+    r"[^,，;；。、\d的]{2,14}(?:[和及与]\d+万?吨[^,，;；。、\d]{2,14})?项目(?:[一二三]期)?(?:全面|正式|顺利|全部|加快)*(?:投产|开工|建成|竣工|投用|试生产|落地|签约)"
 )
 #: What a plan only names because it is there: 充分发挥6个省级化工园区聚集作用, 做强2个国家级产业集群.
 _USED_BEFORE, _USED_AFTER = (
@@ -150,6 +161,7 @@ BACKGROUND_RULES = (
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_UNDER_BEFORE, _COUNTED_THING_AFTER, None, (), "关闭产能低于9万吨的煤矿179个。"),
+    BackgroundRule(_OVER_BEFORE, _COUNT_AFTER, None, (), "引进超50亿元15个。"),
     BackgroundRule(_TIMES_BEFORE, _UNIT_AFTER, None, (), "推进2×30万千瓦火电机组建设。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
@@ -212,6 +224,8 @@ def _is_baseline(statement: Statement) -> str | None:
     starts = _FROM.search(statement.before) or (
         _LISTS.match(statement.before) and _FROM_BOTH.search(statement.sentence)
     )
+    if statement.quantity.unit in COUNTED and _MERGED_AFTER.match(after):
+        return messages.IS_A_BASELINE
     is_first_of_two = (
         starts and (_TO.match(after) or _TO_ANOTHER.match(after) or _TOWARDS.match(after))
     ) or _COMPARED_VALUE.search(statement.before)
@@ -238,9 +252,14 @@ def _is_the_whole(statement: Statement) -> str | None:
 
 def _limits_what_is_counted(statement: Statement) -> str | None:
     sentence, after = statement.sentence, statement.after
+    if _WEIGHED.search(statement.quantity.unit) and _OF_A_PLANT.match(after):
+        return messages.IDENTIFIES_A_THING
     is_limit = is_money(statement.quantity) and (
         (_COUNTED_BEFORE.search(sentence) and _OR_MORE.match(after))
-        or (_COUNTED_OVER_BEFORE.search(sentence) and _THING_NEXT.match(after))
+        or (
+            _COUNTED_OVER_BEFORE.search(sentence)
+            and (_THING_NEXT.match(after) or _NEXT_COUNTED_OVER.match(after))
+        )
         or (_COUNTED_OF_SIZE_BEFORE.search(sentence) and _THING_NEXT.match(after))
         or _COUNTED_VILLAGES_BEFORE.search(sentence)
     )
