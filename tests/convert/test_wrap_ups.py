@@ -114,6 +114,12 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
         ("nor a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
+        ("also with a headline that is the only one", [*ON_REFORM, f"国防建设稳步推进。{BODY}"], 3),
+        (
+            "but not as one of several topics",
+            [*ON_REFORM, f"营商环境持续优化。{BODY}", f"国防建设稳步推进。{BODY}"],
+            None,
+        ),
         ("and a section on lives only", [*LINES, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
         ("but not one on safety", [*LINES[:2], f"（二）筑牢安全底线。{BODY}", "支持国防和军队建设。"], None),
         (

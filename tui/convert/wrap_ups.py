@@ -178,14 +178,14 @@ def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int,
     follow, a word on the government, on plans or deeds none if it is a topic.
     """
     parallel = parallel_openings(section[1:])
-    topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
+    topics = {index for index, paragraph in enumerate(section[1:], 1) if opening_topic(paragraph)}
     heading = _heading(section[0])
     for index, paragraph in enumerate(section[1:], 1):
         by_words = None if _is_heading(section[index - 1]) else _kind_by_words(paragraph, heading, names)
         for kind in (_kind(paragraph), by_words):
             if kind is None:
                 continue
-            is_topic = kind in _MAY_BE_TOPICS and index in topics
+            is_topic = kind in _MAY_BE_TOPICS and index in topics and (kind != "defence" or len(topics) > 1)
             is_above_topics = kind in _NOT_ABOVE_TOPICS and index < max(topics, default=0)
             is_parallel = kind != "period" and opening_words(paragraph) in parallel
             belongs = _belongs(kind, heading, paragraph) or _returns(kind, heading, section[index + 1 :])
