@@ -68,7 +68,7 @@ _MIN_WORDS = 2
 #: The last word of a heading, and how many of these a paragraph names that is about all sections of a chapter.
 _LAST_WORD, _MIN_NAMED = re.compile(r"[\u4e00-\u9fff]{4}$"), 3
 #: The heading of a section in which a government may speak of itself.
-_MAY_GOVERN = re.compile("民主|政治|文明|法[治制]|社会(?:进步|管理|治理)|改革|环境|职能")
+MAY_GOVERN = re.compile("民主|政治|文明|法[治制]|社会(?:进步|管理|治理)|改革|环境|职能")
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
 #: unless it has few paragraphs, or all of them open as wrap-ups do.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
@@ -206,7 +206,7 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
         or (kind == "period" and bool(ON_GOVERNMENT.match(heading)) and governs)
         or (kind == "apart" and governs)
         or (kind == "others" and is_on_government and (governs or _is_on_more(heading)))
-        or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or _MAY_GOVERN.search(heading)))
+        or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or MAY_GOVERN.search(heading)))
         or (kind == "fields" and is_on_society)
         or (kind in ("defence", "relief") and (is_on_society or bool(_ON_SAFETY.search(heading))))
         or (kind == "relief" and is_about_lives(heading))
