@@ -187,6 +187,7 @@ def test_wrap_ups_say_what_the_example_says(pattern: str, example: str) -> None:
         ("造林", "面对困难我们没有退缩，成绩来之不易。", True),
         ("造林", "巩固来之不易的好局面，扩大造林面积。", False),
         ("加强政府自身建设", "扎实开展主题教育，认真办理代表建议。", False),
+        ("文明程度提高", "扎实开展主题教育，认真办理代表建议。", False),
     ],
 )
 def test_a_wrap_up_in_the_last_section_is_doubted(heading: str, line: str, is_doubted: bool) -> None:

@@ -21,6 +21,7 @@ GOVERNING = f"一年来，我们深化行政审批改革。{BODY}"
 LAST_YEAR = f"刚刚过去的2022年，我们办成了许多大事。{BODY}"
 FIELDS = f"外事、侨务、统计、审计、档案等工作取得新成绩。{BODY}"
 OTHERS = "我市再次荣获全国模范城。统计、档案、外事工作取得成效，气象、地震工作得到加强。"
+MANY_OTHERS = "我市支持工会、妇联、科协等发挥作用，统计、档案、外事、气象工作得到加强。"
 DEMANDS = f"新形势新任务，对政府工作提出了新要求。{BODY}"
 DIFFICULTIES = "在看到成绩的同时，我们也清醒地看到，发展中还有不少困难。"
 
@@ -95,9 +96,30 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             [*LINES, FIELDS, f"今年我们将继续办好10件民生实事。{BODY}"],
             None,
         ),
+        (
+            "and a section on stability, where a wrap-up follows",
+            [*LINES[:2], f"（二）守住安全底线。{BODY}", MANY_OTHERS, DIFFICULTIES, BODY],
+            3,
+        ),
+        (
+            "but not above more about stability",
+            [*LINES[:2], f"（二）守住安全底线。{BODY}", MANY_OTHERS, BODY],
+            None,
+        ),
+        (
+            "nor one that is on more than stability",
+            [*LINES[:2], f"（二）推进平安建设。{BODY}", MANY_OTHERS],
+            None,
+        ),
         ("nor a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
+        ("also with a headline that is the only one", [*ON_REFORM, f"国防建设稳步推进。{BODY}"], 3),
+        (
+            "but not as one of several topics",
+            [*ON_REFORM, f"营商环境持续优化。{BODY}", f"国防建设稳步推进。{BODY}"],
+            None,
+        ),
         ("and a section on lives only", [*LINES, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),
         ("but not one on safety", [*LINES[:2], f"（二）筑牢安全底线。{BODY}", "支持国防和军队建设。"], None),
         (

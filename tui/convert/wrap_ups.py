@@ -14,8 +14,8 @@ from tui.convert.headings import ADDRESS, MAX_HEADING
 from tui.convert.topics import opening_topic, opening_words, parallel_openings
 from tui.convert.wrap_up_openings import FIELDS, WRAP_UPS, Kind
 
-#: Different fields that a paragraph names which is about them.
-_FIELD, _MIN_FIELDS = re.compile(FIELDS), 4
+#: Different fields that a paragraph names which is about them, below a section on the government and on stability.
+_FIELD, _MIN_FIELDS, _MANY_FIELDS = re.compile(FIELDS), 4, 6
 #: Kinds that may be topics of a section.
 _MAY_BE_TOPICS = frozenset({"government", "planning", "deeds", "defence", "itself"})
 #: Kinds that are none if topics follow.
@@ -37,6 +37,10 @@ _APART = re.compile(r"此外，|(?:与此)?同时，|[去今明]年|当前，|(?
 #: The heading of a section in which defence, or fields of society, may be a part.
 _ON_SOCIETY = re.compile("社会|和谐|民主|法[治制]|文明|国防|军|事业|协调")
 _ON_SAFETY = re.compile("安全|稳定|平安|治理|治安|风险")
+#: The heading of a section on stability alone.
+_ON_STABILITY = re.compile(
+    "(?!.*(?:事业|民生|福祉|建设|发展|民主|法[治制]|文明|国防|军|协调|进步|治理)).*(?:安全|稳定|平安|风险|治安)"
+)
 #: The heading of a section on how people live, and an address that announces what will be done for them.
 _ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民(?!满意|政府)|群众|社会(?:事业|建设)|实事")
 _DEEDS = re.compile(r"(?:[件项类个批]|民生)(?=[^。，]{0,14}实事)")
@@ -64,7 +68,7 @@ _MIN_WORDS = 2
 #: The last word of a heading, and how many of these a paragraph names that is about all sections of a chapter.
 _LAST_WORD, _MIN_NAMED = re.compile(r"[\u4e00-\u9fff]{4}$"), 3
 #: The heading of a section in which a government may speak of itself.
-_MAY_GOVERN = re.compile("民主|政治|文明|法[治制]|社会(?:进步|管理|治理)|改革|环境|职能")
+MAY_GOVERN = re.compile("民主|政治|文明|法[治制]|社会(?:进步|管理|治理)|改革|环境|职能")
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
 #: unless it has few paragraphs, or all of them open as wrap-ups do.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
@@ -174,17 +178,14 @@ def _kinds(section: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int,
     follow, a word on the government, on plans or deeds none if it is a topic.
     """
     parallel = parallel_openings(section[1:])
-    topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
+    topics = {index for index, paragraph in enumerate(section[1:], 1) if opening_topic(paragraph)}
     heading = _heading(section[0])
-    is_on_government = bool(_ON_GOVERNMENT_ALONE.match(heading))
     for index, paragraph in enumerate(section[1:], 1):
-        by_words = (
-            None if _is_heading(section[index - 1]) else _kind_by_words(paragraph, is_on_government, names)
-        )
+        by_words = None if _is_heading(section[index - 1]) else _kind_by_words(paragraph, heading, names)
         for kind in (_kind(paragraph), by_words):
             if kind is None:
                 continue
-            is_topic = kind in _MAY_BE_TOPICS and index in topics
+            is_topic = kind in _MAY_BE_TOPICS and index in topics and (kind != "defence" or len(topics) > 1)
             is_above_topics = kind in _NOT_ABOVE_TOPICS and index < max(topics, default=0)
             is_parallel = kind != "period" and opening_words(paragraph) in parallel
             belongs = _belongs(kind, heading, paragraph) or _returns(kind, heading, section[index + 1 :])
@@ -204,21 +205,25 @@ def _belongs(kind: Kind, heading: str, paragraph: str) -> bool:
         or (kind == "government" and bool(ON_GOVERNMENT.match(heading)))
         or (kind == "period" and bool(ON_GOVERNMENT.match(heading)) and governs)
         or (kind == "apart" and governs)
-        or (kind == "others" and (governs or bool(_ON_SOCIETY.search(heading) or _ON_SAFETY.search(heading))))
-        or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or _MAY_GOVERN.search(heading)))
+        or (kind == "others" and is_on_government and (governs or _is_on_more(heading)))
+        or (kind == "itself" and bool(ON_GOVERNMENT.match(heading) or MAY_GOVERN.search(heading)))
         or (kind == "fields" and is_on_society)
         or (kind in ("defence", "relief") and (is_on_society or bool(_ON_SAFETY.search(heading))))
         or (kind == "relief" and is_about_lives(heading))
     )
 
 
+def _is_on_more(heading: str) -> bool:
+    """Return whether the heading of a section on the government names society, or safety, too."""
+    return bool(_ON_SOCIETY.search(heading) or _ON_SAFETY.search(heading))
+
+
 def _returns(kind: Kind, heading: str, below: Sequence[str]) -> bool:
     """Return whether a section goes on, below a paragraph on other fields, with what it is about."""
-    if kind == "others":
+    if kind == "others" and _ON_GOVERNMENT_ALONE.match(heading):
         return any(map(_governs, below))
-    if kind not in ("fields", "defence") or not is_about_lives(heading):
-        return False
-    return any(_kind(line) in (None, "deeds") for line in below)
+    may_return = kind == "others" or (kind in ("fields", "defence") and is_about_lives(heading))
+    return may_return and bool(below) and _kind(below[0]) in (None, "deeds")
 
 
 def _governs(paragraph: str) -> bool:
@@ -242,21 +247,31 @@ def _heading(line: str) -> str:
     return line.partition("。")[0].strip()
 
 
-def _kind_by_words(paragraph: str, is_on_government: bool, names: frozenset[str]) -> Kind | None:
+def _kind_by_words(paragraph: str, heading: str, names: frozenset[str]) -> Kind | None:
     """Return the kind of a paragraph that does not open as a wrap-up, by all its words and what its section is on.
 
     Args:
         paragraph: The paragraph.
-        is_on_government: Whether its section is on the government alone.
+        heading: The heading of its section.
         names: The last words of the headings of the other sections.
     """
     if names_several(paragraph, names):
         return "names"
-    if is_on_government:
+    if _ON_GOVERNMENT_ALONE.match(heading):
         if _APART.match(paragraph.strip()):
             return "apart"
-        return "others" if len(set(_FIELD.findall(paragraph))) >= _MIN_FIELDS else None
+        return "others" if _names_fields(paragraph, _MIN_FIELDS) else None
+    if (
+        _ON_STABILITY.match(heading)
+        and _names_fields(paragraph, _MANY_FIELDS)
+        and not opening_topic(paragraph)
+    ):
+        return "others"
     return "itself" if speaks_of_government(paragraph) else None
+
+
+def _names_fields(paragraph: str, count: int) -> bool:
+    return len(set(_FIELD.findall(paragraph))) >= count
 
 
 def last_words(headings: Sequence[str]) -> frozenset[str]:

@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.convert.doubts.finished import Finished
-from tui.convert.wrap_ups import ON_GOVERNMENT, last_words, names_several, speaks_of_government
+from tui.convert.wrap_ups import (
+    MAY_GOVERN,
+    ON_GOVERNMENT,
+    last_words,
+    names_several,
+    speaks_of_government,
+)
 from tui.messages import doubts
 from tui.report.model import Doubt, Node
 
@@ -81,12 +87,12 @@ class _Names(NamedTuple):
 
 def _wrap_ups(finished: Finished, section: Node, names: _Names) -> Iterator[tuple[int, str]]:
     heading = section.heading or ""
-    is_on_government = bool(ON_GOVERNMENT.match(heading))
+    may_govern = bool(ON_GOVERNMENT.match(heading) or MAY_GOVERN.search(heading))
     starts = {node.start for node in section.walk() if node.level != "part"}
     lines = list(_lines(finished.text(section), section.own_start))
     is_bare = len(lines[0][1]) <= len(heading) + _MARKS
     for start, line in lines[1 + is_bare :]:
-        is_on_itself = not is_on_government and speaks_of_government(line)
+        is_on_itself = not may_govern and speaks_of_government(line)
         speaks_so = is_on_itself or bool(_OF_THE_WHOLE.search(line))
         is_on_chapter = names.are_in(line) or (speaks_so and start not in starts)
         if is_on_chapter and len(line) >= _MIN_PARAGRAPH:
