@@ -15,6 +15,7 @@ from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
 from tui.metrics.units import RATES
 
+_AMOUNT = "level"
 #: Names of which is kept what they say.
 _NAMES = 2048
 #: How many times one amount may be the other.
@@ -161,7 +162,8 @@ def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
     return max(aim, done) > most * min(aim, done)
 
 
-def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
+def is_part_of_it(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether the name of one is that of the indicator of the other with something more in it."""
     if bool(target.indicator) == bool(actual.indicator):
         return False
     known, other = (target, actual) if target.indicator else (actual, target)
@@ -266,7 +268,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_measure, "增长5%。", "居全省第5位。"),
     (_other_unit, "新增绿地20公顷。", "新增绿地3处。"),
     (_other_indicator, "固定资产投资增长5%。", "工业投资增长5%。"),
-    (_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
+    (is_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
     (_other_owner, "民营企业外贸进出口、实际利用外资均增长5%。", "实际利用外资增长5%。"),
     (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
     (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
@@ -294,3 +296,11 @@ _RULES = tuple(rule for rule, _, _ in GUARDS)
 def rules_out(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an actual cannot be that of a target."""
     return any(rule(target, actual) for rule in _RULES)
+
+
+def rules_out_pair(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell the same of two of one report: an amount of a part may be what it plans next to that of the whole."""
+    one, other = target.side, actual.side
+    is_amount = one.metric.measure == other.metric.measure == _AMOUNT
+    may_be_part = is_amount and one.distinctions == other.distinctions
+    return any(rule(target, actual) for rule, _, _ in GUARDS if not (may_be_part and rule is is_part_of_it))
