@@ -49,6 +49,9 @@ _SETS = (
     LabelledSet("figures-320.tsv", "comparisons-15.tsv"),
     LabelledSet("", "comparisons-8b.tsv"),
     LabelledSet("", "comparisons-8c.tsv"),
+    LabelledSet("", "comparisons-8d.tsv"),
+    LabelledSet("", "comparisons-8e.tsv"),
+    LabelledSet("", "comparisons-8f.tsv"),
     LabelledSet("figures-160.tsv", "comparisons-8.tsv", is_held_out=True),
 )
 #: What does not tell two names apart.

@@ -233,6 +233,10 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
         ),
         ("新增城镇就业9.4万人。", "重点是新增城镇就业7.27万人。", [("9.4万人", "7.27万人", "strict", "▼")]),
         ("全省实际到位内资增长13%。", "招商引资到位资金增长8%。", [("13%", "8%", "loose", "≈")]),
+        # What is under way, and an amount of a part, are no more than likely.
+        ("75项全域治水工程顺利推进。", "推进66项全域治水工程。", [("75项", "66项", "loose", "≈")]),
+        ("新增5G基站980个。", "新建5G“扫盲补点”基站900个。", [("980个", "900个", "loose", "≈")]),
+        ("新增高新技术企业10家。", "新增高新技术后备企业10家。", []),
         # What it was half a year before is another figure.
         (
             "城镇调查失业率从上半年5.5%降到5.3%。",
@@ -253,6 +257,11 @@ def test_pairs_of_a_review_and_a_plan(
     done: str, planned: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
     assert pairs(done, planned) == expected
+
+
+def test_what_is_under_way_is_said() -> None:
+    (row,) = comparison_rows(report("75项全域治水工程顺利推进。", "推进66项全域治水工程。"))
+    assert row.note == "上年还在进行中"
 
 
 def test_target_without_an_actual_has_a_row() -> None:

@@ -16,6 +16,7 @@ from tui.links.wording import same_words
 from tui.metrics.near_indicators import LINKED
 from tui.metrics.units import RATES
 
+_AMOUNT = "level"
 #: Names of which is kept what they say.
 _NAMES = 2048
 #: How many times one amount may be the other.
@@ -168,7 +169,8 @@ def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
     return max(aim, done) > most * min(aim, done)
 
 
-def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
+def is_part_of_it(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether the name of one is that of the indicator of the other with something more in it."""
     if bool(target.indicator) == bool(actual.indicator):
         return False
     known, other = (target, actual) if target.indicator else (actual, target)
@@ -278,7 +280,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_unit, "新增绿地20公顷。", "新增绿地3处。"),
     (_other_indicator, "固定资产投资增长5%。", "工业投资增长5%。"),
     (_far_apart, "新建公园5个。", "建成公园100个。"),
-    (_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
+    (is_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
     (_other_owner, "民营企业外贸进出口、实际利用外资均增长5%。", "实际利用外资增长5%。"),
     (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
     (_rate_of_no_name, "分别按增长5%、6%掌握。", "固定资产投资增长5%。"),
@@ -309,6 +311,7 @@ _RULES_OF_WORDS = (
     _value_added_or_output, _town_or_country, _one_of_both, _other_trade, _other_level, _other_pipes, _other_waste, _other_part, _other_whole, _other_phase,
 )  # fmt: skip
 _OTHER_RULES = tuple(rule for rule, _, _ in GUARDS if rule not in _RULES_OF_WORDS)
+_OTHER_RULES_OF_PARTS = tuple(rule for rule in _OTHER_RULES if rule is not is_part_of_it)
 _WORDS_OF_RULES = re.compile(
     "|".join(
         (
@@ -321,7 +324,19 @@ _WORDS_OF_RULES = re.compile(
 
 def rules_out(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether an actual cannot be that of a target."""
-    if any(rule(target, actual) for rule in _OTHER_RULES):
+    return _is_ruled_out(target, actual, _OTHER_RULES)
+
+
+def rules_out_pair(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell the same of two of one report: an amount of a part may be what it plans next to that of the whole."""
+    one, other = target.side, actual.side
+    is_amount = one.metric.measure == other.metric.measure == _AMOUNT
+    may_be_part = is_amount and one.distinctions == other.distinctions
+    return _is_ruled_out(target, actual, _OTHER_RULES_OF_PARTS if may_be_part else _OTHER_RULES)
+
+
+def _is_ruled_out(target: MetricContext, actual: MetricContext, other_rules: tuple[Guard, ...]) -> bool:
+    if any(rule(target, actual) for rule in other_rules):
         return True
     are_named = all(_has_words(side.metric.indicator, side.core) for side in (target.side, actual.side))
     return are_named and any(rule(target, actual) for rule in _RULES_OF_WORDS)

@@ -202,6 +202,8 @@ def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable
         return measure_note(one.metric, other.metric)
     if comparable == "strict":
         return _unit_note(one, other)
+    if one.metric.status == "ongoing":
+        return messages.UNDER_WAY
     if is_one_income_of_all(target, actual):
         return messages.different_scopes(actual.metric.indicator, target.metric.indicator)
     if level_before_one(target, actual):

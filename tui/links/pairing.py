@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.links.bases import is_base, is_only_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, is_likely, is_same_name, is_sure
 from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
+from tui.links.guards import is_part_of_it, rules_out_pair
 from tui.links.horizons import (
     are_years_alike,
     is_of_one_year,
@@ -39,6 +40,8 @@ from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
+#: What is under way is compared as well, but never as a result beyond doubt: 80个试点村建设稳步推进.
+_DONE_OR_BEGUN: tuple[Status, ...] = ("achieved", "ongoing")
 #: The incomes in town and in the country.
 _TOWN, _COUNTRY = "urban_income", frozenset(("rural_income", "rural_net_income"))
 
@@ -79,7 +82,7 @@ class PairFinder:
         behind = {metric.id: other for metric, other in pairwise(report.metrics)}
         actuals = [
             metric
-            for metric in self._compared("achieved")
+            for metric in self._compared(*_DONE_OR_BEGUN)
             if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
         ]
         higher = {
@@ -103,10 +106,10 @@ class PairFinder:
             if pieces.at(before.start) == pieces.at(metric.start)
         }
 
-    def _compared(self, status: Status) -> Iterator[Metric]:
+    def _compared(self, *statuses: Status) -> Iterator[Metric]:
         text, front = self._report.text, self._report.front
         for metric in self._report.metrics:
-            if metric.status == status and metric.measure in _COMPARED_MEASURES:
+            if metric.status in statuses and metric.measure in _COMPARED_MEASURES:
                 is_wanted = (
                     is_of_several_years(metric, front)
                     if self._is_of_years
@@ -138,7 +141,7 @@ class PairFinder:
 
     def pairs(self) -> list[Pair]:
         """Return the pairs, those with better scores first."""
-        finder = LinkFinder(self.targets, self.actuals, Weights(self._report.text))
+        finder = LinkFinder(self.targets, self.actuals, Weights(self._report.text), rules_out_pair)
         links = [link for link in finder.find() if self._may_be_pair(link)]
         found = _Chosen(self)
         of_target: defaultdict[int, list[Link]] = defaultdict(list)
@@ -170,7 +173,8 @@ class PairFinder:
         margin = link.score - max(rivals, default=0.0)
         if comparable == "strict":
             is_sure_one = is_sure(link, margin, target, actual) or is_same_name(link, margin, target, actual)
-            differs = is_growth_of_level(link) or is_one_income_of_all(target, actual)
+            is_less = link.evidence.ongoing or is_part_of_it(target, actual)
+            differs = is_less or is_growth_of_level(link) or is_one_income_of_all(target, actual)
             is_taken = is_sure_one and not differs and is_done_alike(target, actual)
         else:
             is_taken = link.is_macro and is_likely(link, margin) and not is_unlikely(target, actual, link)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.links.contexts import MetricContext
 from tui.links.doubts import doubts
-from tui.links.guards import homes_or_persons, rules_out
+from tui.links.guards import Guard, homes_or_persons, rules_out
 from tui.links.name_likeness import nearly_same_name, same_characters
 from tui.links.similarity import Evidence, Weights
 from tui.metrics.near_indicators import SAME_IN_USE
@@ -99,14 +99,20 @@ class LinkFinder:
         targets: The targets, in document order.
         actuals: The actuals, in document order.
         weights: How telling pairs of characters are in both texts.
+        is_ruled_out: Tells whether a target and an actual cannot be about the same.
     """
 
     def __init__(
-        self, targets: Sequence[MetricContext], actuals: Sequence[MetricContext], weights: Weights
+        self,
+        targets: Sequence[MetricContext],
+        actuals: Sequence[MetricContext],
+        weights: Weights,
+        is_ruled_out: Guard = rules_out,
     ) -> None:
         self._targets = targets
         self._actuals = actuals
         self._weights = weights
+        self._is_ruled_out = is_ruled_out
         #: Actuals that are looked at for one pair of characters.
         self.postings = self._share_of(_POSTINGS)
 
@@ -138,7 +144,7 @@ class LinkFinder:
 
     def _link(self, index: int, other: int) -> Link | None:
         target, actual = self._targets[index], self._actuals[other]
-        if rules_out(target, actual):
+        if self._is_ruled_out(target, actual):
             return None
         evidence = self._weights.evidence(target, actual)
         score = sum(map(mul, EVIDENCE_WEIGHTS, evidence))

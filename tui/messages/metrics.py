@@ -110,6 +110,7 @@ TARGET_IN_WORDS = "目标只是文字"
 ONE_IS_A_RANGE = "一方是一个范围"
 UNCHANGED = "持平"
 SAME_NAME = "名称相同，范围可能不同"
+UNDER_WAY = "上年还在进行中"
 WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "结果是数额，目标是增速", "结果是增速，目标是数额"
 
 
