@@ -107,7 +107,7 @@ def _of_a_plan(target: MetricContext, actual: MetricContext) -> bool:
 #: What is no pair of a target and an actual.
 PAIR_GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_fate, "推进20个产业项目建设。", "8个产业项目签约入园。"),
-    (_same_size, "重点推进100万吨乙烯项目。", "100万吨乙烯项目开工建设。"),
+    (_same_size, "重点推进100万吨乙烯项目。", "实施100万吨乙烯项目。"),
     (_other_stage, "安置房开工2万套。", "安置房竣工3万套。"),
     (_other_action, "建设新城11个。", "编制新城规划11个。"),
     (_total_and_increase, "新增高新技术企业20家。", "高新技术企业达到1200家。"),
