@@ -47,7 +47,7 @@ async def tree(app: Driven) -> None:
 
 async def metric(app: Driven) -> None:
     """Highlight a metric in the text, and focus the panel."""
-    await app.press("]", "]", "]", "full_stop", "enter", "down", "enter", "enter")
+    await app.press("3", "right", "2", "]", "]", "]", "full_stop", "enter", "down", "enter", "enter")
 
 
 async def comparison(app: Driven) -> None:

@@ -32,7 +32,7 @@ def test_the_panel_opens_with_comparisons() -> None:
         row = next(row for row in app.rows if "新增“四上”企业" in row)
         assert "154家 ✓ 120家以上" in row
         assert "主要指标" in app.text
-        assert "26 对" in app.text
+        assert "27 对" in app.text
 
     drive(steps)
 
@@ -113,7 +113,7 @@ def test_the_filter_applies_to_whatever_tab_is_shown() -> None:
         panel = app.panes.metrics_panel
         await app.press("3", "c", "亮灯")
         assert (panel.tab, panel_names(app)) == ("comparison", ["新增亮灯道路"])
-        assert "1/26 对" in app.text
+        assert "1/27 对" in app.text
         await app.press("enter", "right", "right")
         assert (panel.tab, panel_names(app)) == ("all", ["新增亮灯道路", "新增亮灯道路"])
         await app.press("left")
@@ -180,10 +180,10 @@ def test_details_show_conversion_comparison_reasons_and_sentence() -> None:
 
 def test_a_metric_without_comparison_is_shown_in_its_section() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("]", "]", "]", "full_stop")
+        await app.press("]", "]", "]", "full_stop", "full_stop")
         panel = app.panes.metrics_panel
         assert panel.tab == "section"
-        assert panel.metric is huiji().metrics[4]
+        assert panel.metric is huiji().metrics[5]
 
     drive(steps)
 
