@@ -91,6 +91,8 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("争取2000个以上村集体经济收入超过10万元。", ["target", "background"]),
         ("村集体经济收入超过10万元。", ["target"]),
         ("把13亿人的饭碗端牢。", ["background"]),
+        ("全球最大18兆瓦直驱海上风电机组下线。", ["background"]),
+        ("投资4000万元完成了古塔保护工程。", ["target"]),
         ("28家省属企业重组整合为10家。", ["background", "target"]),
         ("500平方米以上公园达到1324处。", ["background", "target"]),
         ("形成30个过50亿元、60个过10亿元大企业。", ["target", "background", "target", "background"]),

@@ -39,6 +39,7 @@ _SUMMED_UP = re.compile(r"\A.*、[^、\d]{2,}?(?=[三四五六七八九十]大[^
 #: Characters of its verbs, and of the plans that something completes: cheaper to look for than the patterns.
 _OF_INNER_VERBS, _OF_PLANS = frozenset("成现到施"), frozenset("标务划算")
 _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
+_PREPOSITIONS = frozenset(("按照", "根据", "按", "依照", "针对", "围绕"))
 #: 以培训为重点的6项改革: how, not what.
 _AS_MAIN = re.compile(r"(?:[以为]|内容|(?<=..)[^人])为(?:重点|主要内容|主要目标|抓手|突破口)\Z")
 #: 集防洪、交通于一体的整治工程.
@@ -95,7 +96,7 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     name, more = split_tail(name)
     name = _by_what_means(name)
     name = tidy(name if is_list else without_lead(_shortened(name)))
-    if _ONLY_NUMBER.fullmatch(name) or _AS_MAIN.search(name):
+    if name in _PREPOSITIONS or _ONLY_NUMBER.fullmatch(name) or _AS_MAIN.search(name):
         return ""
     if name.endswith(_ECONOMIC_GROWTH):
         name = _GROWTH_OF_AN_ECONOMY.sub("", name)

@@ -17,6 +17,8 @@ _CHANGED = re.compile(
 )
 
 
+#: 财政收入（按分税制计算，不含专项收入）: the rest of a remark in brackets.
+_ENDS_A_REMARK = re.compile(r"\A[^（(]*[)）]\Z")
 #: 恩格尔系数，城镇由45%下降: only where.
 _SCOPE, _RAISED = re.compile("城镇|农村|城市|乡村"), re.compile(r"\A(?:提高|增加|降低)")
 #: 首次超过工业投资总额: a clause that does not begin with what it speaks of.
@@ -32,7 +34,7 @@ def measure_said_of(clause: str) -> str:
 def measure_of_the_clause_before(name: str, context: Context) -> str | None:
     """消费的比重，由63.5%上升: a clause before that only names a measure, or says how it changed."""
     clause = context.clause_before
-    if (name and not _SCOPE.fullmatch(name)) or not clause:
+    if (name and not _SCOPE.fullmatch(name)) or not clause or _ENDS_A_REMARK.search(clause):
         return None
     found = measure_said_of(clause) or name_before(clause)
     if context.quantity.unit not in RATES:

@@ -10,6 +10,8 @@ from tui.metrics.name_owners import INDUSTRY
 from tui.metrics.name_words import SCOPE
 
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
+#: 市区两级名师，其中市级300名.
+_TWO_LEVELS = re.compile("\\A[省市县区]{2}两级")
 _KIND_OF_POINTS = re.compile("约束性|预期性|指导性")
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 #: Items before a part among which its whole may be.
@@ -48,4 +50,4 @@ def name_of_part(name: str, whole: str) -> str:
     if not _SCOPE_ONLY.match(name):
         return name
     head = thing_of(whole)
-    return whole[: len(whole) - len(head)] + name + head
+    return whole[: len(whole) - len(head)] + name + _TWO_LEVELS.sub("", head)

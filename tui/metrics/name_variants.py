@@ -12,7 +12,7 @@ _TIME_NAME = re.compile(
     r"(?:(?:审批|办理|办结|开办|审查|验收|登记|通关|报建|许可|平均)*(?:时限|时间|周期|期限|耗时|用时))\Z"
 )
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
-_GRADE = "级"
+_GRADE, _SEVERAL = "级", ("两级", "三级", "区两级", "县两级")
 #: 特级企业1家、一级企业6家: another grade of the same.
 _GRADED, _GRADE_END = (
     re.compile(r"[特一二三四甲乙丙]级(?P<thing>.{2,})"),
@@ -63,7 +63,11 @@ def scope_of_the_one_before(name: str, context: Context) -> str | None:
         return last.name[: level.start()] + name + last.name[level.end() :]
     start = len(VERB_WORDS.at(last.name))
     scope = _SCOPE_AT.match(last.name, start)
-    is_other = scope is not None and scope.end() < len(last.name) - 1
+    is_other = (
+        scope is not None
+        and scope.end() < len(last.name) - 1
+        and not last.name.startswith(_SEVERAL, scope.end())
+    )
     return last.name[:start] + name + last.name[scope.end() :] if scope and is_other else None
 
 

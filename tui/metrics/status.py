@@ -14,13 +14,13 @@ from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
 from tui.report.model import Status
 
-_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库|楼宇|公园"
+_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库|楼宇"
 _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长|时速)(?:约|近|超过?|达到?)*$"
 )
 _CAPACITY_BEFORE = re.compile(r"(?:年产|日产|日处理|年处理|年加工)(?:约|近|超过?|达到?)*$")
 _SIZE_AFTER = re.compile(
-    rf"(?:以上|左右)?的(?![,，;；。、])|\d+[余多]?[个项家座条][^,，;；。、\d的]{{0,12}}(?:{_THING})|[^,，;；。、\d的]{{0,10}}(?:{_THING})"
+    rf"(?:以上|左右)?的(?![,，;；。、])|\d+[余多]?[个项家座条][^,，;；。、\d的]{{0,12}}(?:{_THING})|(?!(?:完成|实施|建设|新建|改造|建成|启动)了)[^,，;；。、\d的]{{0,10}}(?:{_THING})"
 )
 _MADE_BEFORE = re.compile(r"完成|落实|实现|达到?|下达|拨付|到位|安排|筹措|争取|投入")
 _LIMIT_AFTER = re.compile(
@@ -28,6 +28,7 @@ _LIMIT_AFTER = re.compile(
 )
 _OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_PARK_AFTER = re.compile("以上的?[^,，;；。、\\d]{0,4}公园(?!绿)")
 _COUNT_AFTER = re.compile(r"的?\d{1,4}[余多]?[个家户](?!月|百分点)")
 _TIMES_BEFORE, _UNIT_AFTER = (
     re.compile(r"\d[×xX*]$"),
@@ -113,6 +114,8 @@ _COUNTED_VILLAGES_BEFORE = re.compile(
 )
 #: 10万吨负极材料二期项目投产: what a plant can produce.
 _WEIGHED = re.compile("(?:吨|千瓦|兆瓦)\\Z")
+_OF_A_MACHINE = re.compile(r"(?:直驱|级|[^,，;；。、\d的]{0,4}海上)[^,，;；。、\d的]{0,6}(?:机组|风机)")
+_TOLD_BEFORE = re.compile("(?:关停|淘汰|关闭|新增|投产|建成|并网|完成|拆除)了?\\Z")
 _OF_A_PLANT = re.compile(
     r"[^,，;；。、\d的]{2,14}(?:[和及与]\d+万?吨[^,，;；。、\d]{2,14})?项目(?:[一二三]期)?(?:全面|正式|顺利|全部|加快)*(?:投产|开工|建成|竣工|投用|试生产|落地|签约)"
 )
@@ -161,6 +164,7 @@ BACKGROUND_RULES = (
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_UNDER_BEFORE, _COUNTED_THING_AFTER, None, (), "关闭产能低于9万吨的煤矿179个。"),
+    BackgroundRule(None, _PARK_AFTER, None, ("%", "％"), "500平方米以上公园1324处。"),
     BackgroundRule(_OVER_BEFORE, _COUNT_AFTER, None, (), "引进超50亿元15个。"),
     BackgroundRule(_TIMES_BEFORE, _UNIT_AFTER, None, (), "推进2×30万千瓦火电机组建设。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
@@ -252,7 +256,8 @@ def _is_the_whole(statement: Statement) -> str | None:
 
 def _limits_what_is_counted(statement: Statement) -> str | None:
     sentence, after = statement.sentence, statement.after
-    if _WEIGHED.search(statement.quantity.unit) and _OF_A_PLANT.match(after):
+    is_plant = _OF_A_PLANT.match(after) or (_OF_A_MACHINE.match(after) and not _TOLD_BEFORE.search(sentence))
+    if _WEIGHED.search(statement.quantity.unit) and is_plant:
         return messages.IDENTIFIES_A_THING
     is_limit = is_money(statement.quantity) and (
         (_COUNTED_BEFORE.search(sentence) and _OR_MORE.match(after))
