@@ -216,3 +216,19 @@ def test_only_page_numbers_and_copies_are_lost(lines: list[str]) -> None:
     else:
         assert len(repaired) < len(text)
     assert repair(text) == (repaired, notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_joined"),
+    [
+        ("推动工业向高质量迈进。一手抓传", True),
+        ("推动工业向高质量迈进。", False),
+        ("推动工业向高质量迈进", False),
+        ("推动工业向高质量迈进。一手抓传统产业。", False),
+    ],
+)
+def test_a_headline_is_joined_with_the_sentence_that_breaks_off_behind_it(line: str, is_joined: bool) -> None:
+    rest = "统产业改造升级，一手抓新兴产业培育壮大，" * 4 + "完成技术改造项目三十个。"
+    joined = f"{line}{rest}" if is_joined else f"{line}\n\n{rest}"
+    assert repair(f"{line}\n\n{rest}")[0] == joined
+    assert repair(f"{line}\n\n统产业改造升级。")[0] == f"{line}\n\n统产业改造升级。"

@@ -111,6 +111,11 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             [*LINES[:2], f"（二）推进平安建设。{BODY}", MANY_OTHERS],
             None,
         ),
+        (
+            "unless it says that it is about others",
+            [*LINES[:2], f"（二）推进平安建设。{BODY}", f"与此同时，{MANY_OTHERS}"],
+            3,
+        ),
         ("nor a section on society", [*LINES[:2], f"（二）社会和谐稳定。{BODY}", FIELDS], None),
         ("and not above topics", [*ON_GOVERNMENT, FIELDS, f"廉政建设加强。{BODY}"], None),
         ("defence leaves a section on reform", [*ON_REFORM, f"支持国防和军队建设，完成征兵任务，{BODY}"], 3),

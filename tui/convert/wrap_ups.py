@@ -34,6 +34,7 @@ _GOVERNS = re.compile(
     "政府|依法|法治|法制|民主|廉|腐|作风|行政|监督|政务|审批|公务员|干部|职能|效能|效率|纪律|从严治党|党的(?:全面领导|领导|建设|政治)|党风|主题教育|提案|服务型|督[查办]|问责|执行力|八项规定|三公|机关"
 )
 _APART = re.compile(r"此外，|(?:与此)?同时，|[去今明]年|当前，|(?:过去)?[一五]年来?，|(?:19|20)\d\d年")
+_BESIDES = re.compile(r"此外，|(?:与此)?同时，")
 #: The heading of a section in which defence, or fields of society, may be a part.
 _ON_SOCIETY = re.compile("社会|和谐|民主|法[治制]|文明|国防|军|事业|协调")
 _ON_SAFETY = re.compile("安全|稳定|平安|治理|治安|风险")
@@ -261,11 +262,8 @@ def _kind_by_words(paragraph: str, heading: str, names: frozenset[str]) -> Kind 
         if _APART.match(paragraph.strip()):
             return "apart"
         return "others" if _names_fields(paragraph, _MIN_FIELDS) else None
-    if (
-        _ON_STABILITY.match(heading)
-        and _names_fields(paragraph, _MANY_FIELDS)
-        and not opening_topic(paragraph)
-    ):
+    is_apart = _ON_STABILITY.match(heading) or _BESIDES.match(paragraph.strip())
+    if is_apart and _names_fields(paragraph, _MANY_FIELDS) and not opening_topic(paragraph):
         return "others"
     return "itself" if speaks_of_government(paragraph) else None
 

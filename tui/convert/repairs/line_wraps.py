@@ -14,6 +14,9 @@ _MIN_LINES = 20
 _MAX_WIDTH, _WRAP_SLACK, _END_SLACK, _INDENT = 120, 12, 2, 4
 #: The width of a line that is no heading, in half-width characters.
 _MIN_UNFINISHED = 90
+#: A headline with a stop, and the beginning of the sentence below it; characters of the line that goes on with it.
+_CUT_HEADLINE = re.compile(r"\s*[\u4e00-\u9fff“”、，]{4,26}。[\u4e00-\u9fff\d“、]{2,12}")
+_MIN_REST = 60
 #: Characters of a heading, with its number.
 _MAX_HEADING = 48
 #: The last line of a heading takes at most this share of a full line.
@@ -50,11 +53,16 @@ def join_wraps(text: str) -> tuple[str, int]:
 
 
 def join_halves(text: str) -> tuple[str, int]:
-    """Join a long line that breaks off within a sentence with the next one; return the number of joints."""
+    """Join a long line that breaks off within a sentence with the next one; return the number of joints.
 
-    def goes_on(paragraph: Paragraph, _: str, __: str) -> bool:
+    A short one breaks off behind a headline with a stop, above a long one.
+    """
+
+    def goes_on(paragraph: Paragraph, _: str, following: str) -> bool:
         if paragraph.is_table or (end := paragraph.end.rstrip()).endswith(_USUAL_ENDS):
             return False
+        if len(following) >= _MIN_REST and _CUT_HEADLINE.fullmatch(end):
+            return True
         return not _FINISHED.search(end) and paragraph.inner_width > _MIN_UNFINISHED
 
     return join(text.split("\n"), goes_on)
