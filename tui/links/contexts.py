@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from tui.links.cached import cached_property
 from tui.links.pieces import Pieces, grams
 from tui.links.sides import Side
 from tui.links.wording import indicator_of, same_words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from operator import mul
 from typing import NamedTuple
 
+from tui.links.cached import cached_property
 from tui.links.contexts import MetricContext
 from tui.links.doubts import doubts
 from tui.links.guards import Guard, homes_or_persons, rules_out

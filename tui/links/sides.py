@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 from operator import add
 
+from tui.links.cached import cached_property
 from tui.metrics.amounts import amounts, as_amount
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_core import Kinds, core_of, kinds_before, kinds_behind
