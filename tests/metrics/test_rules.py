@@ -10,6 +10,7 @@ import pytest
 from tests.support.samples import report_of
 from tui.messages import metrics as messages
 from tui.metrics.extract import read_metrics
+from tui.metrics.limits import BACKGROUND_RULES, BackgroundRule, Statement, background_rule
 from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
@@ -18,7 +19,7 @@ from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
 from tui.metrics.period import PART_RULES
 from tui.metrics.quantity import FORMS, Quantity, find_quantities
-from tui.metrics.status import BACKGROUND_RULES, STATUS_RULES, BackgroundRule, Statement, background_rule
+from tui.metrics.status import STATUS_RULES
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause
 from tui.metrics.times import TIME_RULES, Clock, TimeRule, times_in
 from tui.report.model import Measure, Metric, Report, Status
