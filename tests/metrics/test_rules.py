@@ -10,6 +10,7 @@ import pytest
 from tests.support.samples import report_of
 from tui.messages import metrics as messages
 from tui.metrics.extract import read_metrics
+from tui.metrics.limits import BACKGROUND_RULES, BackgroundRule, Statement, background_rule
 from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
@@ -18,7 +19,7 @@ from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
 from tui.metrics.period import PART_RULES
 from tui.metrics.quantity import FORMS, Quantity, find_quantities
-from tui.metrics.status import BACKGROUND_RULES, STATUS_RULES, BackgroundRule, Statement, background_rule
+from tui.metrics.status import STATUS_RULES
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause
 from tui.metrics.times import TIME_RULES, Clock, TimeRule, times_in
 from tui.report.model import Measure, Metric, Report, Status
@@ -91,6 +92,10 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("争取2000个以上村集体经济收入超过10万元。", ["target", "background"]),
         ("村集体经济收入超过10万元。", ["target"]),
         ("把13亿人的饭碗端牢。", ["background"]),
+        ("力争“十四五”以来单位能耗累计降低10%左右。", ["target"]),
+        ("确保2022年以来供地项目竣工率达到80%。", ["target"]),
+        ("2022年以来供地项目竣工率达到80%。", ["achieved"]),
+        ("确保已建成的厂房利用率达到80%。", ["target"]),
         ("全球最大18兆瓦直驱海上风电机组下线。", ["background"]),
         ("投资4000万元完成了古塔保护工程。", ["target"]),
         ("28家省属企业重组整合为10家。", ["background", "target"]),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics import naming
+from tui.metrics.limits import Statement, background_rule, is_in_brackets
 from tui.metrics.name_before import name_before, names_before
 from tui.metrics.name_completion import completed
 from tui.metrics.name_context import Context, Item
@@ -19,7 +20,6 @@ from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
 from tui.metrics.remarks import remarks_of
-from tui.metrics.status import Statement, background_rule, is_in_brackets
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 from tui.report.model import Attribute
 from tui.report.sentences import sentence_at

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from tui.messages import metrics as messages
+from tui.metrics.limits import Statement, background_rule
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import PLACES, TIME_UNITS, name_behind, up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
@@ -22,7 +23,6 @@ from tui.metrics.name_statement import name_by_statement
 from tui.metrics.name_tails import split_tail
 from tui.metrics.name_words import GENERIC, VERB_WORDS, without_lead
 from tui.metrics.quantity import Quantity
-from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 #: Characters behind a size that may name the thing it belongs to.

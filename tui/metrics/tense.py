@@ -66,6 +66,8 @@ _LOOKS_BACK = re.compile("过去|年来")
 _PROMISES = re.compile(
     r"今年|力争|确保|将(?!军)|(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|目标|必须|努力"
 )
+#: Words that promise whatever time is named behind them: 力争“十四五”以来累计降低10%.
+_STRIVEN_FOR, _PAUSE = re.compile("力争|确保(?!了)"), re.compile("[,;]")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
 _NUMBERED_HEADING = re.compile(rf"[一二三四五]、|\D{{0,3}}{YEAR}年")
@@ -162,6 +164,8 @@ def tense_of_clause(clause: str, around: Tense) -> tuple[Tense, str]:
     """
     for against, pattern, tense, _ in CLAUSE_RULES:
         if against == around and (match := pattern.search(clause)):
+            if tense == "past" and _STRIVEN_FOR.search(clause, 0, match.start()):
+                continue  # 确保2023年底已开工的项目建成
             return tense, match[0]
     return around, ""
 
@@ -194,7 +198,10 @@ def tense_of_sentence(
         return (around, "") if is_promised else ("past", time.words)
     if time is None or time.years is None or time.years[1] >= plan_year:
         return around, ""
-    rest = sentence if stated is None else sentence[sentence.rfind(stated.words) :]
+    start = 0 if stated is None else sentence.rfind(stated.words)
+    rest = sentence[start:]
+    if _STRIVEN_FOR.search(_PAUSE.split(sentence[:start])[-1]):
+        return around, ""
     return (around, "") if _PROMISES.search(rest) else ("past", time.words)
 
 
