@@ -14,7 +14,7 @@ SURE = Signs(
     apart_in_other_units=0.0,
     amount=1.0,
     same_value=0.0,
-    as_far=1.0,
+    same_stage=1.0,
     neighbours=0.0,
     near=0.0,
 )
@@ -29,7 +29,7 @@ SURE = Signs(
         ("apart_in_other_units", 0.8),
         ("amount", 0.0),
         ("same_value", 0.6),
-        ("as_far", 0.0),
+        ("same_stage", 0.0),
     ],
 )
 def test_each_sign_makes_a_pair_less_likely(sign: str, value: float) -> None:

@@ -14,6 +14,7 @@ from tui.metrics.limits import BACKGROUND_RULES, BackgroundRule, Statement, back
 from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
+from tui.metrics.name_ends import RIGHT_END
 from tui.metrics.name_predicate import PREDICATE_RULES
 from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
@@ -49,6 +50,16 @@ def test_forms_of_quantities(find: Callable[[str], Iterator[Quantity]], text: st
     (quantity,) = find_quantities(text)
     assert quantity in list(find(text))
     assert text[quantity.start : quantity.end] == quote
+
+
+def test_first_characters_rule_out_no_end_of_a_name() -> None:
+    everything = re.compile(re.sub(r"\A\(\?=\[.*?\]\)", "", RIGHT_END.pattern, flags=re.DOTALL))
+    words = re.findall("[\u4e00-\u9fff]+", everything.pattern)
+    texts = [f"某某企业{word}{following}，" for word, following in zip(words, [*words[1:], ""], strict=True)]
+    texts += [f"某某企业{word}，" for word in words]
+    assert len(everything.pattern) < len(RIGHT_END.pattern)
+    for text in texts:
+        assert [*map(str, RIGHT_END.finditer(text))] == [*map(str, everything.finditer(text))], text
 
 
 @pytest.mark.parametrize(("measure", "_", "text"), MEASURE_RULES)

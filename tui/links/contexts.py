@@ -29,7 +29,7 @@ _HANDED_OUT = re.compile(
 _OF_YEARS = re.compile(
     r"(?<!连续)(?<![第\d〇○零一二三四五六七八九])(?:[两二三四五六七八九十]年|\d年)(?:来|间|累计|共|总共|安排|投入|完成|建成|新增|新建|改造|实施)"
 )
-#: Slogans, also one of which only the end is read: “五年增绿山川，十年建成森林河南”目标.
+#: Slogans, also one of which only the end is read: “五年增绿山川，十年建成森林城市”目标.
 _QUOTED = re.compile("“[^”]*”|\\A[^“”]*”")
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 #: Whose figures a clause states, at its start or at that of a list: 民营企业固定资产投资、实际利用外资均增长20%.

@@ -1,4 +1,4 @@
-"""Tell how likely two metrics of one report are a pair, of those that go together with nothing beyond doubt."""
+"""Tell how likely two metrics of one report are a pair, where that is not beyond doubt."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Signs(NamedTuple):
         apart_in_other_units: The same if they are counted by other words, else 0.
         amount: Whether both are amounts, not growth or shares.
         same_value: How telling it is that the numbers are the same: they may count the same things again.
-        as_far: Whether the things counted are as far on both sides: begun, or finished.
+        same_stage: Whether the things counted are at the same stage: begun, or finished.
         neighbours: How many pairs there are between the same two paragraphs, up to 1.
         near: Whether they state two indicators that are nearly the same.
     """
@@ -39,7 +39,7 @@ class Signs(NamedTuple):
     apart_in_other_units: float
     amount: float
     same_value: float
-    as_far: float
+    same_stage: float
     neighbours: float
     near: float
 
@@ -52,12 +52,12 @@ SIGN_WEIGHTS = Signs(
     apart_in_other_units=-1.9,
     amount=1.5,
     same_value=-5.2,
-    as_far=0.9,
+    same_stage=0.9,
     neighbours=1.6,
     near=2.8,
 )
 _BIAS = -4.0
-#: From which sum on a pair is shown as likely: four of five are right.
+#: How likely a pair must be to be shown: four of five are right.
 LIKELY_PAIR = -0.5
 
 

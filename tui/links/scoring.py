@@ -47,7 +47,7 @@ LIKELY, _NEARLY_SAME_NAME, _FAR_APART = 3.0, 1.0, 0.3
 #: What one gains by names of the same characters: 企业上市 and 上市企业; how much of each name the other's clause must say.
 _SAME_WORDS, _TOLD = 2.0, 0.85
 #: What one scores at most that is of money of which nothing is said; how telling the same number must be.
-_YUAN, _ANY_MONEY, _TELLING_VALUE = "元", 1.0, 0.6
+_ANY_MONEY, _TELLING_VALUE = 1.0, 0.6
 #: The same where the other name says too little.
 _TOLD_OF_GENERIC = 0.7
 #: Other indicators that stand with one, as far as they count.
@@ -223,8 +223,8 @@ class LinkFinder:
 
 def _is_any_money(target: MetricContext, actual: MetricContext, evidence: Evidence) -> bool:
     """Tell whether two amounts share no more than names like 筹措资金, which do not say what the money is for."""
-    is_money = target.side.base_unit.endswith(_YUAN) and target.is_generic and actual.is_generic
-    return is_money and not evidence.around and evidence.same_value < _TELLING_VALUE
+    is_any_money = target.side.is_money and target.is_generic and actual.is_generic
+    return is_any_money and not evidence.around and evidence.same_value < _TELLING_VALUE
 
 
 def _may_be_likely(evidence: Evidence) -> bool:

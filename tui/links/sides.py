@@ -168,6 +168,11 @@ class Side:
         return is_behind and self._is_money_passed and _FUNDS.match(name) is None
 
     @property
+    def is_money(self) -> bool:
+        """Whether it is money, of any currency."""
+        return self.base_unit.endswith(_YUAN)
+
+    @property
     def _is_money_passed(self) -> bool:
         """Whether it is an amount of money that is passed: 超50亿元."""
         return self.base_unit == _YUAN and _OVER.search(self.clause_before) is not None

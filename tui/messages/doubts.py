@@ -103,7 +103,7 @@ def long_tail(heading: str, line: str) -> str:
 
 
 def wrap_up_in_section(heading: str, line: str) -> str:
-    """Doubt a paragraph of a last section that speaks of the whole chapter."""
+    """Doubt a paragraph of a section that speaks of the whole chapter."""
     return f"{_quoted(line)}在{_quoted(heading)}的正文里，可能不属于这一节"
 
 

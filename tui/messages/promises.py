@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.messages.series import named_basis, without
+
 POINTS = "个百分点"
 PERMILLE_POINTS = "个千分点"
 PLACES = "位"
@@ -33,8 +35,8 @@ ADMITTED = "报告自认未达"
 BLANKET = "报告笼统称完成"
 ALL_TARGETS = "报告只总称目标任务已完成"
 SAYS_EXCEEDED = "报告称超额完成"
-SAYS_EXCEEDED_TOO = "数低于目标，而报告称超额完成，口径可能不同"
-ONLY_BEGUN = "结果只是新开工的"
+SAYS_EXCEEDED_TOO = "数字低于目标，而报告称超额完成，口径可能不同"
+ONLY_BEGUN = "结果只是新开工数"
 NOT_FINISHED = "仅开工，未完成"
 UNDER_WAY = "仍在进行，未完成"
 TO_COME = "有望或即将实现，尚未实现"
@@ -47,7 +49,8 @@ INCREASE_NOT_TOTAL = "目标为总数，结果为新增"
 
 def on_basis(basis: str) -> str:
     """Say on which basis a report tells growth."""
-    return f"结果增速按{basis}计算" if basis.endswith("口径") else f"结果增速为{basis}后的数"
+    said = named_basis(basis) if basis.endswith("口径") else without(basis)
+    return f"结果{said}"
 
 
 def different_units(target: str, actual: str) -> str:

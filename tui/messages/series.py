@@ -50,7 +50,7 @@ def adjusted(values: Sequence[str]) -> str:
 
 def without(what: str) -> str:
     """Say what growth is told without."""
-    return f"增速为{what}后的数"
+    return f"增速已{what}"
 
 
 def ranked_apart(unit: str) -> str:

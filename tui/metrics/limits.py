@@ -133,9 +133,9 @@ def is_in_brackets(statement: Statement) -> bool:
     return statement.before.endswith(_OPENING) and _CLOSING.match(statement.after) is not None
 
 
-def is_a_people(statement: Statement) -> bool:
-    """Tell whether a number is that of a whole country: 把13亿人的饭碗端在手中."""
-    return statement.quantity.unit == _OF_A_COUNTRY and statement.after.startswith(_OF)
+def is_a_people(quantity: Quantity, after: str) -> bool:
+    """Tell whether a number is that of a whole country, by what follows it: 把13亿人的饭碗端在手中."""
+    return quantity.unit == _OF_A_COUNTRY and after.startswith(_OF)
 
 
 def limits_what_is_counted(statement: Statement) -> str | None:

@@ -33,8 +33,9 @@ _INNER_ADVERB = re.compile(
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效][^待同额位效]{2})")
-#: 大数据、智能制造、生物医药四大主导产业规模: what a count behind its members sums up.
+#: 专利申请量、专利授权量两项指标: a count behind its members.
 _POINTS = re.compile(r"(?<=.)(?:[二三四五六七八九]|\d)[项大个](?:主要|经济)?指标\Z")
+#: 大数据、智能制造、生物医药四大主导产业规模: what a count behind its members sums up.
 _SUMMED_UP = re.compile(r"\A.*、[^、\d]{2,}?(?=[三四五六七八九十]大[^、]{4,}\Z)")
 #: Characters of its verbs, and of the plans that something completes: cheaper to look for than the patterns.
 _OF_INNER_VERBS, _OF_PLANS = frozenset("成现到施"), frozenset("标务划算")
@@ -148,9 +149,12 @@ def _is_new(rest: str) -> bool:
 
 def _shortened(name: str) -> str:
     """Cut a name that is too long where one of its parts begins; empty where there is none."""
-    if len(name) <= MAX_CHARACTERS or len(_POINTS.sub("", name)) <= MAX_CHARACTERS:
-        return _POINTS.sub("", name) if len(name) > MAX_CHARACTERS else name
-    name = _SUMMED_UP.sub("", _EXAMPLES.sub("", _POINTS.sub("", name)))
+    if len(name) <= MAX_CHARACTERS:
+        return name
+    name = _POINTS.sub("", name)
+    if len(name) <= MAX_CHARACTERS:
+        return name
+    name = _SUMMED_UP.sub("", _EXAMPLES.sub("", name))
     while len(name) > MAX_CHARACTERS:
         _, mark, name = name.partition("、")
         if not mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tui.metrics.limits import is_a_people
 from tui.metrics.name_before import tidy
 from tui.metrics.name_ends import NOUN_OF_VERB, RIGHT_END
 from tui.metrics.name_tails import split_tail
@@ -73,7 +74,7 @@ _BECAME = re.compile(
 _TAKE_PART = re.compile(r"(?P<deed>参加|享受)(?P<what>[^,，;；。、\d了]{3,16})(?=[,，;；。、])")
 #: 7个县财政过20亿元: what they have more of.
 _OVER_LIMIT = re.compile(
-    r"(?P<thing>县[（(]?市?、?区?[)）]?|市|区|乡镇|镇|企业|园区|村|家企业)(?P<limit>(?:财政|税收|产值|年产值|营业收入|主营业务收入|销售收入|财政收入|公共财政收入|集体经济收入)(?:超过|突破|过|超)[\d.]*[百千]?[万亿]*元)(?=[,，;；。、])"
+    r"(?P<thing>县[（(]?市?、?区?[)）]?|市|区|乡镇|镇|企业|园区|村)(?P<limit>(?:财政|税收|产值|年产值|营业收入|主营业务收入|销售收入|财政收入|公共财政收入|集体经济收入)(?:超过|突破|过|超)[\d.]*[百千]?[万亿]*元)(?=[,，;；。、])"
 )
 #: 1320户商贸、交通、建设等领域的国有企业: of what sorts they are.
 _SORTS = re.compile(r"\A[^,，;；。\d的]{2,24}等(?:重点)?(?:领域|行业|方面|产业)的?(?=[\u4e00-\u9fff]{2})")
@@ -156,7 +157,7 @@ _FIRST_ITEM = re.compile(r"(?:(?:国家|[省市县区州])级?、)*(?:“[^“�
 PLACES = frozenset("县村镇乡市区州盟旗")
 #: What is measured by weight may have a name of one character.
 _MATERIAL, _WEIGHTS = re.compile(r"[钢铁铜铝煤油粮棉布糖盐茶](?=[,，;；。、])"), re.compile("[吨斤担匹]\\Z")
-_PRODUCES, _OUTPUT, _OF_A_COUNTRY = "产", "产量", "亿人"
+_PRODUCES, _OUTPUT = "产", "产量"
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:年度|完成|总)?投资额?(?=突破|超|达|总额)|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
@@ -212,8 +213,8 @@ def name_behind(text: str, quantity: Quantity) -> str:
         service = _ALL_HOURS.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
         return tidy(text[quantity.start : quantity.end] + service[0]) if service else ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
-    if quantity.unit == _OF_A_COUNTRY and rest.startswith(_OF):
-        return ""  # 把13亿人的饭碗端在手中
+    if is_a_people(quantity, rest):
+        return ""
     if _WEIGHTS.search(quantity.unit) and (material := _MATERIAL.match(rest)):
         return material[0] + (_OUTPUT if text.endswith(_PRODUCES, 0, quantity.start) else "")
     kind = (

@@ -57,10 +57,11 @@ _SHARE = re.compile(r"(?P<share>占[^占、和]{2,12}?)(?:的?(?:比重|比例))
 #: 降幅分别收窄: the changes of the things named before.
 _CHANGE = re.compile("[增降涨跌减升][速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
-#: What only tells how a word is written from here on (同比增长（以下简称“增长”）7%), or what is counted (巡查（含养护）里程).
+#: What only tells how a word is written from here on: 同比增长（以下简称“增长”）7%.
 _ABBREVIATION = re.compile(r"[(（](?:以下(?:均|同|简称|称)|下同|简称)[^()（）]{0,16}[)）]")
 #: 财政收入（按分税制计算，不含专项）增长: the rest of a remark.
 _CLOSED = re.compile(r"\A[^（(、]{1,16}[)）]")
+#: What only tells what is counted: 巡查（含养护）里程, 自然村（20户以上）道路.
 _INCLUDED = re.compile(r"[(（](?:不?含[^()（）]{1,16}|\d[^()（）]{1,6}以[上下])[)）]")
 #: Words before a number that say it is about so much, of that number alone.
 _ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from tui.report.model import ATTRIBUTES, Attribute
 
+#: What growth may be told without, besides the change of prices: 扣除留抵退税因素.
+WITHOUT = r"(?:扣除|剔除)(?![^,，;；:：。]{0,8}(?:价|通胀|通货))[^,，;；:：。、\d%]{2,16}?"
 #: Attributes, what says them in a clause before a number, and an example.
 CLAUSE_RULES: tuple[tuple[Attribute, re.Pattern[str], str], ...] = (
     (

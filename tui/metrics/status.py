@@ -93,8 +93,8 @@ _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增�
 
 
 def _identifies_a_thing(statement: Statement) -> str | None:
-    is_size = background_rule(statement) or is_in_brackets(statement) or is_a_people(statement)
-    return messages.IDENTIFIES_A_THING if is_size else None
+    is_known = is_in_brackets(statement) or is_a_people(statement.quantity, statement.after)
+    return messages.IDENTIFIES_A_THING if is_known or background_rule(statement) else None
 
 
 def _is_baseline(statement: Statement) -> str | None:

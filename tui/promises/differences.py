@@ -11,6 +11,7 @@ from tui.links.doubts import is_to_come, may_be_total
 from tui.links.works import works_in, works_of
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts
+from tui.metrics.remarks import WITHOUT
 from tui.metrics.units import RATES
 
 #: A part of a place, and the whole.
@@ -41,9 +42,7 @@ _AGREED, _CAME = re.compile("总投资|签约|合同|协议"), re.compile("引�
 #: How many times a target new and old ones together are, at least, for the old or the new ones alone to be unknown.
 _MANY_MORE = Decimal("1.5")
 #: Growth told on another basis: of the same things, or without something that is no change of prices.
-_ON_BASIS = re.compile(
-    r"(?:新|老|旧|原|传统|同|可比)口径|(?:扣除|剔除)(?![^,，;；。]{0,8}(?:价|通胀|通货))[^,，;；。、\d%]{2,16}?(?:因素|影响)"
-)
+_ON_BASIS = re.compile(rf"(?:新|老|旧|原|传统|同|可比)口径|{WITHOUT}(?:因素|影响)")
 #: A number that is only said to be more: 30多万户, with the zeros it may hide.
 _MORE = re.compile(r"(?P<digits>\d*?)(?P<zeros>0*)[多余]")
 
@@ -144,7 +143,7 @@ def _other_in_names(kinds: re.Pattern[str], target: MetricContext, actual: Metri
 
 def _agreed_for_received(target: MetricContext, actual: MetricContext) -> str:
     one, other = (each.side.metric.indicator + each.before for each in (target, actual))
-    is_money = target.side.base_unit.endswith("元") and _CAME.search(one)
+    is_money = target.side.is_money and _CAME.search(one)
     return (
         messages.AGREED_NOT_RECEIVED if is_money and not _AGREED.search(one) and _AGREED.search(other) else ""
     )

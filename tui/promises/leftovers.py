@@ -108,7 +108,7 @@ def following_links(
     actuals: Sequence[MetricContext],
     follows: Callable[[Link], bool],
 ) -> Iterator[Link]:
-    """Yield the links of targets and actuals that stand behind two that are linked, and are brought as far.
+    """Yield the links of targets and actuals that stand behind two that are linked, and are at the same stage.
 
     新开工50万套，基本建成各类保障性住房34万套 was told as 棚改安置房开工66万套、基本建成38万套.
 
@@ -121,10 +121,10 @@ def following_links(
     for link in links:
         target, actual = targets[link.target], actuals[link.actual]
         stages = target.side.stages
-        is_as_far = bool(stages) and stages == actual.side.stages
+        is_same_stage = bool(stages) and stages == actual.side.stages
         is_near = link.evidence.apart <= NEAR_AMOUNTS and not link.evidence.other_unit
         if (
-            is_as_far
+            is_same_stage
             and is_near
             and not link.evidence.doubts
             and _is_plain(link, target, actual)

@@ -35,7 +35,7 @@ _SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 _ABOUT = 4000
 _SEMICOLONS = "；", ";"
 #: How many times a target of the whole place is one of a part, at least.
-_YUAN, _LESSER = "元", Decimal("1.2")
+_LESSER = Decimal("1.2")
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
 
@@ -45,15 +45,15 @@ def link_promises(plan: Report, results: Report) -> tuple[Promise, ...]:
     return Linker(plan, results).promises()
 
 
-def _is_money(context: MetricContext) -> bool:
-    return context.side.metric.measure == "level" and context.side.base_unit.endswith(_YUAN)
+def _is_amount_of_money(context: MetricContext) -> bool:
+    return context.side.metric.measure == "level" and context.side.is_money
 
 
 def _is_too_far(link: Link, target: MetricContext, verdict: Verdict) -> bool:
     """Tell whether two amounts are too far apart to be of the same: so far below, or, of the economy of a place, above."""
     if link.evidence.apart <= FAR_APART:
         return False
-    return verdict in JUDGED and _is_money(target) if link.is_macro else verdict == "missed"
+    return verdict in JUDGED and _is_amount_of_money(target) if link.is_macro else verdict == "missed"
 
 
 def _before(contexts: list[MetricContext], index: int) -> MetricContext | None:
@@ -296,7 +296,7 @@ class Linker:
     @cached_property
     def _lesser(self) -> frozenset[str]:
         """Targets in money of indicators of which the plan has a much higher one: they are of a part of the place."""
-        known = [each for each in self.contexts if each.indicator and _is_money(each)]
+        known = [each for each in self.contexts if each.indicator and _is_amount_of_money(each)]
         return frozenset(
             one.metric.id
             for one in known

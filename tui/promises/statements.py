@@ -165,9 +165,8 @@ def own_words(actual: MetricContext, judged: Judged) -> Judged:
             "exceeded", judged.gap if judged.verdict == "exceeded" else None, messages.SAYS_EXCEEDED
         )
     if judged.verdict == "missed" and _EXCEEDS.search(rest):
-        return Judged(
-            "not_comparable", note=messages.SAYS_EXCEEDED_TOO
-        )  # of this figure, or of another one behind it
+        # It says so of this figure, or of another one behind it.
+        return Judged("not_comparable", note=messages.SAYS_EXCEEDED_TOO)
     return judged
 
 

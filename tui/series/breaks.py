@@ -133,7 +133,7 @@ def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterat
 
 
 def _rounded_by(metric: Metric) -> Decimal:
-    """Return how far an amount may be from the number that stands for it, by the last digit of that which is no nought."""
+    """Return how far an amount may be from the number that stands for it, by its last digit that is not zero."""
     number = max(metric.value, key=abs)
     _, _, exponent = number.normalize().as_tuple()
     step = Decimal(5).scaleb(int(exponent) - 1)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from tui.messages import series as messages
 from tui.metrics.amounts import amounts
 from tui.metrics.labels import format_value
+from tui.metrics.remarks import WITHOUT
 from tui.report.model import Measure, Metric
 from tui.report.numerals import half_width
 from tui.series.model import Stated
@@ -56,10 +57,8 @@ _COUNTED_BEHIND = re.compile(r"(?:以上|以下)?的(?:[\d一二三四五六七�
 _OR_MORE = "以上"
 #: What growth is without: 扣除物价因素增长7.6%, 同口径增长5%.
 _ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
-#: The same without what has nothing to do with prices, right before the figure: 扣除留抵退税因素后增长4.1%, 剔除减税影响，增长3%.
-_WITHOUT = re.compile(
-    r"(?P<what>(?:扣除|剔除)(?![^,;:。]{0,8}(?:价|通胀|通货))[^,;:。、\d%]{2,16}?)(?:之?后,?|,)[^,;:。\d%]{0,16}\Z"
-)
+#: The same right before the figure, where that has nothing to do with prices: 扣除留抵退税因素后增长4.1%, 剔除减税影响，增长3%.
+_WITHOUT = re.compile(rf"(?P<what>{WITHOUT})(?:之?后,?|,)[^,;:。\d%]{{0,16}}\Z")
 #: Characters before a figure in which whose it is is looked for, and those in which when it is.
 _REACH, _SENTENCE, _NAME_REACH = 90, 400, 36
 #: Characters behind a figure that may say what it counts.
@@ -250,12 +249,13 @@ def passes(stated: Stated) -> bool:
 
 def _has_other_base(before: str, year: int) -> bool:
     """Tell whether growth is measured from another year than the one before: 比2002年增长."""
-    match = _BASE.search(before[-40:])
+    words = before[-40:]
+    match = _BASE.search(words)
     if match is None:
         return False
     if "上年" in match["base"] or "去年" in match["base"]:
         # 分别比上年和2002年增长8.5%和48.3%: the second number is measured from the second year.
-        is_second = any(map(str.isdigit, before[-40:][match.end("base") :]))
+        is_second = any(map(str.isdigit, words[match.end("base") :]))
         return is_second and bool(_YEAR.search(match["base"]))
     years = _YEAR.findall(match["base"])
     return int(years[-1]) != year - 1 if years else not _LAST_YEAR.search(match["base"])

@@ -46,7 +46,7 @@ _PAIRED = re.compile("(?:也|又|还|更|而且|一手)")
 _LETS, _FIGURE = ("让", "使"), re.compile(r"\d")
 #: What joins a sentence to the one before it.
 _JOINS = re.compile(
-    r"(?:(?:与此)?同时|此外|另外|因此|为此|所以|总之|首先|其次|再次|最后(?!一)|一方面|另一方面|当然|并且|而且|各位代表)[,:!]?(?=[^,:])(?!我们应)"
+    r"(?:(?:与此)?同时|此外|另外|因此|为此|所以|总之|首先|其次|再次|最后(?!一)|一方面|另一方面|当然|并且|而且|各位代表)[,:!]?(?=[^,:])(?!我们应)[ \t\u3000]*"
 )
 #: How a clause begins that is a promise even if it could only lead to one.
 _DEMANDS = re.compile("(?:我们)?要(?!求)")
@@ -220,12 +220,7 @@ class _Group:
     def _behind_joint(self, start: int, end: int) -> int:
         """Return where a promise starts behind the words that join it to what is before it."""
         joint = _JOINS.match(self._half, start, end)
-        if joint is None or joint.end() >= end:
-            return start
-        start = joint.end()
-        while start < end - 1 and self._half[start] in " \t\u3000":
-            start += 1
-        return start
+        return joint.end() if joint and joint.end() < end else start
 
     def _extend(self, end: int) -> None:
         start, _, deadline = self._spans[-1]

@@ -19,8 +19,9 @@ class DescriptionRule(NamedTuple):
 
 
 #: What demands in a clause, whatever else it says: 要求 and 重要 do not.
-_DEMANDS = r"(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么看])|必须|务必|应当|应该|确保|力争|争取|决不|绝不"
-_DEMAND = re.compile(_DEMANDS)
+_DEMAND = re.compile(
+    r"(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么看])|必须|务必|应当|应该|确保|力争|争取|决不|绝不"
+)
 #: Weaknesses that are told of the thing before.
 _WEAK = r"(?:不[大优强足高够快多畅]|较[低弱差慢]|偏[低弱大高小]|滞后|薄弱|欠账较多|粗放|低迷|短缺|不相匹配|不温不火|不容乐观|参差不齐|意识不强|易发多发)"
 DESCRIPTIONS = tuple(

@@ -90,9 +90,10 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         points = heading_points(heading, report.front)
         is_prose = points == 0 and (not has_chapters or year_of(report) < FIRST_MODERN_YEAR)
         headed = planned.headed(chapter)
-        is_planned = points < 0 or (headed and not names_years(headed)) or states_targets(report, chapter)
-        of_years = bool(headed) and names_years(headed)
-        for passage in _of_chapter(report, chapter, of_years=of_years, is_planned=bool(is_planned)):
+        of_years = names_years(headed)
+        is_of_government = bool(headed) and not of_years
+        is_planned = points < 0 or is_of_government or states_targets(report, chapter)
+        for passage in _of_chapter(report, chapter, of_years=of_years, is_planned=is_planned):
             part = planned.at(chapter, passage.start)
             yield passage._replace(
                 is_prose=is_prose,
@@ -107,8 +108,9 @@ def _looks_back(report: Report, chapter: Node) -> bool:
     """Return whether a chapter tells what was done, by its heading, or by the figures of the first one."""
     heading = chapter.heading or ""
     points = heading_points(heading, report.front)
-    if points or is_of_past_plan(report, heading):
-        return points > 0 or is_of_past_plan(report, heading)
+    is_past = points > 0 or is_of_past_plan(report, heading)
+    if points or is_past:
+        return is_past
     if chapter is not next(node for node in report.outline if node.level == chapter.level):
         return False
     held = [metric.status for metric in metrics_between(report, chapter.start, chapter.end)]

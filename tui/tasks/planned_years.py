@@ -21,10 +21,10 @@ FIRST_MODERN_YEAR = 1993
 _QUOTED = r"[“\"](?:[九十]|十[一二三四五六])五[”\"]"
 _SPAN = r"(?:今后|未来)(?:的)?[三四五]年"
 #: Headings about more than the year; years they name; and headings about the first year of a plan, which need not name it.
-YEARS = re.compile(rf"{_SPAN}|{_QUOTED}|远景|今后一个时期|第[一二三四五六七八九十]{{1,3}}个五年[计规]划")
+_YEARS = re.compile(rf"{_SPAN}|{_QUOTED}|远景|今后一个时期|第[一二三四五六七八九十]{{1,3}}个五年[计规]划")
 _DIGIT_YEAR = r"(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 _ANY_YEAR = re.compile(rf"{_DIGIT_YEAR}|今年|明年|(?:开局|届首)之?年")
-_START_OF_PLAN = re.compile(rf"(?:{YEARS.pattern})[^，。,;；]{{0,12}}(?:开好局|开局|起好步|起步|开门红)")
+_START_OF_PLAN = re.compile(rf"(?:{_YEARS.pattern})[^，。,;；]{{0,12}}(?:开好局|开局|起好步|起步|开门红)")
 #: What a sentence may begin with before it names the years or the year it plans.
 _BEGINS = r"(?:^|[。！!\n])[\s—-]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、])?\s*(?:各位代表[，,！!：:])?"
 _LEADS = r"(?:(?:综合考虑|综合|根据|围绕|按照|面对|基于)[^，,。\n]{1,40}[，,])?(?:(?:我们)?(?:全力|扎实)?(?:做好|抓好))?"
@@ -96,18 +96,19 @@ class PlannedYears:
         """
         chapter = self._chapters[index]
         heading = chapter.heading or ""
-        of_year, named = names_year(self._report, heading), years_named(self._report, heading)
-        year = year_named(self._report, heading) if of_year else None
+        of_year, named = _names_year(self._report, heading), _several_years(self._report, heading)
+        year = _year_planned(self._report, heading) if of_year else None
         is_followed = index < self._last_headed
         turn = None if is_followed and not of_year else next(self._turns(chapter), None)
-        first = Planned(chapter.start, named, is_headed=True)
         if of_year and not named:
             yield Planned(chapter.start, "", is_headed=True, is_of_year=True, year=year)
             return
         if of_year and turn is None:
             yield Planned(chapter.start)
             return
-        if not named:
+        if named:
+            first = Planned(chapter.start, named, is_headed=True)
+        else:
             first = self._told(index, before, turn, is_followed=is_followed)
         yield from self._looking_ahead(chapter, first, turn or chapter.end)
         if turn and (of_year or first.years):
@@ -142,7 +143,7 @@ class PlannedYears:
     def _last_opening(self) -> int:
         """The index of the last chapter that opens with the year; -1 if there is none."""
         return self._last(
-            lambda chapter: not YEARS.search(chapter.heading or "") and self._opens_with_year(chapter)
+            lambda chapter: not names_years(chapter.heading or "") and self._opens_with_year(chapter)
         )
 
     def _last(self, fits: Callable[[Node], bool]) -> int:
@@ -181,7 +182,11 @@ class PlannedYears:
         """Yield the half-open spans of nodes whose headings name only years beyond the plan, with the first."""
         for node in chapter.walk():
             heading = node.heading or ""
-            if node is chapter or node.start >= end or years_named(self._report, heading.replace(_FAR, "")):
+            if (
+                node is chapter
+                or node.start >= end
+                or _several_years(self._report, heading.replace(_FAR, ""))
+            ):
                 continue
             if (year := _ANY_YEAR.search(heading)) and self._is_far(heading):
                 yield node.start, min(node.end, end), year[0]
@@ -200,15 +205,15 @@ class PlannedYears:
 
 def is_of_past_plan(report: Report, heading: str) -> bool:
     """Return whether a heading names only plans that ended before the year: “十五”目标任务胜利完成."""
-    plans = list(YEARS.finditer(heading))
+    plans = list(_YEARS.finditer(heading))
     return (
-        bool(plans) and all(_is_over(report, plan[0]) for plan in plans) and not names_year(report, heading)
+        bool(plans) and all(_is_over(report, plan[0]) for plan in plans) and not _names_year(report, heading)
     )
 
 
 def names_years(heading: str) -> bool:
     """Return whether a heading names several years, or what begins with them."""
-    return YEARS.search(heading) is not None
+    return _YEARS.search(heading) is not None
 
 
 def year_of(report: Report) -> int:
@@ -217,7 +222,7 @@ def year_of(report: Report) -> int:
     return front.plan_year or int(front.date[:4] or FIRST_MODERN_YEAR)
 
 
-def names_year(report: Report, heading: str) -> bool:
+def _names_year(report: Report, heading: str) -> bool:
     """Return whether a heading names the year that is planned, not only later ones, nor what begins with it."""
     return any(
         not (years := years_in(match[0])) or years[0] <= year_of(report)
@@ -228,14 +233,14 @@ def names_year(report: Report, heading: str) -> bool:
 def _is_headed_by_year(report: Report, chapter: Node) -> bool:
     """Return whether the heading of a chapter names the year or the start of a plan."""
     heading = chapter.heading or ""
-    return names_year(report, heading) or _START_OF_PLAN.search(heading) is not None
+    return _names_year(report, heading) or _START_OF_PLAN.search(heading) is not None
 
 
-def years_named(report: Report, heading: str) -> str:
+def _several_years(report: Report, heading: str) -> str:
     """Return what a heading calls several years that are planned; empty if it names none, or their start."""
     if _START_OF_PLAN.search(heading):
         return ""
-    named = [match[0] for match in YEARS.finditer(heading) if not _is_over(report, match[0])]
+    named = [match[0] for match in _YEARS.finditer(heading) if not _is_over(report, match[0])]
     return next((name for name in named if name != _FAR), next(iter(named), ""))
 
 
@@ -264,7 +269,7 @@ def _year_marks(report: Report, chapter: Node) -> Iterator[int]:
             yield match.start("year")
 
 
-def year_named(report: Report, heading: str) -> int | None:
+def _year_planned(report: Report, heading: str) -> int | None:
     """Return the year planned if a heading names it, in digits or as 今年, and no other; None if it does not."""
     years = {year for year in years_in(heading) if year <= year_of(report)}
     return None if years - {report.front.plan_year} else report.front.plan_year

@@ -121,7 +121,7 @@ class _Splitter:
         return "plan" if later else "year"
 
     def _path(self, node: Node) -> tuple[str, ...]:
-        """Return the labels of a node and of those that hold it, without parts that only continue another, but with lists of deeds."""
+        """Return the labels of a node and of those that hold it: lists of deeds, too, but no parts that only continue another."""
         if node.id not in self._paths:
             line = self._outline.lineage(node)
             named = [step for step in line if step.heading or step.level != "part"] or line

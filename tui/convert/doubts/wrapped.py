@@ -51,7 +51,7 @@ def wrap_ups_in_sections(finished: Finished) -> Iterator[Doubt]:
 
 
 def wrap_ups_between_sections(finished: Finished) -> Iterator[Doubt]:
-    """Doubt a paragraph on what is still missing, in a section that others follow: part of the text seems to be lost."""
+    """Doubt a paragraph on what is still missing, in a section that others follow: it ends a review, so that text may be lost."""
     for chapter in finished.report.outline:
         sections = [child for child in chapter.children if child.level == "section"]
         for section in sections[:-1]:
