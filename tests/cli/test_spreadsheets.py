@@ -193,7 +193,7 @@ def test_promises(both: Any) -> None:
     assert [str(cells["结论"]).removeprefix("≈ ") for cells in sheet.rows] == [row["结论"] for row in rows]
     for row, cells in zip(rows, sheet.rows, strict=True):
         note, named = str(cells["说明"] or ""), row["结果"] and row["把握"] == "可能"
-        assert note.startswith(row["说明"]) and ("结果原列" not in note or named)
+        assert note.startswith(row["说明"]) and ("结果名称为" not in note or named)
     assert sheet.page["A3"].value.startswith("承诺 ")
     below = [str(cell.value) for cell in sheet.page["A"]]
     assert any("差距以 % 为单位的，是结果减目标之差占目标的百分比" in line for line in below)

@@ -97,9 +97,24 @@ def test_only_rates_are_growth_and_only_the_year_is_told_of() -> None:
     assert [cells for cells in told(made) if "110亿元" in cells[2] or "9%" in cells[2]] == []
 
 
-def test_what_was_done_in_a_part_of_the_place_is_not_told_of_the_place() -> None:
-    made = brief("临港新区建设加快，固定资产投资增长12%。地区生产总值增长6%。", "建设道路3条。")
-    assert [cells[0] for cells in told(made)] == ["地区生产总值"]
+@pytest.mark.parametrize(
+    ("done", "names"),
+    [
+        ("临港新区建设加快，固定资产投资增长12%。", ["地区生产总值"]),
+        ("临港新区建设加快，全市固定资产投资增长12%。", ["地区生产总值", "固定资产投资"]),
+        ("全市开发区建设加快，固定资产投资增长12%。", ["地区生产总值"]),
+    ],
+)
+def test_what_was_done_in_a_part_of_the_place_is_not_told_of_the_place(done: str, names: list[str]) -> None:
+    made = brief(f"{done}地区生产总值增长6%。", "建设道路3条。")
+    assert [cells[0] for cells in told(made)] == names
+
+
+def test_a_place_is_no_part_of_itself() -> None:
+    done = report("新区建设加快，固定资产投资增长12%。", "建设道路3条。")
+    own = done._replace(front=done.front._replace(organisation="滨河新区人民政府"))
+    names = [[cells[0] for cells in told(make_brief(Sources(one)))] for one in (done, own)]
+    assert names == [[], ["固定资产投资"]]
 
 
 def test_what_a_part_of_the_people_gets_is_no_indicator_beside_that_of_all() -> None:

@@ -13,7 +13,7 @@ from tui.wording.model import Precedents
 from tui.wording.terms import unmarked
 
 #: Reports of other places that are read at most, the latest first.
-MOST_OTHERS = 1000
+_MOST_OTHERS = 1000
 _OWN = "SELECT place, code, today, plan_year FROM report WHERE id = ?"
 _EARLIER = "SELECT id, place, code, today FROM report WHERE plan_year < ? ORDER BY plan_year DESC, id"
 _TEXT = "SELECT text FROM report WHERE id = ?"
@@ -38,20 +38,21 @@ def precedents(
     place, key, year = _place_of(connection, report, divisions)
     if year is None:
         return Precedents()
-    own, others = dict.fromkeys(terms, 0), dict.fromkeys(terms, 0)
     plains = {term: unmarked(term) for term in terms}
-    read = {True: 0, False: 0}
+    own, others = dict.fromkeys(terms, 0), dict.fromkeys(terms, 0)
+    own_reports = other_reports = 0
     for number, name, code, today in connection.execute(_EARLIER, (year,)).fetchall():
         is_own = name == place or (bool(key) and place_key(name, code, today, divisions) == key)
-        if not is_own and read[False] == MOST_OTHERS:
+        if not is_own and other_reports == _MOST_OTHERS:
             continue
         stop()
-        read[is_own] += 1
+        own_reports += is_own
+        other_reports += not is_own
         text = unmarked(str(connection.execute(_TEXT, (number,)).fetchone()[0]))
         counts = own if is_own else others
         for term, plain in plains.items():
             counts[term] += plain in text
-    return Precedents(read[True], read[False], own, others)
+    return Precedents(own_reports, other_reports, own, others)
 
 
 def _place_of(

@@ -145,11 +145,6 @@ class SpeltFinder:
         ends = ends_of(sounds.lengths) if spans else []
         return Spelt(sounds.first, ends, _within(spans, ends), otherwise)
 
-    @property
-    def are_initials(self) -> bool:
-        """Whether how a report is read tells all, and no text."""
-        return self._initials is not None
-
     def _by_text(self, sounds: Sounds, numbers: Sequence[int], are_all: bool) -> Spelt:
         """Find letters where the text decides."""
         starts = set() if are_all else self._starts.elsewhere(sounds.classes)

@@ -33,7 +33,7 @@ NO_HITS_TO_LIST = "先搜索，再列出一份报告的全部命中"
 LAST_HIT, FIRST_HIT = "已是最后一处", "已是第一处"
 LAST_REPORT, FIRST_REPORT = "已是最后一份", "已是第一份"
 GO_TO, GO_TO_EXAMPLES = "跳转", "地区或年份：郑州、zz、郑州 2024；章节：三(五)；退出、打开"
-CHOOSE_REPORT_FIRST = "没有这样的地区；要到章节，先选一份报告"
+CHOOSE_REPORT_FIRST = "没有这样的地区；要跳到章节，请先选一份报告"
 UNKNOWN_YEAR = "年份不明"
 BY_PLACE, BY_YEAR = "按地区排列", "按年份排列，新的在前"
 HITS_HIDDEN, HITS_SHOWN = "只列报告", "列出命中"
@@ -89,7 +89,7 @@ def section_of(report: str, heading: str) -> str:
 
 def no_such_section(report: str) -> str:
     """Tell that the report at the cursor has no such section, and what to do."""
-    return f"{report} 里没有这一节；可先选别的报告"
+    return f"{report} 里没有这一节；可以先选别的报告"
 
 
 def report_name(place: str, year: int | None) -> str:

@@ -120,7 +120,7 @@ def next_metrics_in(section: str) -> str:
 
 
 def next_metric_in(section: str) -> str:
-    """Tell that a sentence has no metric, and where the next one is; empty if there is none."""
+    """Tell that a sentence has no metric, and where the next one is, if there is one."""
     return f"此句没有指标，下一个在 {section}" if section else "此句没有指标"
 
 

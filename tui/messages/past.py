@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from tui.messages.quoting import quoted
 from tui.messages.series import BASIS_NAMES
@@ -85,16 +85,6 @@ def years(count: int) -> str:
 def series_name(name: str, measure: str, place: str) -> str:
     """Name a series: ``地区生产总值 增速 · 甘肃省``."""
     return f"{name} {measure} · {place}"
-
-
-def explained(mark: str, name: str) -> str:
-    """Tell what a mark means."""
-    return f"{mark} {name}"
-
-
-def unmarked(notes: Iterable[str]) -> Iterator[str]:
-    """Yield the notes for which there is no mark."""
-    return (note for note in notes if note not in BASIS_NAMES.values())
 
 
 def no_series(name: str, place: str) -> str:

@@ -268,8 +268,8 @@ def amount_break_text(text: str) -> str:
 
 
 def result_named(name: str) -> str:
-    """Tell what a result is called that may be that of a target of another name."""
-    return f"结果原列“{name}”"
+    """Name a result that may be that of a target of another name."""
+    return f"结果名称为“{name}”"
 
 
 def own_verdict(name: str) -> str:

@@ -11,16 +11,17 @@ from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicator_order import places
 from tui.metrics.indicators import default_indicators
 from tui.metrics.near_indicators import SAME_IN_USE
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 from tui.metrics.years import years_of
 from tui.pages.brief import IndicatorRow
 from tui.promises.model import CERTAINTIES, Promise
 from tui.report.model import Metric, Report
 from tui.report.sentences import paragraph_at, sentence_at
+from tui.series.choice import WHOLE
 
 #: Indicators at most, and how many other comparisons fill up where a report has few main ones.
 MOST_ROWS, FEWEST_ROWS = 12, 6
-#: What a figure may be of that its sentence begins with, and not of the place as a whole: 临港新片区.
+#: What a figure may be of that is named before it, and not of the place as a whole: 临港新片区.
 _PART_OF_PLACE = re.compile(
     r"(?:新|新片|片|开发|高新|示范|试验|园|自贸|保税|功能|合作|经济|引领|先行|启动|湾|城)区(?![域别位])|县域|都市圈|城市群"
 )
@@ -53,7 +54,7 @@ def indicator_rows(
         elif row.comparable == "strict":
             others.append(made)
     for metric in _actuals(report):
-        if metric.start not in planned and not _is_of_part(report.text, metric):
+        if metric.start not in planned and not _is_of_part(report, metric):
             main.setdefault(metric.canonical, IndicatorRow(metric.indicator, actual=metric))
     start, end = _target_list(report, main.values())
     chosen = sorted(
@@ -118,17 +119,24 @@ def _actuals(report: Report) -> Iterator[Metric]:
     yield from sorted(done, key=lambda metric: metric.measure != "growth")
 
 
-def _is_of_part(text: str, metric: Metric) -> bool:
-    """Return whether the sentence of a figure names a part of the place before it."""
-    return _PART_OF_PLACE.search(text, sentence_at(text, metric.start)[0], metric.start) is not None
+def _is_of_part(report: Report, metric: Metric) -> bool:
+    """Tell whether the sentence of a figure names a part of the place before it, and not the whole of it behind that."""
+    text, end = report.text, metric.start
+    start, _ = sentence_at(text, end)
+    parts = [
+        match.end()
+        for match in _PART_OF_PLACE.finditer(text, start, end)
+        if not report.place.endswith(match[0])
+    ]
+    return bool(parts) and not WHOLE.search(text, parts[-1], end)
 
 
 def _is_of_some(row: IndicatorRow, rows: Iterable[IndicatorRow]) -> bool:
-    """Return whether a row counts the same as another with a longer name, and less: 新增就业8000人 beside 城镇新增就业20万人."""
+    """Tell whether a row counts the same as another with a longer name, and less: 新增就业8000人 beside 城镇新增就业20万人."""
     target = row.target
     return (
         target is not None
-        and target.unit.lstrip("十百千万亿") in COUNTED
+        and base_quantity_power(target.unit)[1] in COUNTED
         and any(
             other.target is not None
             and other.name != row.name

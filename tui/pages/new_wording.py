@@ -1,4 +1,4 @@
-"""Choose the new terms on the page of a brief, and tell where they are new: at this place only, or everywhere."""
+"""Choose the new terms on the page of a brief, and tell which of them other places have not used before either."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from tui.pages.cells import term_text
 from tui.pages.room import LINE, lines
 from tui.wording.model import NewTerm, Precedents
 
-#: Lines that new terms take; characters between two of them, and of one at most.
+#: Lines that new terms take at most.
 TERM_LINES = 3
+#: Characters between two of them, and of one at most.
 _BETWEEN, _LONGEST_TERM = 2, 40
 #: Earlier reports of other places from which on a term is common, at least, and as a share of them.
 _MIN_COMMON, _COMMON = 4, 0.02
 #: What is no wording: parts of counts (二主六辅), and names of offices.
 _NO_WORDING = re.compile(r"[一二三四五六七八九十]\S|\S*(?:厅|局|委员会|办公室)")
-
-
 #: Words that are cut in the middle, where no quotation marks tell where they begin and end.
 _CUT = re.compile(r"(?:走|坚持|做到|成为|进入|我们)\S*|\S*[型性]")
 _DECIMALS = re.compile(r"[.．]\d")

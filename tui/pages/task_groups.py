@@ -38,10 +38,8 @@ def task_groups(outline: Outline, tasks: Sequence[Task], known: Collection[Metri
     }
     told = {metric.id for metric in known}
     tasks = [task for task in tasks if task.node not in listed]
-    first: dict[str, Task] = {}
-    for task in tasks:
-        first.setdefault(task.text, task)
-    repeated = {task.number for task in tasks if first[task.text] is not task}
+    first = {task.text: task.number for task in reversed(tasks)}
+    repeated = {task.number for task in tasks if first[task.text] != task.number}
     grouped = _grouped(outline, tasks)
     labels = distinct_labels([_whole_label(outline, outline.by_id[id]) for id in grouped])
     groups = [

@@ -115,13 +115,11 @@ class Status:
             self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         hints = self._hints[state]
         is_text = panes.focused == "text" and not is_selecting
-        if is_text and (self._jumps.view_behind is not None or self._is_where_a_jump_led()):
-            is_of_table = self._jumps.view_behind is not None
-            label = messages.HINTS["back_to_table" if is_of_table else "back"]
-            of_hits = (
-                1 if text.hits else 0
-            )  # steps to hits are clicked again and again: they stay where they are
-            return [*hints[:of_hits], (self._keymap.first("back"), label), *hints[of_hits:]]
+        is_of_table = self._jumps.view_behind is not None
+        if is_text and (is_of_table or self._is_where_a_jump_led()):
+            back = self._keymap.first("back"), messages.HINTS["back_to_table" if is_of_table else "back"]
+            of_hits = int(bool(text.hits))  # steps to hits are clicked again and again: they stay in place
+            return [*hints[:of_hits], back, *hints[of_hits:]]
         if is_text and not text.hits and panes.search_box.value:
             return [(self._keymap.first("escape"), messages.HINTS["clear"]), *hints]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:

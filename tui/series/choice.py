@@ -42,7 +42,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(
     r"(?:开发|新|高新|经开|高新技术产业|园|实验|示范|试验|保税|综保|自贸|城|市|主城|中心城|农|林|垦|矿|产业集聚|航空港)区|园区|县域|各[县市区旗]|(?<![于比较])全国|民营|兵团|外资企业|乡镇"
 )
-_WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自治")
+#: Words that say a figure is of the whole place.
+WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自治")
 #: What a level passed, not what it came to: 突破1000亿元大关, 迈上4000亿元台阶.
 _PASSES = re.compile(
     r"(?:迈上|跃上|登上|站上|迈入|跨入|跨上|跨[越过]|越过|突破|冲破|连破|连过|过)[^,;。到]{0,24}\Z"
@@ -202,7 +203,7 @@ def _clause(stated: Stated) -> str:
 def _is_of_part(stated: Stated) -> bool:
     """Tell whether what is named before a figure, and last, is a part of the place: 开发区生产总值."""
     near = _clause(stated)
-    whole = [match.end() for match in _WHOLE.finditer(near)]
+    whole = [match.end() for match in WHOLE.finditer(near)]
     parts = [match.end() for match in _PART.finditer(near) if not stated.report.place.endswith(match[0])]
     return bool(parts) and max(parts) > max(whole, default=0)
 
@@ -226,7 +227,7 @@ def _is_apart(stated: Stated) -> bool:
 
 def _is_of_the_whole(stated: Stated) -> bool:
     """Tell whether the words before a figure say that it is of the whole place: 全市生产总值."""
-    return _WHOLE.search(_before(stated, _REACH)) is not None
+    return WHOLE.search(_before(stated, _REACH)) is not None
 
 
 def _is_limit(stated: Stated) -> bool:

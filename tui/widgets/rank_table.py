@@ -104,7 +104,7 @@ class RankTable(TableView):
         return _Axis(cells, first, (last - first) / max(1, cells - 1 - widest), labels)
 
     def _needed(self) -> int:
-        """Return the cells of all columns; names get fewer, and are cut, where there would be no room for a plot else."""
+        """Return the cells of all columns; names get fewer, and are cut, where there would otherwise be no room for a plot."""
         needed, spare = 2, 0
         for at, column in enumerate(self._columns):
             cells = max((cell_length(row.cells[at].text, self.widths) for row in self._rows), default=0)

@@ -141,7 +141,7 @@ class SeriesPane(LineView):
     def clicked(self, event: events.Click) -> None:
         """Go to the year and place that were clicked; a double click opens the sentence."""
         index = self.row_at(event.y)
-        if self._values is not None and self.is_table and not event.y:
+        if self._values is not None and not event.y:
             asked = heading_at(event.x, self._values.headings)
             if asked is not None:
                 self.post_message(self.SortAsked(asked))
@@ -181,12 +181,11 @@ class SeriesPane(LineView):
             return
         self._made_for = made_for
         self._lines = list(self._table() if self.is_table else self._plot())
-        has_legend = self.is_table and self._values is not None and bool(self._values.legend)
-        self._title_rows = 2 if has_legend else 1
+        self._title_rows = 2 if self._values is not None and self._values.legend else 1
 
     def _plot(self) -> Iterator[Line]:
         columns = SeriesColumns(self.series, self.size.width - 1, self.widths, self.year)
-        self._columns = columns
+        self._columns, self._values = columns, None
         several = len(self.series) > 1
         tables = [list(table_lines(columns, place)) for place in range(len(self.series))]
         below = 1 + sum(len(lines) + several for lines in tables)

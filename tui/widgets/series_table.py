@@ -80,7 +80,7 @@ class SeriesTable:
         ]
         self.heading = self._joined([(title, "bar-text") for title in titles])
         marks = [
-            past_messages.explained(mark, name)
+            f"{mark} {name}"
             for mark, name in past_messages.MARK_NAMES.items()
             if any(mark in text for row in texts[1:] for text in row)
         ]
@@ -91,7 +91,6 @@ class SeriesTable:
 
     def _cells(self, year: SeriesYear) -> Iterator[Piece]:
         sign, style = sign_of_row(year)
-        broken = BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
         for column in self._columns:
             if column == "year":
                 yield f"{year.year}", "strong"
@@ -110,7 +109,7 @@ class SeriesTable:
                     and year.actual.basis == year.amount.basis
                 )
                 amount = _marked(year.amount, is_told) if year.amount is not None else ""
-                yield broken + amount, "muted"
+                yield _break_sign(year) + amount, "muted"
 
     def lines(self) -> Iterator[Line]:
         """Yield the years, below each what is to be borne in mind."""
@@ -120,7 +119,8 @@ class SeriesTable:
                 yield [(messages.place_line(self._series[place].place), "strong")], None, None
             last = place
             yield self._joined(cells), year.year, place
-            for text in chain(map(past_messages.not_joined, year.breaks), past_messages.unmarked(year.notes)):
+            notes = (note for note in year.notes if note not in past_messages.MARK_NAMES.values())
+            for text in chain(map(past_messages.not_joined, year.breaks), notes):
                 yield from self._note(text)
 
     def _note(self, text: str) -> Iterator[Line]:
@@ -142,13 +142,16 @@ def copied(year: SeriesYear) -> str:
     """Return the values of a year as text."""
     sign, _ = sign_of_row(year)
     amount = format_short_value(year.amount.metric) if year.amount is not None else ""
-    broken = BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
     values = [
         format_short_value(stated.metric) if stated is not None else no_value(has_report)
         for stated, has_report in ((year.target, year.has_plan), (year.actual, year.has_results))
     ]
-    texts = [f"{year.year}", *values, sign, gap_text(year.gap, is_short=True), broken + amount]
+    texts = [f"{year.year}", *values, sign, gap_text(year.gap, is_short=True), _break_sign(year) + amount]
     return " ".join(filter(None, texts))
+
+
+def _break_sign(year: SeriesYear) -> str:
+    return BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
 
 
 def _shown(stated: Stated | None, has_report: bool, style: str) -> Piece:
