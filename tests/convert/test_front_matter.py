@@ -75,6 +75,20 @@ def test_the_meeting_may_fall_in_the_december_before_the_plan_year() -> None:
     assert (front.review_year, front.plan_year) == (2024, 2025)
 
 
+@pytest.mark.parametrize(
+    ("caption", "date"),
+    [
+        ("1月18日上午，省长王强在某省第十三届人民代表大会第四次会议上作政府工作报告。", "2021-01-18"),
+        ("1月18日，某省第十三届人民代表大会第四次会议开幕。", ""),
+        ("12月28日上午，省长王强在某省第十三届人民代表大会第四次会议上作政府工作报告。", ""),
+    ],
+)
+def test_the_year_planned_is_that_of_a_date_without_one(caption: str, date: str) -> None:
+    headings = ["一、2020年工作回顾", "二、2021年工作安排"]
+    front = read_front_matter([], headings, "各位代表：", [caption])
+    assert (front.date, front.plan_year) == (date, 2021)
+
+
 def test_missing_front_matter_stays_empty() -> None:
     front = read_front_matter([], [])
     assert (front.title, front.date, front.meeting, front.organisation) == ("政府工作报告", "", "", "")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.support.sheets import read_sheet
 from tui.sheets.model import Column, Sheet
-from tui.sheets.pages import Rows, breaks, fewest_pages, page_heights
+from tui.sheets.pages import Rows, breaks, fewest_pages, last_break, page_heights
 from tui.sheets.xlsx import workbook
 
 TEXT = Column("任务", 20)
@@ -55,8 +55,22 @@ def test_no_heading_ends_a_page_of_any_height(groups: list[list[int]], pages: li
 def test_a_last_page_with_hardly_anything_is_spared() -> None:
     assert fewest_pages(Rows(0, 10, [10] * 20), [110]) is None, "two pages, both full"
     assert fewest_pages(Rows(0, 10, [10] * 21), [110]) == 2
+    assert fewest_pages(Rows(0, 10, [10] * 13), [110]) is None, "one page would be hard to read"
+    assert fewest_pages(Rows(0, 10, [10] * 23), [110]) == 2, "so much smaller are two pages hardly"
     assert fewest_pages(Rows(0, 10, [10] * 25), [110]) is None
     assert fewest_pages(Rows(0, 10, [10] * 5), [110]) is None
+
+
+def test_notes_have_rows_above_them_on_the_last_page() -> None:
+    assert last_break(Rows(0, 10, [10] * 14, notes=3), [110]) == 6, "five rows and three notes"
+    assert last_break(Rows(0, 10, [10] * 18, notes=3), [110]) is None, "five rows stand there anyway"
+    assert last_break(Rows(0, 10, [10] * 14), [110]) is None, "no notes"
+    assert last_break(Rows(0, 10, [10] * 9, notes=3), [110]) is None, "one page"
+    assert last_break(Rows(0, 10, [10] * 14, {5}, notes=3), [110]) == 5, "no heading ends the page before"
+    assert last_break(Rows(0, 10, [10] * 14, {6}, notes=3), [110], [6]) is None, "a page begins there"
+    assert last_break(Rows(0, 10, [10] * 17, notes=3), [110, 120]) == 9, (
+        "with the fonts of other programs, four rows"
+    )
 
 
 def test_a_sheet_wider_than_the_page_has_more_room_down() -> None:

@@ -68,6 +68,7 @@ def read_front_matter(
     review, plan = document_years(title)
     if is_report or (is_address(title) and (review, plan) == (None, None)):
         review, plan = read_years(headings, date, text, title, file_name.year)
+        date = date or read_date((), around, plan)
     return FrontMatter(
         title=title,
         date=date,

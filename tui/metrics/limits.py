@@ -9,7 +9,7 @@ from tui.messages import metrics as messages
 from tui.metrics.name_context import is_money
 from tui.metrics.quantity import Quantity
 from tui.metrics.tense import Tense
-from tui.metrics.units import COUNTED
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 _THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库|楼宇"
 _SIZE_BEFORE = re.compile(
@@ -33,7 +33,17 @@ _TIMES_BEFORE, _UNIT_AFTER = (
 )
 _OF_A_COUNTRY, _OF = "亿人", "的"
 _OPENING, _CLOSING = ("(", "（"), re.compile(r"以[上下][)）]")
+#: 我省作为总量超过5万亿元的经济大省: what one is.
+_AS_BEFORE, _AS_AFTER = (
+    re.compile("作为[^,，;；。\\d]{0,12}\\Z"),
+    re.compile("(?:以上)?的[^,，;；。、\\d]{0,8}[省市区县州国](?![的级])"),
+)
 _UNDER_BEFORE = re.compile(r"(?:低于|不足|小于|不到)$")
+#: 实现80%以上的乡镇和行政村达到标准: how many of the things, not which.
+_SHARED_BEFORE = re.compile(r"(?:^|实现|力争|争取|确保|保证|使|让|推动|促进|带动|引导)\Z")
+_SHARED_AFTER = re.compile(
+    r"(?:以上|左右)?的[^,，;；。、\d]{2,20}(?:达到?|实现|完成|开展|通|建成|用上|进入|享有|覆盖)"
+)
 _COUNTED_THING_AFTER = re.compile(r"的[^,，;；。、\d]{1,12}\d+[余多]?[个家座户处条人名]")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
@@ -83,6 +93,7 @@ BACKGROUND_RULES = (
     BackgroundRule(None, _LIMIT_AFTER, None, (), "引进10亿元以上项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
+    BackgroundRule(_AS_BEFORE, _AS_AFTER, None, (), "我省作为总量超过5万亿元的经济大省,要抢占先机。"),
     BackgroundRule(_UNDER_BEFORE, _COUNTED_THING_AFTER, None, (), "关闭产能低于9万吨的煤矿179个。"),
     BackgroundRule(None, _PARK_AFTER, None, ("%", "％"), "500平方米以上公园1324处。"),
     BackgroundRule(_OVER_BEFORE, _COUNT_AFTER, None, (), "引进超50亿元15个。"),
@@ -114,9 +125,11 @@ class Statement(NamedTuple):
 def background_rule(statement: Statement) -> BackgroundRule | None:
     """Return the rule by which a size or a limit only tells which thing is meant, None if there is none."""
     quantity, before, after = statement[:3]
-    if quantity.unit in COUNTED:
+    if base_quantity_power(quantity.unit)[1] in COUNTED:
         return None
     before = before.rstrip()
+    if quantity.unit in RATES and _SHARED_BEFORE.search(before) and _SHARED_AFTER.match(after):
+        return None
     for rule in BACKGROUND_RULES:
         if (
             rule.after.match(after)

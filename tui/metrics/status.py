@@ -70,14 +70,10 @@ _GOAL_AFTER = re.compile(
 #: 反馈的66个问题已完成整改62个: what was given to do, and how much of it was done.
 _GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
 _PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]{1,10}\d+[个件项]")
-#: What a plan only names because it is there: 充分发挥6个省级化工园区聚集作用, 做强2个国家级产业集群.
+#: What a plan only names because it is there: 充分发挥6个省级化工园区聚集作用.
 _USED_BEFORE, _USED_AFTER = (
     re.compile(r"(?:发挥|依托|用好|借助)好?\Z"),
     re.compile(r"[^,，;；。、\d]{2,24}(?:作用|优势|效应|功能|带动|辐射)"),
-)
-_STRENGTHENED_BEFORE, _RECOGNISED_AFTER = (
-    re.compile(r"(?:做大)?做[强优]\Z"),
-    re.compile("(?:现有)?(?:国家|省)级"),
 )
 #: What the year has been given when it is planned: 今年我市列入省级重点项目164个,总投资5852.9亿元,居全省第一,要抓住机遇.
 _IS_LISTED = re.compile(
@@ -88,6 +84,12 @@ _AIMED = re.compile("以[上内]|左右")
 #: 超额完成了全年100亿元的引资任务.
 _SET_BEFORE = re.compile("(?:全年|年度|年初|[省市]定|下达|确定|提出|既定)的?$")
 _SET_AFTER = re.compile("的[^,，;；。、的]{1,6}(?:目标|任务)(?=[,，;；。、])")
+#: 60%的高端核心零部件从国外采购, 有3个指标尚未达标: what is still to be done.
+_STILL_OPEN_AFTER = re.compile("[^,，;；。\\d]{0,24}?(?:尚未|仍未|还未|仍?依赖进口|[从靠]国外(?:采购|进口))")
+#: 提前一年实现比2010年翻一番目标: that is as much as was reached.
+_EARLY = re.compile(
+    "提前(?:[一两二三四五半\\d]+个?[年月季]度?)?[^,，;；。\\d]{0,4}(?:实现|完成|达到)[^,，;；。]*\\Z"
+)
 _BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
 _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
@@ -111,7 +113,8 @@ def _is_baseline(statement: Statement) -> str | None:
 
 
 def _is_goal_restated(statement: Statement) -> str | None:
-    is_restated = statement.tense == "past" and (
+    is_early = _EARLY.search(statement.before)
+    is_restated = (statement.tense == "past" and not is_early) and (
         _GOAL_AFTER.match(statement.after)
         or (_SET_BEFORE.search(statement.before) and _SET_AFTER.match(statement.after))
     )
@@ -132,10 +135,7 @@ def _is_there_already(statement: Statement) -> str | None:
     before, after = statement.before, statement.after
     if statement.tense != "plan" or _AIMED.match(after):
         return None
-    is_used = statement.quantity.unit in COUNTED and (
-        (_USED_BEFORE.search(before) and _USED_AFTER.match(after))
-        or (_STRENGTHENED_BEFORE.search(before) and _RECOGNISED_AFTER.match(after))
-    )
+    is_used = statement.quantity.unit in COUNTED and _USED_BEFORE.search(before) and _USED_AFTER.match(after)
     return messages.IS_THERE_ALREADY if is_used or _IS_LISTED.search(statement.sentence) else None
 
 
@@ -153,6 +153,11 @@ def _is_for_each(statement: Statement) -> str | None:
         and not _RAISED_BEFORE.search(before)
     )
     return messages.IDENTIFIES_A_THING if is_gift else None
+
+
+def _is_still_open(statement: Statement) -> str | None:
+    is_open = statement.tense == "past" and _STILL_OPEN_AFTER.match(statement.after)
+    return messages.IS_STILL_OPEN if is_open else None
 
 
 def _is_mean_of_all(statement: Statement) -> str | None:
@@ -193,6 +198,7 @@ STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] 
     ("background", _is_the_whole, "反馈的66个问题已完成整改62个。"),
     ("background", limits_what_is_counted, "开工甲厂等三个50亿元以上、乙厂等六个亿元以上项目。"),
     ("background", _is_there_already, "力争发挥6个省级园区集聚作用。"),
+    ("background", _is_still_open, "有3个指标尚未达标。"),
     ("background", _is_mean_of_all, "全省平均为8%。"),
     ("background", _is_a_standard, "实施居住建筑节能65%的设计标准。"),
     ("background", _is_for_each, "明年给予每户2万元的补助。"),

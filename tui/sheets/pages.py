@@ -21,8 +21,10 @@ _CHARACTERS, _PADDING = (5.25, 5.4, 5.6, 5.83), 0.71
 _TOGETHER = 2
 #: Share of a page that is filled at least before a break.
 _LEAST_FILLED = 0.4
-#: Share of a page up to which a last page is spared.
-_LITTLE = 0.12
+#: Share of a page up to which a last page is spared, and by which the others are then made smaller at most.
+_LITTLE, _SMALLER = 0.35, 0.2
+#: Rows of the table on a last page at least, above its notes.
+_LAST_ROWS = 5
 
 
 class Rows(NamedTuple):
@@ -33,12 +35,14 @@ class Rows(NamedTuple):
         head: Of the row that is repeated on each page.
         heights: Of those below it.
         headings: Indexes of those that head the next ones.
+        notes: How many of the last ones are below the table.
     """
 
     above: float
     head: float
     heights: Sequence[float]
     headings: Collection[int] = ()
+    notes: int = 0
 
 
 def page_heights(widths: Sequence[float], is_wide: bool) -> list[float]:
@@ -79,6 +83,39 @@ def breaks(rows: Rows, pages: Sequence[float]) -> Iterator[int]:
         ]
 
 
+def last_break(rows: Rows, pages: Sequence[float], begun: Collection[int] = ()) -> int | None:
+    """Return the index of a row that begins the last page, since there might else be hardly a row above the notes.
+
+    None if there are enough, or if all may stand on one page.
+
+    Args:
+        rows: The rows, of which the last ones are notes.
+        pages: The heights a page may have.
+        begun: Indexes of rows that begin a page anyway.
+    """
+    end = len(rows.heights) - rows.notes
+    starts = [_last_start(rows, page, begun) for page in pages]
+    first = min(starts[0], end - _LAST_ROWS)
+    if (
+        not rows.notes
+        or min(starts) == 0
+        or max(starts) <= end - _LAST_ROWS
+        or first <= max(begun, default=0)
+    ):
+        return None
+    return first - 1 if first - 1 in rows.headings else first
+
+
+def _last_start(rows: Rows, page: float, begun: Collection[int]) -> int:
+    """Return the index of the row that begins the last page of pages of a height."""
+    start, used = 0, rows.above + rows.head
+    for at, height in enumerate(rows.heights):
+        if at in begun or used + height > page:
+            start, used = at, rows.head
+        used += height
+    return start
+
+
 def fewest_pages(rows: Rows, pages: Sequence[float]) -> int | None:
     """Return the number of pages a sheet is to have for its last one not to be all but empty; None for as many as it takes.
 
@@ -88,4 +125,6 @@ def fewest_pages(rows: Rows, pages: Sequence[float]) -> int | None:
     """
     taken = (rows.above + sum(rows.heights)) / (pages[0] - rows.head)
     count = ceil(taken)
-    return count - 1 if count > 1 and taken - (count - 1) <= _LITTLE else None
+    rest = taken - (count - 1)
+    is_little = rest <= _LITTLE and rest <= _SMALLER * (count - 1)
+    return count - 1 if count > 1 and is_little else None

@@ -12,10 +12,12 @@ from tui.report.sanitize import one_line
 
 #: What headings of chapters without a number have in common: the year before, and that they are proposals.
 _YEAR = re.compile(
-    r"(?:(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|今年|明年)度?(?:的|政府)*"
+    r"(?:(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|今年|明年)度?(?:的|政府|[及和与暨](?=“))*"
 )
 _PROPOSED = re.compile("的?(?:建议|意见)$")
 _PAUSE = re.compile("[,，;；。:：、 \u3000]")
+#: Where the words of a long heading end, if as many stand before it as a short name has at least.
+_JOINT, _FEWEST_BEFORE_JOINT = re.compile("[的及和与暨]|(?<=”)"), 4
 #: Characters of a short name and of a heading at most, and of what is left of it at least.
 _LONGEST, _LONGEST_HEADING, _FEWEST = 6, 30, 2
 
@@ -53,8 +55,24 @@ def _short(heading: str, place: str) -> str:
         words = heading
     if len(words) <= _LONGEST:
         return words
-    pause = _PAUSE.search(words, _FEWEST, _LONGEST + 1)
-    return words[: pause.start()] if pause else words[: _LONGEST - 1] + messages.ELLIPSIS
+    if pause := _PAUSE.search(words, _FEWEST, _LONGEST + 1):
+        return words[: pause.start()]
+    joint = _JOINT.search(words, _FEWEST_BEFORE_JOINT, _LONGEST + 1)
+    end = joint.start() if joint else _LONGEST - 1
+    if words.rfind("“", 0, end) > words.rfind("”", 0, end):
+        end = words.find("”", end, end + _FEWEST) + 1 or end
+    return words[:end] + (messages.ELLIPSIS if end < len(words) else "")
+
+
+def short_section(index: Outline, node: Node) -> str:
+    """Return the section of a node in a few characters: 三(一); of a chapter without a number, its own number and words: (一)扩大内需."""
+    steps = [step for step in index.lineage(node) if step.level in ("chapter", "section") and step.heading]
+    if not steps or steps[0].number or len(steps) == 1:
+        return short_path(index, node)
+    path = short_path(index, steps[-1])
+    number = path[len(short_path(index, steps[0])) :].strip()
+    words = _short(one_line(steps[-1].heading or ""), index.report.place)
+    return words if words in number or not steps[-1].number else number + words
 
 
 def section_names(index: Outline) -> dict[str, str]:

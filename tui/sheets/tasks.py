@@ -5,20 +5,18 @@ Tasks stand under the headings of their sections. Those that are to be done afte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from tui.messages import sheets as messages
 from tui.messages.tasks import FIELD_NAMES, HORIZONS, PATH_MARK
-from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.sheets.figures import source, source_column, whose, with_origin_columns
 from tui.sheets.model import Column, Sheet, centered, in_two, whole
-from tui.sheets.sections import short_path
+from tui.sheets.sections import short_section
 from tui.tasks.deed_lists import deed_list
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
@@ -39,8 +37,6 @@ _COLUMNS = (
     source_column(messages.SENTENCE),
 )
 _PATH = SHEET_FIELDS.index("path")
-#: Where the words of a section may end in its cell, and how many of them are shown at least, and at most before such an end.
-_PAUSE, _FEWEST, _LONGEST = re.compile("[,，;；。:：]"), 6, 24
 _HEADINGS = [column.heading for column in _COLUMNS]
 _HORIZON, _GROUP = _HEADINGS.index(FIELD_NAMES["horizon"]), _HEADINGS.index(messages.HEADINGS)
 
@@ -56,7 +52,7 @@ def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
     node = index.by_id[task.node]
     steps = [step for step in index.lineage(node) if step.level in ("chapter", "section") and step.heading]
     names = [index.label(step) for step in steps] or [index.label(node)]
-    section = _section_cell(index, index.section_at(node.start))
+    section = short_section(index, index.section_at(node.start))
     if deeds := deed_list(index, node):
         names.append(deeds[1])
         section = f"{section} {deeds[1]}"
@@ -72,16 +68,6 @@ def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
         *cells[_PATH + 1 :],
         *map(one_line, sources),
     ]
-
-
-def _section_cell(index: Outline, section: Node) -> str:
-    """Return the section of a task in a few words: 三(一); where its chapter has no number, the section as it is printed: 一、扩大内需."""
-    chapter = index.lineage(section)[0]
-    if chapter.number or chapter.level != "chapter":
-        return short_path(index, section)
-    words = one_line(index.label(section))
-    pause = _PAUSE.search(words, _FEWEST)
-    return words[: pause.start()] if pause and pause.start() <= _LONGEST else words
 
 
 def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool) -> Sheet:

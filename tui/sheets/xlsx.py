@@ -16,7 +16,7 @@ from tui.messages import sheets as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.sanitize import one_line
 from tui.sheets.model import Column, Sheet
-from tui.sheets.pages import MARGINS, Rows, breaks, fewest_pages, page_heights
+from tui.sheets.pages import MARGINS, Rows, breaks, fewest_pages, last_break, page_heights
 from tui.typeset.cells import CellWidths, cell_length
 
 #: UTF-16 units of a cell, and rows of a sheet, that Excel takes.
@@ -228,12 +228,17 @@ class _Writer:
             page.set_landscape()
         page.set_paper(_A4)
         page.set_margins(**MARGINS)
-        page.fit_to_pages(1, self._pages())
+        rows, heights = self._rows(), self._page_heights
+        begun = list(breaks(rows, heights))
+        # Programs pay no heed to breaks in a sheet that is to have so many pages.
+        pages = (not begun and fewest_pages(rows, heights)) or 0
+        last = None if pages else last_break(rows, heights, begun)
+        page.fit_to_pages(1, pages)
+        page.set_h_pagebreaks([self._head + 1 + at for at in (*begun, *([] if last is None else [last]))])
         page.center_horizontally()
         page.repeat_rows(self._head)
         if sheet.groups:
             page.outline_settings(symbols_below=False)
-            page.set_h_pagebreaks([self._head + 1 + at for at in breaks(self._rows(), self._page_heights)])
         below = len(sheet.notes) + 1 if sheet.notes else 0
         page.print_area(0, 0, self._end + below, self._last)
         page.set_footer(messages.footer(one_line(sheet.title)))
@@ -247,15 +252,12 @@ class _Writer:
         heights = [self._heights[row] for row in sorted(self._heights)]
         first = self._head + 1
         headings = {at + number for number, at in enumerate(sorted(self._sheet.groups))}
-        return Rows(sum(heights[: self._head]), heights[self._head], heights[first:], headings)
+        notes = len(heights) - 1 - self._end
+        return Rows(sum(heights[: self._head]), heights[self._head], heights[first:], headings, notes)
 
     @property
     def _page_heights(self) -> list[float]:
         return page_heights(self._widths[: self._last + 1], self._sheet.is_wide)
-
-    def _pages(self) -> int:
-        """Return how many pages the sheet is to have; 0 for as many as it takes, as where some begin with headings."""
-        return 0 if self._sheet.groups else fewest_pages(self._rows(), self._page_heights) or 0
 
     def _new_style(
         self,

@@ -13,7 +13,8 @@ _NUMERAL = f"[{_DIGITS}十]"
 DATE = re.compile(rf"({_NUMERAL}{{4}})年({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})日")
 #: A date whose year has two digits, or none, before the name of the meeting.
 _SHORT_DATE = re.compile(
-    rf"(?<![0-9])(?:([0-9]{{2}})年)?({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})日(?=在.{{2,40}}(?:会议|大会|會議|大會)上)"
+    rf"(?<![0-9])(?:([0-9]{{2}})年)?({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})日"
+    r"(?=(?:[上下]午)?(?:[,，].{0,16})?在.{2,40}(?:会议|大会|會議|大會)上)"
 )
 MEETING = re.compile(r"在(?P<held>.{4,70}?(?:会议|大会|會議|大會))上")
 _MEETING_ALONE = re.compile(
@@ -38,13 +39,13 @@ def read_meeting(lines: Sequence[str]) -> tuple[str, str]:
     return held, joined[max(0, match.start() - 20) : match.end() + 16]
 
 
-def read_date(lines: Sequence[str], around: str, title_year: int | None) -> str:
+def read_date(lines: Sequence[str], around: str, year: int | None) -> str:
     """Return the date of the meeting in ISO 8601; empty if it is not stated.
 
     Args:
         lines: The front lines, squeezed.
         around: The text around the name of the meeting, in which the date is looked for first.
-        title_year: The year the title names, for a date without one.
+        year: The year the title names, or that is planned, for a date without one.
     """
     for source in (around, _PUBLISHED.sub("", "\n".join(lines)).replace("\n", "")):
         for match in DATE.finditer(source):
@@ -53,10 +54,10 @@ def read_date(lines: Sequence[str], around: str, title_year: int | None) -> str:
                 return date
     short = _SHORT_DATE.search(around)
     if short and short[1]:
-        year = int(short[1])
-        return _date(2000 + year if year < 50 else _MIN_YEAR + year, short[2], short[3])
-    if short and title_year and (_number(short[2]) or 12) <= 10:  # later ones may precede the year planned
-        return _date(title_year, short[2], short[3])
+        digits = int(short[1])
+        return _date(2000 + digits if digits < 50 else _MIN_YEAR + digits, short[2], short[3])
+    if short and year and (_number(short[2]) or 12) <= 10:  # later ones may precede the year planned
+        return _date(year, short[2], short[3])
     return ""
 
 
