@@ -11,6 +11,7 @@ from tui.links.alike_units import may_count_the_same
 from tui.links.bases import is_base
 from tui.links.certainty import FAR_APART, LIKELY_BY_AMOUNT, SURE, is_doubtful, is_likely, is_sure
 from tui.links.contexts import MetricContext, both_incomes, read_contexts
+from tui.links.parts_of_year import without_parts
 from tui.links.pieces import Pieces
 from tui.links.scoring import LIKELY, Link, LinkFinder
 from tui.links.similarity import Weights
@@ -85,7 +86,10 @@ class Linker:
         )
         self._told = told_sentences(results, self.pieces)
         self._is_told = frozenset(self._told)
-        self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
+        ids = {metric.id for metric in without_parts(filter(self._may_be_actual, results.metrics))}
+        self.actuals = list(
+            read_contexts(results, results.metrics, self.pieces, lambda metric: metric.id in ids)
+        )
         self.contexts = self._with_both_incomes()
         self._weights = Weights(plan.text, results.text)
         self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
