@@ -36,7 +36,7 @@ from tui.links.parts_of_year import is_of_most_of, without_parts
 from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
 from tui.links.similarity import Weights
-from tui.links.targets import distinct
+from tui.links.targets import distinct, of_parts
 from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
@@ -101,6 +101,8 @@ class PairFinder:
             _split_incomes(self.actuals, self.targets),
             _split_incomes(self.targets, self.actuals),
         )
+        of_a_part = of_parts(self.targets)
+        self.targets = [target for target in self.targets if target.metric.id not in of_a_part]
         self._before = {
             metric.id: before.id
             for before, metric in pairwise(report.metrics)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.links.contexts import MetricContext
 from tui.metrics.years import is_part_of_year, part_of_year
 from tui.report.model import Metric
 

@@ -15,6 +15,7 @@ from tui.links.parts_of_year import without_parts
 from tui.links.pieces import Pieces
 from tui.links.scoring import LIKELY, Link, LinkFinder
 from tui.links.similarity import Weights
+from tui.links.targets import of_parts
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
 from tui.promises.candidates import CandidateSentences, subject_of, with_admission, with_mention
@@ -247,6 +248,8 @@ class Linker:
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif link.is_macro and verdict in JUDGED and context.metric.id in self._lesser:
             verdict, gap, note = "not_comparable", None, messages.LESSER_OF_TWO
+        elif link.is_macro and verdict in JUDGED and context.metric.id in self._of_parts:
+            verdict, gap, note = "not_comparable", None, messages.MAY_BE_OF_A_PART
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
         return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
@@ -308,6 +311,10 @@ class Linker:
             if (one.indicator, one.side.base_unit) == (other.indicator, other.side.base_unit)
             and _LESSER * one.side.amounts[1] < other.side.amounts[1]
         )
+
+    @cached_property
+    def _of_parts(self) -> frozenset[str]:
+        return of_parts(self.contexts)
 
     @cached_property
     def _sentences(self) -> CandidateSentences:
