@@ -49,6 +49,25 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
         ("安置房建设提速,全年完成投资87亿元。", "推进重点项目,年度完成投资155亿元。", []),
         ("新增绿地20万平方米。", "新增绿地20公顷。", []),
         ("五年新增就业3万人。", "新增城镇就业2000人。", []),
+        # What a part of the place is to come to is no target of the place, whose own stands in the list.
+        (
+            "GDP增长5%。",
+            "地区生产总值增长6%，固定资产投资增长7%，社会消费品零售总额增长8%，进出口总额增长9%。\n力争科学城企业研发机构覆盖率达80%，GDP增长10%。",
+            [("5%", "6%", "strict", "▲")],
+        ),
+        # Quarters and months are not the year, but what most of it came to says something where no more is known.
+        (
+            "单季生产总值增速分别为2.2%、2.9%，全年增长2.6%。",
+            "地区生产总值增长5%。",
+            [("2.6%", "5%", "strict", "▲")],
+        ),
+        ("一季度地区生产总值增长5%。", "地区生产总值增长5%。", []),
+        ("1—11月，固定资产投资增长5%。", "固定资产投资增长6%。", [("5%", "6%", "loose", "≈")]),
+        (
+            "1—11月，固定资产投资增长5%。全年固定资产投资增长4%。",
+            "固定资产投资增长6%。",
+            [("4%", "6%", "strict", "▲")],
+        ),
         # One indicator under two names; of several figures, the one among the other main indicators.
         ("城镇新增就业5万人。", "新增城镇就业4万人。", [("5万人", "4万人", "strict", "▼")]),
         (

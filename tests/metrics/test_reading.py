@@ -245,6 +245,11 @@ def test_characters_read_for_a_single_metric_do_not_grow_with_the_text(
         ("前三季度,全市生产总值按不变价格计算,增长5%。", "2023Q1-3"),
         ("前三季度经济向好,全年生产总值增长5%。", "2023"),
         ("前三季度,经济向好,全年生产总值增长5%。", "2023"),
+        ("1—11月,全市固定资产投资增长5%。", "2023M1-11"),
+        ("前11个月,全市固定资产投资增长5%。", "2023M1-11"),
+        ("1至12月固定资产投资增长5%。", "2023"),
+        ("1—11月经济向好,全年生产总值增长5%。", "2023"),
+        ("去年10月固定资产投资增长5%。", "2023"),
         ("2022年增长5%。", "2022"),
         ("2019-2023年累计投资5亿元。", "2019-2023"),
         ("五年来新增就业3万人。", "2019-2023"),
@@ -253,6 +258,11 @@ def test_characters_read_for_a_single_metric_do_not_grow_with_the_text(
 )
 def test_period_is_the_one_in_the_clause(text: str, period: str) -> None:
     assert [metric.period for metric in metrics_of(text)] == [period]
+
+
+def test_growth_of_each_quarter_is_not_that_of_the_year() -> None:
+    text = "单季生产总值增速分别为2.2%、0.9%、2.7%、4.1%，呈现逐季企稳迹象，全年增长2.6%。"
+    assert [metric.period for metric in metrics_of(text)] == ["2023Q"] * 4 + ["2023"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tui.metrics.name_ends import RIGHT_END
 from tui.metrics.name_predicate import PREDICATE_RULES
 from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
-from tui.metrics.period import PART_RULES
+from tui.metrics.parts_of_year import PART_RULES
 from tui.metrics.quantity import FORMS, Quantity, find_quantities
 from tui.metrics.status import STATUS_RULES
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause

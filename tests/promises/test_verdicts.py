@@ -17,6 +17,9 @@ from tui.promises.verdicts import about_note
         ("地区生产总值增长6%。", "地区生产总值增长6%。", "met", "0个百分点"),
         ("地区生产总值增长6%。", "地区生产总值增长5%。", "missed", "-1个百分点"),
         ("地区生产总值增长6%。", "地区生产总值下降2%。", "missed", "-8个百分点"),
+        # Quarters and months are not the year.
+        ("地区生产总值增长6%。", "前三季度地区生产总值增长5%。", "not_comparable", ""),
+        ("地区生产总值增长6%。", "前三季度地区生产总值增长5%。全年地区生产总值增长6%。", "met", "0个百分点"),
         # Floors and ceilings are kept or not.
         ("地区生产总值增长6%以上。", "地区生产总值增长6.5%。", "met", ""),
         ("地区生产总值增长6%以上。", "地区生产总值增长5.5%。", "missed", "-0.5个百分点"),
@@ -266,3 +269,12 @@ def test_what_is_admitted_of_another_thing_is_not_of_this(promised: str, told: s
 def test_what_is_told_in_words(promised: str, told: str, verdict: str) -> None:
     promise = only(promised, told)
     assert (promise.verdict, promise.counts) == (verdict, False)
+
+
+def test_a_rate_outside_the_list_of_targets_may_be_of_a_part_of_the_place() -> None:
+    listed = "地区生产总值增长6%，固定资产投资增长7%，社会消费品零售总额增长8%，进出口总额增长9%。"
+    promised = f"{listed}\n力争科学城企业研发机构覆盖率达80%，GDP增长10%。"
+    promises = linked(promised, "地区生产总值增长5%。")
+    notes = {promise.target.quote: (promise.verdict, promise.note) for promise in promises}
+    assert notes["6%"] == ("missed", "")
+    assert notes["10%"] == ("not_comparable", messages.MAY_BE_OF_A_PART)

@@ -7,6 +7,7 @@ import re
 from tui.links.contexts import MetricContext
 from tui.links.guards import Guard
 from tui.links.name_likeness import inserted, plain_core
+from tui.links.parts_of_year import differ_in_part
 from tui.links.pieces import grams
 from tui.links.sides import Side
 from tui.links.works import works_in, works_of
@@ -130,6 +131,10 @@ def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
     return any(word not in other.around for word in more) or any(word not in one.around for word in less)
 
 
+def _part_of_year(target: MetricContext, actual: MetricContext) -> bool:
+    return differ_in_part(target.metric, actual.metric)
+
+
 #: What makes a link unsure, a target, and a figure that may not be about it.
 DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
@@ -147,6 +152,7 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
         "建设规模1万公里，其中高速公路1790公里。",
         "通车里程15万公里，其中高速公路2365公里。",
     ),
+    (_part_of_year, "固定资产投资增长5%。", "1—11月固定资产投资增长5%。"),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )
 

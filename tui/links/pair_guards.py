@@ -7,11 +7,13 @@ from decimal import Decimal
 from tui.links.contexts import MetricContext, is_of_both_incomes
 from tui.links.doubts import level_before_one, may_be_total, other_stage
 from tui.links.guards import Guard, homes_or_persons
+from tui.links.parts_of_year import differ_in_part
 from tui.links.scoring import LIKELY, Link
 from tui.links.sides import Side, amounts_in_one_unit
 from tui.links.works import are_works_alike
 from tui.messages import metrics as messages
 from tui.metrics.change import VAGUE
+from tui.metrics.labels import format_period
 from tui.metrics.name_core import kinds_agree, kinds_nearly_agree
 from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.units import COUNTED, base_quantity_power
@@ -204,6 +206,8 @@ def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable
         return _unit_note(one, other)
     if one.metric.status == "ongoing":
         return messages.UNDER_WAY
+    if differ_in_part(other.metric, one.metric):
+        return messages.of_part_of_year(format_period(one.metric.period))
     if is_one_income_of_all(target, actual):
         return messages.different_scopes(actual.metric.indicator, target.metric.indicator)
     if level_before_one(target, actual):

@@ -32,10 +32,11 @@ from tui.links.pair_guards import (
     no_pair,
     note_on,
 )
+from tui.links.parts_of_year import is_of_most_of, without_parts
 from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
 from tui.links.similarity import Weights
-from tui.links.targets import distinct
+from tui.links.targets import distinct, of_parts
 from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
@@ -82,7 +83,7 @@ class PairFinder:
         behind = {metric.id: other for metric, other in pairwise(report.metrics)}
         actuals = [
             metric
-            for metric in self._compared(*_DONE_OR_BEGUN)
+            for metric in without_parts(self._compared(*_DONE_OR_BEGUN))
             if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
         ]
         higher = {
@@ -100,6 +101,8 @@ class PairFinder:
             _split_incomes(self.actuals, self.targets),
             _split_incomes(self.targets, self.actuals),
         )
+        of_a_part = of_parts(self.targets)
+        self.targets = [target for target in self.targets if target.metric.id not in of_a_part]
         self._before = {
             metric.id: before.id
             for before, metric in pairwise(report.metrics)
@@ -114,6 +117,7 @@ class PairFinder:
                     is_of_several_years(metric, front)
                     if self._is_of_years
                     else is_of_one_year(metric, front, text)
+                    or (metric.status != "target" and is_of_most_of(metric, front.review_year))
                 )
                 if is_wanted:
                     yield metric

@@ -39,8 +39,13 @@ RISES, FALLS, COMPLETES = "增", "降", "完成"
 RISES_IN_RANK, FALLS_IN_RANK = "升", "降"
 CHANGE_OF_RANK, PLACES = "位次变化", "位"
 RATIO_SIGN = "∶"
-QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度", "1-3": "前三季度"}
+QUARTERS = {"": "单季", "1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度", "1-3": "前三季度"}
 HALF_YEARS = {"1": "上半年", "2": "下半年"}
+
+
+def months(part: str) -> str:
+    """Name months of a year: ``1-11``; a single one, no matter which, if there are none."""
+    return f"{part.replace('-', '—')}月" if part else "单月"
 
 
 def year(years: str) -> str:
@@ -173,6 +178,11 @@ def change_and_note(change: str, note: str) -> str:
 def different_names(actual: str, target: str) -> str:
     """Name two metrics that may be the same."""
     return f"说法不同：{actual}／{target}"
+
+
+def of_part_of_year(part: str) -> str:
+    """Say that a result is not of the whole year."""
+    return f"结果为{part}的数"
 
 
 def different_scopes(actual: str, target: str) -> str:

@@ -76,4 +76,7 @@ def format_period(period: str) -> str:
     years, mark, part = period.partition("H")
     if mark and part in messages.HALF_YEARS:
         return messages.year(years) + messages.HALF_YEARS[part]
+    years, mark, part = period.partition("M")
+    if mark:
+        return messages.year(years) + messages.months(part)
     return messages.year("—".join(period.split("-"))) if period.replace("-", "").isdigit() else period

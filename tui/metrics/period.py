@@ -1,19 +1,18 @@
-"""The period a metric speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023Q1-3``, ``2023H1``."""
+"""The period a metric speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023Q1-3``, ``2023H1``, ``2023M1-11``; ``2023Q`` of quarters that are told each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.metrics.flows import is_done_over_time, is_reached
+from tui.metrics.parts_of_year import period_in
 from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
 from tui.metrics.times import QUOTED_PLAN, Clock, Time, is_elapsed, years_lasted
 from tui.report.model import Attribute, Measure, Status
-from tui.report.numerals import small_number
 
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
 _AVERAGE = re.compile(
@@ -101,34 +100,6 @@ class Figure(NamedTuple):
     rate: Decimal | None = None
 
 
-def _quarter(match: re.Match[str], year: int) -> str:
-    return f"{year}Q{small_number(match[1])}"
-
-
-def _three_quarters(match: re.Match[str], year: int) -> str:
-    return f"{year}Q1-3"
-
-
-def _half_year(match: re.Match[str], year: int) -> str:
-    return f"{year}H{1 if match[1] == '上' else 2}"
-
-
-#: Parts of a year: how they are worded, what makes the period of the match and the year; an example, and its period if
-#: 2023 is the usual year.
-PART_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str], str, str], ...] = (
-    (re.compile(r"前(?:三|3)个?季度"), _three_quarters, "前三季度增长5%", "2023Q1-3"),
-    (re.compile(r"(?<![前\d])第?([一二三四1-4])季度"), _quarter, "一季度增长5%", "2023Q1"),
-    (re.compile(r"([上下])半年"), _half_year, "2022年下半年增长5%", "2022H2"),
-)
-#: A part of a year that opens a sentence holds for its clauses, until they speak of the year: 前三季度,全市生产总值增长6.5%.
-_PART_OPENS = re.compile(
-    r"\A(?:[今去当]年|[12]\d{3}年)?(?:前[三3]个?季度|第?[一二三四1-4]季度|[上下]半年)[,，]"
-)
-#: What something was before it changed: 从上半年5.5%降到5.3%.
-_PART_BEFORE = re.compile("[从由比较](?:前[三3]个?季度|第?[一二三四1-4]季度|[上下]半年)")
-_WHOLE_YEAR = re.compile(r"全年|年[底末内终]|一年|年度|预计|[今去明]年|[12]\d{3}年")
-
-
 def moment_of(figure: Figure, scopes: Scopes) -> Moment:
     """Return when a metric is about."""
     clock, is_ahead = scopes.clock, figure.tense == "plan"
@@ -153,7 +124,7 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         if span is not None and _EXCEEDS_A_PLAN.search(figure.before):
             years = span
     words = time.words if time is not None and time.start < figure.clause_start else ""
-    return Moment(_as_text(years, _clause_of_part(figure)), attributes, words, own is not None)
+    return Moment(_as_text(years, figure), attributes, words, own is not None)
 
 
 def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) -> bool:
@@ -310,21 +281,9 @@ def _is_average(before: str) -> bool:
     return bool(_MEAN_GROWTH.search(before)) and not _COMPARED_WITH_YEAR_BEFORE.search(before)
 
 
-def _clause_of_part(figure: Figure) -> str:
-    """Return the clause that tells the part of the year: that of a figure, or the one that opens its sentence."""
-    opening = _PART_OPENS.match(figure.earlier)
-    if opening and not _WHOLE_YEAR.search(figure.earlier[opening.end() :] + figure.clause):
-        return opening[0]
-    return figure.clause if figure.is_baseline else _PART_BEFORE.sub("", figure.clause)
-
-
-def _as_text(years: tuple[int, int] | None, clause: str) -> str:
+def _as_text(years: tuple[int, int] | None, figure: Figure) -> str:
     if years is None:
         return ""
     if years[0] < years[1]:
         return f"{years[0]}-{years[1]}"
-    if "季度" in clause or "半年" in clause:
-        for pattern, period, _, _ in PART_RULES:
-            if match := pattern.search(clause):
-                return period(match, years[1])
-    return str(years[1])
+    return period_in(years[1], figure.earlier, figure.clause, is_baseline=figure.is_baseline)

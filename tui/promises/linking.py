@@ -11,9 +11,11 @@ from tui.links.alike_units import may_count_the_same
 from tui.links.bases import is_base
 from tui.links.certainty import FAR_APART, LIKELY_BY_AMOUNT, SURE, is_doubtful, is_likely, is_sure
 from tui.links.contexts import MetricContext, both_incomes, read_contexts
+from tui.links.parts_of_year import without_parts
 from tui.links.pieces import Pieces
 from tui.links.scoring import LIKELY, Link, LinkFinder
 from tui.links.similarity import Weights
+from tui.links.targets import of_parts
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
 from tui.promises.candidates import CandidateSentences, subject_of, with_admission, with_mention
@@ -85,7 +87,10 @@ class Linker:
         )
         self._told = told_sentences(results, self.pieces)
         self._is_told = frozenset(self._told)
-        self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
+        ids = {metric.id for metric in without_parts(filter(self._may_be_actual, results.metrics))}
+        self.actuals = list(
+            read_contexts(results, results.metrics, self.pieces, lambda metric: metric.id in ids)
+        )
         self.contexts = self._with_both_incomes()
         self._weights = Weights(plan.text, results.text)
         self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
@@ -243,6 +248,8 @@ class Linker:
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif link.is_macro and verdict in JUDGED and context.metric.id in self._lesser:
             verdict, gap, note = "not_comparable", None, messages.LESSER_OF_TWO
+        elif link.is_macro and verdict in JUDGED and context.metric.id in self._of_parts:
+            verdict, gap, note = "not_comparable", None, messages.MAY_BE_OF_A_PART
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
         return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
@@ -304,6 +311,10 @@ class Linker:
             if (one.indicator, one.side.base_unit) == (other.indicator, other.side.base_unit)
             and _LESSER * one.side.amounts[1] < other.side.amounts[1]
         )
+
+    @cached_property
+    def _of_parts(self) -> frozenset[str]:
+        return of_parts(self.contexts)
 
     @cached_property
     def _sentences(self) -> CandidateSentences:

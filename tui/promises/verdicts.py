@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.links.alike_units import may_count_the_same
+from tui.links.parts_of_year import differ_in_part
 from tui.messages import promises as messages
 from tui.metrics.amounts import amounts, as_amount, rounded, unit_of
 from tui.metrics.change import TARGET_FORMS, Form
@@ -139,6 +140,8 @@ def _difference(target: Metric, actual: Metric) -> str | None:
         return messages.different_units(
             *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (target, actual))
         )
+    if differ_in_part(target, actual):
+        return messages.PART_OF_YEAR
     spans = [is_span(metric.period) for metric in (target, actual)]
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
