@@ -108,6 +108,7 @@ def test_bare_numbers_of_a_list_share_the_unit_at_its_end(text: str, quantities:
         ("突破2万亿台阶", ["2万亿=2 万亿"]),
         ("突破2万亿元台阶", ["2万亿元=2 万亿元"]),
         ("改造旧房近100万平米", ["100万平米=100 万平米"]),
+        ("日均客流量60万乘次、开行320列次", ["60万乘次=60 万乘次", "320列次=320 列次"]),
         ("551万农村贫困人口脱贫", ["551万=551 万"]),
         ("用户达到140万，", ["140万=140 万"]),
         ("为29万65岁老人体检", ["29万=29 万"]),
@@ -284,6 +285,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "最后100": "隧道100",
         "7×": "超过",
         "的饭碗": "",
+        "连续": "",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1
 

@@ -47,6 +47,11 @@ _SHARED_AFTER = re.compile(
 _COUNTED_THING_AFTER = re.compile(r"的[^,，;；。、\d]{1,12}\d+[余多]?[个家座户处条人名]")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
+#: 布局沿江100亿元重大项目; but 发放200亿元重点企业贷款.
+_IMPORTANT_AFTER = re.compile(
+    r"(?:重大|重点|特大|龙头|骨干|旗舰|标志性|领军)(?:产业|工业)?(?:项目|企业)(?!投资|储备|资金|贷款|授信|债|融资|补|奖|建设资金)"
+)
+_IN_ALL_BEFORE = re.compile(rf"{_MADE_BEFORE.pattern}|签约|投资|储备|谋划|包装|共|总")
 #: 中信科移动等23个50亿元以上，华工正源等300个亿元以上工业项目: which things are counted.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项]\Z")
 _OR_MORE = re.compile("及?以[上下]|级")
@@ -100,6 +105,9 @@ BACKGROUND_RULES = (
     BackgroundRule(_TIMES_BEFORE, _UNIT_AFTER, None, (), "推进2×30万千瓦火电机组建设。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
+    BackgroundRule(
+        None, _IMPORTANT_AFTER, _IN_ALL_BEFORE, ("%", "倍", "万", "公里"), "布局沿江100亿元重大项目。"
+    ),
     BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万", "公里"), "120万吨项目建成投用。"),
 )
 

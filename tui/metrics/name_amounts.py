@@ -17,19 +17,21 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
-    "投资 总投资 总投资额 总金额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
-    "主营业务收入 年销售额 年交易额 营收 累计营收 营业额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
-    "总资产 净资产 投入 户数 人数 余额 播种面积 协议资金 覆盖率"
+    "投资 总投资 总投资额 投资总额 总金额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
+    "主营业务收入 年销售额 销售额 成交总额 成交金额 销售金额 交易总额 年交易额 营收 累计营收 营业额 交易额 成交额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "总资产 净资产 注册资本 投入 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
 _OF_A_THING_TEXT = (
-    "投资 总投资 总投资额 总金额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
+    "投资 总投资 总投资额 投资总额 总金额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
     "总产值 销售收入 年产值 交易额 成交额 投入"
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 #: Rates of things that are built.
-_RATES_OF_A_THING = frozenset(("开工率", "竣工率", "主体竣工率", "完工率", "投产率", "入住率", "交付率"))
+_RATES_OF_A_THING = frozenset(
+    ("开工率", "竣工率", "主体竣工率", "完工率", "投产率", "入住率", "交付率", "普及率")
+)
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 #: Things that are invested in; where others are named, the headline of the topic may say it better.
 _IS_BUILT = re.compile(
@@ -37,7 +39,7 @@ _IS_BUILT = re.compile(
 )
 #: 新注册市场主体13万户、总量80万户: what is new is no part of the total.
 _TOTALS = frozenset(("总量", "总数"))
-_COUNT = "数"
+_COUNT, _JOINTS = "数", frozenset("和及与")
 #: 私营企业从业人员59万人，实现增加值: what is produced is that of those they work for.
 _THEIR_PEOPLE = re.compile(r"(?<=..)(?:新增|增加)?(?:从业|就业)人员\Z|(?<=..)(?:经济)?效益\Z")
 _CARRIED_OUT = re.compile(r"\A(?:实施|推进)(?=.{0,8}(?:项目|工程)\Z)")
@@ -48,10 +50,10 @@ _RATE, _ADDED_MILEAGE = "率", re.compile(r"新增(?:通车|运营|通航)?\Z")
 _INPUT, _EFFORT = "投入", re.compile(r"(?<=..)(?:条件|力度|水平|步伐|工作|事业)\Z")
 _TURNOVER = frozenset(("营收", "累计营收", "营业额"))
 #: 商品房交易面积330万平方米，交易额79亿元: what is traded.
-_TRADES = frozenset(("交易额", "成交额", "销售额"))
+_TRADES = frozenset(("交易额", "成交额", "销售额", "成交总额", "成交金额", "销售金额", "交易总额"))
 #: Sizes that tell which things are meant: 总投资223亿元的重点工程, 投资亿元以上项目.
 _OF_SIZE = re.compile(r"\A(?:总投资[^的以]*元的|(?:开复?工|新?签约)*投资(?=[超过]?[\d百千万亿]))")
-_TRADED = re.compile(r".+(?=(?:交易|成交|销售)(?:面积|量|套数)\Z)")
+_TRADED = re.compile(r".+(?=(?:网签|累计)?(?:交易|成交|销售)(?:面积|量|套数)?\Z)")
 #: 城建投资增长33%，五年累计投资662亿元: the same over years.
 _IN_ALL = re.compile(r"年(?:来|间)?(?:累计|共计?|合计|总共)?(?:完成|实现)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
@@ -69,7 +71,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
         counted = (item for item in reversed(context.items) if item.quantity.unit not in RATES)
         built = next((thing_of(item.name) for item in counted), "")
         built = BEGUN.sub("", built).removesuffix(name.removesuffix(_RATE))
-        return built + name if len(built) > 1 and not is_verb_run(built) else None
+        return built + name if len(built) > 1 and built[0] not in _JOINTS and not is_verb_run(built) else None
     if last and name in _TRADES and (trade := _TRADED.match(last.name)):
         return trade[0] + name
     if name in _OF_A_THING and (

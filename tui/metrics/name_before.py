@@ -28,11 +28,16 @@ _INNER_VERB = re.compile(
 )
 #: 市政府累计办理建议, 国家财政共增加支出: adverbs between whose and what.
 _INNER_ADVERB = re.compile(
-    r"(?<=[^、和及与或公人户年的]{2})(?:(?<!占)全年(?![龄的])|(?:累计|力争|预计)(?!率|确诊|赤字)|[到至](?:19|20)\d\d年[底末]?(?=占|达)|(?:(?<!今明)(?:[一二三四五六七八九十两]|\d{1,2})年(?:来|间|内|共|累计)?|共计|总共|一共|共(?!建)|已经|已|将|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
+    r"(?<=[^、和及与或公人户年的]{2})(?:(?<!占)全年(?![龄的])|(?:累计|力争|预计)(?!率|确诊|赤字)|[到至](?:19|20)\d\d年[底末]?(?=占|达)|(?:(?<!今明)(?:[一二三四五六七八九十两]|\d{1,2})年(?:来|间|内|共|累计)?|共计|总共|一共|共(?!建)|已经|已|将|就|(?<![返偿归])还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
     r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接|覆盖|惠及|带动|支持|夺得)))"
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效][^待同额位效]{2})")
+#: 钢铁、化工、建材等行业占工业增加值比重: what says nothing without the members.
+_GROUP = re.compile(
+    r"(?:[二三四五六七八九十\d]大)?(?:行业|产业|领域|企业|县区|县市区?|地区|产品|商品|国家)(?:占|对|增加值|产值|合计)"
+)
+_MAX_LIST_CHARACTERS, _AND_SO_ON = 50, "等"
 #: 专利申请量、专利授权量两项指标: a count behind its members.
 _POINTS = re.compile(r"(?<=.)(?:[二三四五六七八九]|\d)[项大个](?:主要|经济)?指标\Z")
 #: 大数据、智能制造、生物医药四大主导产业规模: what a count behind its members sums up.
@@ -151,10 +156,13 @@ def _shortened(name: str) -> str:
     """Cut a name that is too long where one of its parts begins; empty where there is none."""
     if len(name) <= MAX_CHARACTERS:
         return name
-    name = _POINTS.sub("", name)
+    name = whole = _POINTS.sub("", name)
     if len(name) <= MAX_CHARACTERS:
         return name
     name = _SUMMED_UP.sub("", _EXAMPLES.sub("", name))
+    if _GROUP.match(name):
+        is_short = len(whole) <= _MAX_LIST_CHARACTERS
+        return whole if is_short else whole.partition(_LIST_MARK)[0] + _AND_SO_ON + name
     while len(name) > MAX_CHARACTERS:
         _, mark, name = name.partition("、")
         if not mark:

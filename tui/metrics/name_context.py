@@ -12,7 +12,7 @@ from tui.metrics.units import COUNTED, base_quantity_power, without_per
 
 #: What stands behind a verb that only begins a noun: 增加值, 建设用地.
 _NOUN = re.compile(
-    r"[率值度额量数者员费房]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构"
+    r"[类率值度额量数者员费房]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构"
 )
 _MAX_VERBS, _LIST_MARK = 4, "、"
 _MONEY = "元"

@@ -28,7 +28,7 @@ _HAVE_COME = re.compile(
 )
 #: What is done to a thing, behind it: 土地征收.
 _NOMINAL = re.compile(
-    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结|提升)+\Z"
+    r"(?:综合)?(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结|提升)+\Z"
 )
 #: Verbs whose number is what it took, not how many of the things named before.
 _MONEY_VERBS_TEXT = (

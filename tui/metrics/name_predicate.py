@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 _THING = (
-    r"(?P<own>[^,，;；。、\d的“”]{0,6}?)(?P<thing>企业|国企|学校|机构|单位|平台|工厂|中心|基地|集群|项目|产品|行政村|贫困村|村|社区|景区|乡镇|街道|贫困县|县区|县市|"
-    r"成果|案例|作品|医院|园区|品牌|集体|个人|小区|家庭|群众|居民|学生|职工|农民工|劳动力|家|[县镇乡人户])"
+    r"(?P<own>[^,，;；。、\d的“”]{0,6}?)(?P<thing>县[（(]市、?区[)）]|企业|国企|学校|机构|单位|平台|工厂|中心|基地|集群|项目|产品|行政村|贫困村|村|社区|景区|乡镇|街道|贫困县|县区|县市|"
+    r"成果|案例|作品|医院|园区|品牌|集体|个人|小区|家庭|群众|居民|学生|职工|农民工|劳动力|家|镇街|街镇|城市|断面|水源地|团队|学科|专业|[县镇乡市区州人户])"
 )
+#: 4个集体和5名个人分别获得: others of whom the same is said.
+_OTHERS = r"(?P<others>(?:[、和及与]\d+[个名家户位件项][\u4e00-\u9fff]{1,6}?){0,2})"
 _ADVERBS = r"(?:新|均|全部|成功|已|首次|先后|顺利|率先|相继|同时|分别|可|如期|按期|陆续|基本|整体|稳定|实现)*"
 #: What stands behind what became of them.
 _END = r"(?=[,，;；。、:：!！]|\Z|\n)"
-_OBJECT = r"(?P<what>(?:[^,，;；。、:：!！?？\n\d了]|\d+(?: ?强|家|[Aa]级|G)|\d{4}年度?){2,22})"
+_OBJECT = r"(?P<what>(?:[^,，;；。、:：!！?？\n\d了]|\d+(?: ?强|家|[Aa]级|G)|\d{4}年度?|前\d+(?:\.\d+)?[%％‰位名]){2,22})"
 #: What became of things, a form of the name, an example, and its name. ``own`` and ``thing`` are what is counted.
 PREDICATE_RULES: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -21,7 +23,7 @@ PREDICATE_RULES: tuple[tuple[str, str, str, str], ...] = (
         "在“新三板”挂牌企业",
     ),
     (
-        r"(?P<deed>入选|获评|获批|荣获|获得|斩获|被评为|被认定为|被列为|被列入|被纳入|被授予|被命名为|列入|纳入|入围|上榜|荣登|登上|跻身|晋升为?|晋级|升级为|进入|"
+        r"(?P<deed>入选|获评|获批|荣获|获得|斩获|被评为|被认定为|被列为|被列入|被纳入|被授予|被命名为|列入|纳入|入围|上榜|荣登|获(?!批|得|评|悉|利|益|救|奖[,，;；。、])|登上|跻身|晋升为?|晋级|升级为|进入|"
         rf"成为|新晋|通过|享受|参与|参加)(?!挂牌|成立|运[营行]|开工|授牌|建设[,，;；。、]){_OBJECT}",
         "",
         "33家企业入围某省百强企业榜。",
@@ -42,14 +44,15 @@ PREDICATE_RULES: tuple[tuple[str, str, str, str], ...] = (
     ),
 )
 _RULES = tuple(
-    (re.compile(_THING + _ADVERBS + pattern + _END), form) for pattern, form, _, _ in PREDICATE_RULES
+    (re.compile(_THING + _OTHERS + _ADVERBS + pattern + _END), form)
+    for pattern, form, _, _ in PREDICATE_RULES
 )
 _QUALIFIER = re.compile(r"\A(?:及?以上|左右|以下)?的?")
 #: 入围某省百强: the object says where, not what.
 _OF_WHICH = re.compile(
     r"(?:享受|参与|参加|纳入|列入|进入|通过)|(?:名单|名录|目录|榜单?|强|库|计划|范围|行列|试点|重点|[家省市县]级)\Z"
 )
-_MIN_LISTED_CHARACTERS = 5
+_MIN_LISTED_CHARACTERS, _GOT = 5, "获"
 #: 100万人脱贫: persons without another name.
 _PEOPLE = (("人", "人口"), ("户", "户"), ("家", "企业"))
 _COUNTED_BY = re.compile(r"[人户家]\Z")
@@ -83,5 +86,7 @@ def _with_object(match: re.Match[str], rest: str) -> str:
     what = match["deed"] + match["what"]
     if rest[match.end() : match.end() + 1] == "、" and len(match["what"]) < _MIN_LISTED_CHARACTERS:
         return ""
-    is_said = what.endswith(match["thing"]) or not _OF_WHICH.search(what)
+    is_said = what.endswith(match["thing"]) or not (
+        match["others"] or match["deed"] == _GOT or _OF_WHICH.search(what)
+    )
     return what if is_said else what + thing

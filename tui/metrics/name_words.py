@@ -16,7 +16,7 @@ _VERB_WORDS = (
     "获批 获得 获评 荣获 获 获取 入选 认定 认证 受理 办理 办结 查处 查办 侦破 破获 打掉 捣毁 立案 审结 取缔 举办 开展 承办 启动 推出 出台 制定 制订 修订 颁布 发布 接待 "
     "种植 栽植 栽种 储备 签约 签订 签署 投产 入驻 集聚 聚集 帮助 帮扶 救助 资助 安置 转移 输送 输出 解决 惠及 选派 选聘 选拔 评选 表彰 开通 改善 升级 "
     "更新 加装 安装 设立 成立 组建 建立 配备 购置 采购 添置 收治 排查 排查化解 整改 消除 节约 回购 分配 分配入住 交付 回迁 转化 攻克 研制 推广 添加 增设 增加 "
-    "增添 增派 扶持 支持 铺设 敷设 架设 疏浚 加固 搬迁 迁建 移植 补栽 补植 复垦 退耕 封育 恢复 搭建 组织 实际利用 实际使用 实际到位 利用 引育 扩大 "
+    "增添 增派 扶持 支持 铺设 敷设 架设 疏浚 加固 搬迁 迁建 移植 补栽 补植 复垦 退耕 封育 恢复 搭建 组织 实际利用 实际使用 实际到位 实际引进 实际吸收 利用 引育 扩大 "
     "拆迁 征收 供应 报批 核发 颁发 征集 收集 收缴 追缴 挽回 追回 销号 化验 巡查 抽检 督办 约谈 问责 处分 处理 调解 接收 接入 上线 投运 投用 新组建 育成 选育 入库 在建 扩容 达产 投产达效 达成 废止 提供 释放 包扶 选择 立项 晋升 吸纳 谋划 谋划储备 争创 完工 养护 招录 录用 慰问 走访 改造升级 升级改造 更新改造 新建改造 新建续建 新当选 出资设立 新出资设立 引导 改厕 采集 清运 抢修 挽损 救治 放映 建设改造 布设 新添 新改 新购 新植 新成立 腾退 修改 提请审议 修编 削减 开行 募集 签发 出具 备案 登记 注册"
 )
 #: Verbs that say no more than that something came about.
@@ -25,6 +25,9 @@ _EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 
 VERBS = tuple(sorted(_VERB_WORDS.split(), key=len, reverse=True))
 EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
 VERB_WORDS = Words(VERBS)
+#: Verbs that may also begin a noun, but not right before a number: 研发50个新产品, 研发投入.
+_BEFORE_NUMBERS_TEXT = "研发 开发 形成 打通 遴选 发行 应对 保障 带动 壮大 发展 建设完善 建设提升 撤销 撤并 划定 做强 覆盖 确定 提升 调整 转让 捐赠 援建 攻关 打响 授予"
+VERBS_BEFORE_NUMBERS = Words((*VERBS, *_BEFORE_NUMBERS_TEXT.split()))
 #: These, and verbs that say nothing.
 DEED_WORDS = Words((*VERBS, *_EMPTY_VERB_WORDS.split()))
 _ADVERBS_TEXT = (

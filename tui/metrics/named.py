@@ -54,6 +54,10 @@ _OF_A_WHOLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})在?(?:全[国省市区州]|�
 _GROWTH = re.compile("增[速幅]")
 #: 分别占全省的: of what something is a share.
 _SHARE = re.compile(r"(?P<share>占[^占、和]{2,12}?)(?:的?(?:比重|比例))?")
+#: 15个省级项目、10个市级项目分别完成投资: what is measured of each.
+_MEASURED = re.compile(
+    r"(?P<thing>[^,，;；。、\d]{2,16})分别(?:累计|已)?(?:完成|实现|达到?)?(?P<measure>投资额?|总?产值|(?:营业|销售|主营业务)收入|税收|利润)[达为到]*"
+)
 #: 降幅分别收窄: the changes of the things named before.
 _CHANGE = re.compile("[增降涨跌减升][速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
@@ -246,7 +250,7 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
             continue
         if is_respective:
             named[index:end] = _all_about(named[index:end])
-        names = _shares_of_those_before(named, index, size) if is_respective else []
+        names = _measures_of_those_before(named, index, size) if is_respective else []
         names = names or listed(first.own, size)
         if is_respective and not names:
             names = listed(names_before(first.before.partition(_RESPECTIVELY)[0], size), size)
@@ -308,9 +312,17 @@ def _members_before(before: NamedQuantity, first: NamedQuantity, size: int) -> l
     return listed(before.own, size) if is_of_all else []
 
 
-def _shares_of_those_before(named: list[NamedQuantity], index: int, size: int) -> list[str]:
-    """Return the names of shares of the quantities before: 24个项目获甲奖、80个项目获乙奖，分别占全省的50%和40%."""
-    share = _SHARE.fullmatch(named[index].own)
+def _measures_of_those_before(named: list[NamedQuantity], index: int, size: int) -> list[str]:
+    """Return the names of shares or measures of the quantities before.
+
+    24个项目获甲奖、80个项目获乙奖，分别占全省的50%和40%; 15个省级项目、10个市级项目分别完成投资5亿元、3亿元.
+    """
+    first = named[index]
+    measured = _MEASURED.fullmatch(first.before)
+    if measured and named[max(0, index - 1)].name.endswith(measured["thing"]):
+        names = _names_before(named, index, size, is_respective=True)
+        return [name + measured["measure"] for name in names]
+    share = _SHARE.fullmatch(first.own)
     names = _names_before(named, index, size, is_respective=True) if share else []
     return [as_share(name + share["share"]) for name in names] if share and all(names) else []
 

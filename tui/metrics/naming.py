@@ -21,7 +21,7 @@ from tui.metrics.name_shares import as_share, compared_with, with_share_word
 from tui.metrics.name_spending import help_got, spent_on
 from tui.metrics.name_statement import name_by_statement
 from tui.metrics.name_tails import split_tail
-from tui.metrics.name_words import GENERIC, VERB_WORDS, without_lead
+from tui.metrics.name_words import GENERIC, VERBS_BEFORE_NUMBERS, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
@@ -55,7 +55,7 @@ _BEHIND_VERB = re.compile(
 #: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
 _DESCRIBED, _DONE, _GENERIC = "的", "了", tuple(GENERIC)
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
-_CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
+_CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决|带动|保障|覆盖)\Z")
 #: 11户企业已有9户完成公司制改造: of which things so many.
 _ARE_THERE = re.compile(r"(?P<thing>[^,，;；。、\d的]{2,8})(?:已|现|目前)有\Z")
 #: Units of things that may become something.
@@ -65,6 +65,11 @@ _SHARES = frozenset(("%", "％", "‰", "成"))
 _PER_CENT, _LEADS_TO = (
     frozenset(("%", "％")),
     re.compile(r"\A(?:有效|直接)?(?:带动|拉动)(?=.+(?:投资|产值|增加值|进出口|收入|占比|零售总额)\Z)"),
+)
+#: 落实高质量发展20项任务, 西部开发100个项目: no verbs; but 重点发展3个产业.
+_ALSO_NOUNS = ("发展", "开发", "调整", "提升", "确定", "带动")
+_OF_A_NOUN = re.compile(
+    r"[^,，;；。、了](?<!重点)(?<!自主)(?<!优化)(?<!巩固)(?<!完善)(?<!提质)(?<!繁荣)(?<!大力)(?<!积极)(?<!加快)(?<!全面)(?<!改善)(?<!新)\Z"
 )
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
@@ -76,7 +81,14 @@ _TAKEN = re.compile(
     r"(?:.*(?:[把将按从]|拿出|提取))?(?P<whole>[^,，]{2,}?)(?:的|中的?|总量的|总额的)[近约]?\Z"
 )
 _TAKEN_LAST = frozenset("的中近约")  # its last characters
-_SHARE_USED = r"用于\g<what>比例"
+_SHARE_USED, _WHOLE_USED = r"用于\g<what>比例", r"\g<whole>用于\g<what>比例"
+#: 把八成以上的财政支出用于改善民生.
+_TAKES, _PUT_TO_USE = (
+    re.compile(r"[把将]\Z"),
+    re.compile(
+        r"(?:及?以上|左右)?的(?P<whole>[^,，;；。、\d]{2,12}?)(?:[都均要]|全部)*用于(?P<what>[^,，;；。、\d]{2,14})(?=[,，;；。、])"
+    ),
+)
 #: 占工业增加值比重达70%的煤炭行业: the part stands behind its share.
 _OF_A_PART = re.compile(r"(?:及?以上|左右)?的(?=[\u4e00-\u9fff“])")
 _SHARE_OF, _SHARE_WORDS = "占", ("比重", "比例", "份额")
@@ -134,7 +146,8 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
     behind = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if there := _ARE_THERE.search(before):
         return name_by_statement("", there["thing"] + behind) or None
-    return name_by_statement(before, behind) or None
+    is_counted = base_quantity_power(quantity.unit)[1] in COUNTED
+    return name_by_statement(before, behind, is_counted=is_counted) or None
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
@@ -167,7 +180,8 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
 def _verb_before(before: str) -> str:
     """Return the verbs right before a number, at most three; empty where there are none."""
     for start in range(max(0, len(before) - _MAX_VERB_CHARACTERS), len(before)):
-        if end := _end_of_verbs(before, start, _MAX_VERBS):
+        end = _end_of_verbs(before, start, _MAX_VERBS)
+        if end and not (before.startswith(_ALSO_NOUNS, start) and _OF_A_NOUN.search(before, 0, start)):
             return before[start:end]
     return ""
 
@@ -175,7 +189,7 @@ def _verb_before(before: str) -> str:
 def _end_of_verbs(before: str, start: int, most: int) -> int:
     """Return where a row of verbs from an offset ends that reaches the number; 0 where it does not."""
     at = start + (before[start : start + 1] in _JOINTS)
-    for word in VERB_WORDS.all_at(before, at) if most else ():
+    for word in VERBS_BEFORE_NUMBERS.all_at(before, at) if most else ():
         end = at + len(word)
         if further := _end_of_verbs(before, end, most - 1):
             return further
@@ -213,7 +227,11 @@ def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | 
 
 
 def _used_for(text: str, quantity: Quantity, before: str) -> str | None:
-    if before[-1:] not in _TAKEN_LAST or not _is_share(quantity):
+    if not _is_share(quantity):
+        return None
+    if _TAKES.search(before) and (put := _PUT_TO_USE.match(text, quantity.end)):
+        return put.expand(_WHOLE_USED)
+    if before[-1:] not in _TAKEN_LAST:
         return None
     used = _USED_FOR.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
     taken = _TAKEN.match(before) if used else None
@@ -252,7 +270,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
     ),
     (_event, messages.NAME_BEHIND, "举办为期60天的光影艺术节。", "光影艺术节"),
     (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
-    (_thing_by_statement, messages.NAME_BEHIND, "14个省辖市全部进入高速公路网。", "进入高速公路网省辖市"),
+    (_thing_by_statement, messages.NAME_BEHIND, "31个老旧小区完成改造。", "改造老旧小区"),
     (spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
     (

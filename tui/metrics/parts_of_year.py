@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from tui.report.numerals import small_number
 
+_HALVES = {"上": 1, "下": 2}
+
 
 def _quarter(match: re.Match[str], year: int) -> str:
     return f"{year}Q{small_number(match[1])}"
@@ -17,7 +19,7 @@ def _three_quarters(match: re.Match[str], year: int) -> str:
 
 
 def _half_year(match: re.Match[str], year: int) -> str:
-    return f"{year}H{1 if match[1] == '上' else 2}"
+    return f"{year}H{_HALVES[match[1]]}"
 
 
 def _each_quarter(match: re.Match[str], year: int) -> str:

@@ -91,6 +91,7 @@ _EARLY = re.compile(
     "提前(?:[一两二三四五半\\d]+个?[年月季]度?)?[^,，;；。\\d]{0,4}(?:实现|完成|达到)[^,，;；。]*\\Z"
 )
 _BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
+_MEAN, _COUNTED_ENDS = "平均", tuple(COUNTED)
 _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
 
@@ -163,7 +164,10 @@ def _is_still_open(statement: Statement) -> str | None:
 def _is_mean_of_all(statement: Statement) -> str | None:
     if _WHOLE not in statement.before:
         return None
-    is_mean = _MEAN_BEFORE.search(statement.before) and not _BEYOND.search(statement.before)
+    mean = _MEAN_BEFORE.search(statement.before)
+    if mean and statement.quantity.unit.endswith(_COUNTED_ENDS) and _MEAN not in mean[0]:
+        return None  # 为全市3万名退休人员
+    is_mean = mean and not _BEYOND.search(statement.before)
     return messages.IS_GIVEN_TO_COMPARE if is_mean else None
 
 
