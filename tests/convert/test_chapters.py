@@ -280,7 +280,7 @@ def test_the_heading_of_a_chapter_is_cut_too_and_has_none_if_no_end_is_found() -
     ("text", "found"),
     [
         (
-            "1. Introduction\n{0}\n2. Water\n2.1 Quality\n{0}\n2.2 Prices\n{0}\n3 Roads\n{0}\n",
+            "1.\tIntroduction\n{0}\n2. Water\n2.1 Quality\n{0}\n2.2 Prices\n{0}\n3 Roads\n{0}\n",
             ["1 Introduction", "2 Water", "  1 Quality", "  2 Prices", "3 Roads"],
         ),
         ("{0}\n1. Apples and pears\n2. Bread\n3. Butter\n{0}\n", []),

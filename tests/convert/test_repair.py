@@ -232,3 +232,34 @@ def test_a_headline_is_joined_with_the_sentence_that_breaks_off_behind_it(line: 
     joined = f"{line}{rest}" if is_joined else f"{line}\n\n{rest}"
     assert repair(f"{line}\n\n{rest}")[0] == joined
     assert repair(f"{line}\n\n统产业改造升级。")[0] == f"{line}\n\n统产业改造升级。"
+
+
+@pytest.mark.parametrize(
+    ("between", "is_broken"),
+    [
+        ("。\u3000\u3000", True),
+        ("！  ", True),
+        ("。 ", False),
+        ("，\u3000\u3000", False),
+        ("。| ", False),
+    ],
+    ids=["full-width spaces", "an exclamation mark", "one space", "within a sentence", "a row of a table"],
+)
+def test_a_line_is_broken_at_the_indent_of_a_paragraph(between: str, is_broken: bool) -> None:
+    text = f"工业稳步增长{between}{PARAGRAPH}"
+    expected = f"工业稳步增长{between.strip()}\n{PARAGRAPH}" if is_broken else text
+    assert repair(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "between"),
+    [
+        ("新增绿地25", "\n（下转第2版）\n（上接第1版）", ""),
+        ("工业稳步增长。", "\n（下转第二版）\n", "\n"),
+        ("工业稳步增长。", "（下转第2版）", ""),
+    ],
+    ids=["within a sentence", "between paragraphs", "within a paragraph"],
+)
+def test_marks_of_turned_pages_are_dropped(before: str, mark: str, between: str) -> None:
+    lines = repair(f"{before}{mark}{PARAGRAPH}")[0].split()
+    assert lines == f"{before}{between}{PARAGRAPH}".split()

@@ -49,7 +49,7 @@ NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
 )  # fmt: skip
 _STYLES = tuple((style, re.compile(f"{_LEFT_MARKS}{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
 #: How all of them begin: few lines do.
-_MAY_BE_NUMBERED = re.compile(rf"{_LEFT_MARKS}(?:[第(（㈠-㈩]|{NUMERAL}|\d{{1,2}}[. ])")
+_MAY_BE_NUMBERED = re.compile(rf"{_LEFT_MARKS}(?:[第(（㈠-㈩]|{NUMERAL}|\d{{1,2}}[. \t])")
 #: How items are numbered, each form with an example. The group of a form in :data:`ITEM` holds the number.
 ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),
@@ -76,17 +76,17 @@ _PAUSE = re.compile(f"[{PAUSES}]")
 NOTE_MARK = re.compile(r"[\[〔【［]\d{1,3}[\]〕】］]")
 #: A number that its copy has lost: only its mark is left.
 _LOST_NUMBER = re.compile(r"\s*、\s*(?=\S)")
-#: Where a heading without a closing mark ends: at a space, or above words that begin a sentence.
+#: Where a heading without a closing mark ends: at a space.
 _SPACE = re.compile(r"(?<=\S{4})[ \u3000\xa0]+(?=\S)")
 #: Two clauses with a space between them, where a line break was lost.
 _SPACED = re.compile(
     r"(?P<name>[^\s，]{6,}(?:，[^\s，]{4,})?)(?<=[\u4e00-\u9fff”》）])[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])[^\s，]{6,}(?:，\S+)*"
 )
+#: The same: above words that begin a sentence.
 _OPENING_WORDS = re.compile(
     r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:以来)?[，,是]|(?:过去|未来)的?[一五]年[，,是]|今年(?:以来)?[，,是将]|[一五]年来[，,]|刚刚过去|当前[，,])"
     r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
 )
-
 #: A name without a number that a space divides from the paragraph below, of which the copy has lost the line break.
 _RUN_IN_NAME = re.compile(rf"\s*(?P<name>\S{{{MIN_NAME},{MAX_NAME}}}+)[ \u3000]+(?=\S.{{60}})")
 #: The name of a chapter that is written as a sentence, and may end as one.

@@ -106,8 +106,8 @@ def inline_topics(
         opener: The topic that opens the paragraph and ends there.
         are_common: Whether other paragraphs of the report are divided, so that two topics are enough.
     """
-    sentences, found = _sentences_of(paragraph, after)
-    short = list(found)
+    sentences, headlines = _sentences_of(paragraph, after)
+    short = list(headlines)
     if len(short) + bool(opener) < 2:
         return []  # one headline divides nothing
     is_group = bool(short) and short[0].start == after  # the opener has no text of its own

@@ -38,7 +38,7 @@ _LOST_SPACES = r"(?m)^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e
 _SPLIT_PER_MILLE = re.compile(r"[%％]。(?<=\d[%％]。)(?=以[内下]|左右|[。；，、;,])")
 _PER_MILLE = "‰"
 #: The indent of a paragraph behind the end of the one above, in a line that is no row of a table.
-_INDENT_INSIDE = re.compile(r"(?m)(?<=[。！？])(?:\u3000{2,}| {2,})(?=[^\s|][^|\n]{20,}$)")
+_INDENT_INSIDE = re.compile(r"(?m)([。！？])(?:\u3000{2,}| {2,})(?=[^\s|][^|\n]{20,}$)")
 
 
 class Repair(NamedTuple):
@@ -80,8 +80,7 @@ def restore_per_mille(text: str) -> tuple[str, int]:
 
 def break_at_indents(text: str) -> tuple[str, int]:
     """Break lines at the indent of a paragraph inside them."""
-    has_indents = "。\u3000\u3000" in text or "。  " in text
-    return _INDENT_INSIDE.subn("\n", text) if has_indents else (text, 0)
+    return _INDENT_INSIDE.subn(r"\1\n", text)
 
 
 def join_numbers(text: str) -> tuple[str, int]:

@@ -46,7 +46,7 @@ _PAIRED = re.compile("(?:也|又|还|更|而且|一手)")
 _LETS, _FIGURE = ("让", "使"), re.compile(r"\d")
 #: What joins a sentence to the one before it.
 _JOINS = re.compile(
-    r"(?:(?:与此)?同时|此外|另外|因此|为此|所以|总之|首先|其次|再次|最后(?!一)|一方面|另一方面|当然|并且|而且|各位代表)[,:!]?(?=[^,:])(?!我们应)[ \t\u3000]*"
+    r"(?:(?:与此)?同时|此外|另外|因此|为此|所以|总之|首先|其次|再次|最后(?!一)|一方面|另一方面|当然|并且|而且|各位代表)[,:!]?(?=[^,:])[ \t\u3000]*"
 )
 #: How a clause begins that is a promise even if it could only lead to one.
 _DEMANDS = re.compile("(?:我们)?要(?!求)")

@@ -8,7 +8,7 @@ from tui.report.grammar import CLAUSE_ENDS, CLOSERS
 
 #: Where a newspaper goes on with a text on another page, with the line breaks around it.
 _TURNED = re.compile(
-    r"\s*[(（]下?转第?[^（）()\n]{1,6}版[^（）()\n]{0,4}[)）](?:\s*[(（](?:上接|紧接)第?[^（）()\n]{1,6}版[)）])?[ \u3000]*"
+    r"\s*[(（]下?转第?[^（）()\n]{1,6}版[)）](?:\s*[(（](?:上接|紧接)第?[^（）()\n]{1,6}版[)）])?[ \u3000]*"
     r"|\s*[(（](?:上接|紧接)第?[^（）()\n]{1,6}版[)）][ \u3000]*"
 )
 _OPEN, _CLOSE = "<!--", "-->"
@@ -51,7 +51,7 @@ def drop_comments(text: str) -> tuple[str, int]:
 
 def drop_turned_pages(text: str) -> tuple[str, int]:
     """Drop the marks of a newspaper that a text goes on on another page; a sentence that they divide is joined."""
-    if "版)" not in text and "版）" not in text:
+    if "版)" not in text and "版）" not in text:  # to look for all of it takes twenty times as long
         return text, 0
     return _TURNED.subn(lambda match: _break_behind(text[: match.start()][-1:], match[0]), text)
 
