@@ -11,7 +11,7 @@ from tui.metrics.change import Change, Sign, change_between, difference
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
 from tui.metrics.years import is_span, part_of_year, years_of
-from tui.report.model import Comparable, FrontMatter, Metric, Report
+from tui.report.model import Comparable, Comparison, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"
 #: A target in words, in one clause: what keeps pace, and with what.
@@ -90,23 +90,13 @@ class ComparisonRow(NamedTuple):
 
 
 def comparison_rows(report: Report) -> list[ComparisonRow]:
-    """Return the rows: pairs, targets in words, targets of the year without an actual, and those of later years.
+    """Return the rows: pairs of the year, targets in words, targets of the year without an actual, and those of later years.
 
     Pairs of main indicators come first, in their usual order; the others in the order of their targets. So do targets
-    without an actual.
+    without an actual. Pairs of several years stand before the other targets of later years.
     """
     metrics = {metric.id: metric for metric in report.metrics}
-    pairs = [
-        _with_indicator(
-            ComparisonRow(
-                pair.indicator, metrics[pair.achieved], metrics[pair.target], pair.comparable, pair.note
-            )
-        )
-        for pair in report.comparisons
-    ]
-    pairs = [
-        row._replace(horizon="plan") if row.target and is_span(row.target.period) else row for row in pairs
-    ]
+    pairs = [_pair_row(pair, metrics[pair.achieved], metrics[pair.target]) for pair in report.comparisons]
     targets = [row.target for row in pairs if row.target]
     paired, stated = {target.id for target in targets}, set(map(_statement, targets))
     alone = [
@@ -116,9 +106,16 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
         if _statement(metric) not in stated  # reports repeat their main targets
         if (horizon := _horizon(metric.period, report.front))
     ]
-    alone = sorted([*alone, *(row for row in pairs if row.horizon)], key=_rank_of_target)
     of_year = sorted((row for row in pairs if not row.horizon), key=_rank)
-    return [*of_year, *_targets_in_words(report), *alone]
+    others = sorted([*alone, *(row for row in pairs if row.horizon)], key=_rank_of_other)
+    return [*of_year, *_targets_in_words(report), *others]
+
+
+def _pair_row(pair: Comparison, actual: Metric, target: Metric) -> ComparisonRow:
+    horizon: Horizon | None = "plan" if is_span(target.period) else None
+    return _with_indicator(
+        ComparisonRow(pair.indicator, actual, target, pair.comparable, pair.note, horizon=horizon)
+    )
 
 
 def _statement(metric: Metric) -> tuple[object, ...]:
@@ -144,8 +141,8 @@ def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
     return row.order is None, row.order or 0, row.target.start
 
 
-def _rank_of_target(row: ComparisonRow) -> tuple[bool, bool, tuple[bool, int, int]]:
-    """Return where a target that is none of a pair of the year stands: those of several years last, first those with an actual."""
+def _rank_of_other(row: ComparisonRow) -> tuple[bool, bool, tuple[bool, int, int]]:
+    """Return where a row stands that is no pair of the year: those of later years last, pairs first among them."""
     return row.horizon == "plan", row.actual is None, _rank(row)
 
 
