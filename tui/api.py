@@ -91,7 +91,7 @@ def comparisons(report: Report) -> tuple[ComparisonRow, ...]:
 
     Returns:
         Pairs in the order of their targets, then targets stated only in words, then targets without an actual.
-        ``ComparisonRow.change`` holds the sign (▲ ▼ ＝ ✓ ○ ≈) and the difference in words.
+        ``ComparisonRow.change`` holds the sign (▲ ▼ = ✓ ○ ≈) and the difference in words.
     """
     return tuple(comparison_rows(report))
 

@@ -53,7 +53,7 @@ TABLE = """\
 
 编号  指标                目标    结果    差距     结论      说明
 m001  地区生产总值        增7%    增7.5%  高0.5点  ▲ 超过
-m003  社会消费品零售总额  增8%    增8%             ＝ 达到
+m003  社会消费品零售总额  增8%    增8%             = 达到
 m002  一般公共预算收入    增5%    增3.2%  低1.8点  ▼ 未达
 m004  城镇新增就业        4000人  4200人  高5%     ▲ 超过
 m005  建设智慧停车场      7座                      … 未提及
@@ -246,7 +246,7 @@ def test_own_verdicts_override_and_are_printed(run: Run, library: list[str]) -> 
     ]
     printed = run("promises", "青川县", "2022").out
     assert "承诺 5｜超过 2｜达到 2｜未达 1｜不可比 0｜未提及 0" in printed
-    assert "m002  一般公共预算收入    增5%    增3.2%  低1.8点  ＝ 达到（自评结论）  据统计公报" in printed
+    assert "m002  一般公共预算收入    增5%    增3.2%  低1.8点  = 达到（自评结论）  据统计公报" in printed
     data = json.loads(run("promises", "青川县", "2022", "--format", "json", "--verdict", "met").out)
     assert [(one["verdict"], one["own"]) for one in data["promises"]] == [
         ("met", None), ("missed", {"verdict": "met", "note": "据统计公报"}),

@@ -170,3 +170,14 @@ def test_one_report_is_converted_in_this_process(
 
     monkeypatch.setattr(pipeline, "convert_with_notes", fail)
     assert huiji_tui("compare", folder / "甲.txt")[0] == 70
+
+
+def test_a_place_that_only_the_text_or_the_file_tells_is_named(huiji_tui: Any, tmp_path: Path) -> None:
+    own = SMALL.replace("某某县第三届", "第三届").replace("某某县人民", "人民")
+    for name in ("郑州市2024年政府工作报告.txt", "乙.txt"):
+        (tmp_path / name).write_text(own, encoding="utf-8")
+    rows = rows_of(huiji_tui("metrics", tmp_path, "--format", "csv")[1])
+    assert {(Path(row["报告"]).name, row["地区"]) for row in rows} == {
+        ("郑州市2024年政府工作报告.txt", "郑州市"),
+        ("乙.txt", ""),
+    }

@@ -33,7 +33,7 @@ def change(done: str, planned: str, better: Better = "none") -> Change:
     [
         ("投资增长6%。", "投资增长7%。", "▲", "高 1 个百分点"),
         ("投资增长6%。", "投资增长5.5%。", "▼", "低 0.5 个百分点"),
-        ("投资增长6%。", "投资增长6%。", "＝", "持平"),
+        ("投资增长6%。", "投资增长6%。", "=", "持平"),
         ("人口自然增长率为6.2‰。", "人口自然增长率为7‰。", "▲", "高 0.8 个千分点"),
         ("签约额超100亿元。", "签约额100亿元。", "≈", "结果不是确数"),
         ("修路超100公里。", "修路120公里。", "▲", "多 20公里（+20%）"),
@@ -56,7 +56,7 @@ RANK = report("总量居全省第5位。", "总量居全省第3位。").metrics[
     [
         ((12, "全省"), (9, "全省"), "none", ("▲", "升 3 位", None)),
         ((9, "全省"), (12, ""), "none", ("▼", "降 3 位", None)),
-        ((9, "全省"), (9, "全省"), "higher", ("＝", "持平", None)),
+        ((9, "全省"), (9, "全省"), "higher", ("=", "持平", None)),
         ((12, "全省"), (9, "全省"), "higher", ("▲", "升 3 位", True)),
         ((12, "全省"), (9, "全国"), "higher", ("≈", "位次范围不同", None)),
     ],
@@ -161,7 +161,7 @@ def test_a_difference_is_stated_of_plain_numbers_only(
     signed = -after if direction == "down" else after
     is_another = before != signed or actual == "exact"  # 超100亿元 is not 100亿元
     assert has_difference == (actual in plain and target in ("exact", "more") and is_another)
-    assert stated.sign in "▲▼＝✓○≈"
+    assert stated.sign in "▲▼=✓○≈"
 
 
 def test_a_result_controlled_to_a_number_is_exact() -> None:
@@ -207,7 +207,7 @@ def test_targets_without_an_actual_say_whether_they_are_of_the_year() -> None:
     [
         ("居民消费价格上涨2%。", "居民消费价格指数控制在3%以内。", ("✓", "结果在上限以内")),
         ("居民消费价格指数上涨2%。", "居民消费价格涨幅3%。", ("▲", "高 1 个百分点")),
-        ("粮食产量60亿斤。", "粮食产量300万吨。", ("＝", "持平")),
+        ("粮食产量60亿斤。", "粮食产量300万吨。", ("=", "持平")),
     ],
 )
 def test_numbers_of_one_indicator_have_a_difference_if_they_can(

@@ -34,6 +34,11 @@ def test_the_other_way_round_scales_keep_their_order() -> None:
     assert sizes(True)[Scale("growth", "%")] == ["3%", "7.2%", "10%"]
 
 
+def test_money_comes_first_then_percentages_then_numbers_of_things() -> None:
+    units = [scale.unit for scale in sizes() if scale.has_sizes]
+    assert set(units[:2]) == {"元", "美元"} and set(units[2:4]) == {"%"} and units[4:] == ["亩"]
+
+
 def test_ranks_have_no_size_and_are_last() -> None:
     found = sizes()
     *_, last = found

@@ -49,7 +49,7 @@ def told(made: Brief) -> list[tuple[str, ...]]:
 def test_main_indicators_have_target_actual_and_last_years_target() -> None:
     assert told(of_two_years())[:3] == [
         ("地区生产总值", "增6%", "增7.5%", "增7%", "▲ 超过"),
-        ("社会消费品零售总额", "增8%", "增8%", "增8%", "＝ 达到"),
+        ("社会消费品零售总额", "增8%", "增8%", "增8%", "= 达到"),
         ("一般公共预算收入", "增5%", "增3.2%", "增5%", "▼ 未达"),
     ]
 

@@ -23,7 +23,7 @@ TABLES: dict[str, Callable[[], ViewSession]] = {
     "ranking": rank_session,
 }
 #: What a target says of the actual.
-SIGNS = frozenset("▲▼✓○≈=＝")
+SIGNS = frozenset("▲▼✓○≈=")
 WIDTHS = CellWidths()
 
 

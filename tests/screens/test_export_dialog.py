@@ -214,10 +214,23 @@ def test_tabs_with_other_reports_say_where_they_are_exported(tab: Tab, told: str
     drive(steps, config=Config(keys={"promises": ("F20",)}))
 
 
-@pytest.mark.parametrize(("columns", "cells"), [(60, 60), (72, 72), (80, 80), (87, 87), (88, 72), (120, 72)])
+@pytest.mark.parametrize(
+    ("columns", "cells"), [(60, 60), (72, 72), (80, 80), (87, 87), (88, 72), (115, 72), (120, 100)]
+)
 def test_a_dialog_leaves_no_narrow_strips_beside_it(columns: int, cells: int) -> None:
     async def steps(app: Driven) -> None:
         await app.press("E")
         assert app.app.screen.query_one("#dialog").region.width == cells
 
     drive(steps, size=(columns, 24))
+
+
+def test_the_name_of_the_file_tells_the_section_and_the_filter() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "c", *"公里", "enter")
+        await app.press("E")
+        assert "概述等公里-指标.csv" in app.text
+        await app.press("right")
+        assert "2024年-指标.csv" in app.text
+
+    drive(steps)

@@ -182,7 +182,7 @@ def test_every_key_of_a_screen_is_told_and_every_style_exists(layer: str) -> Non
 
 def test_all_signs_of_comparisons_are_explained() -> None:
     told = "".join(row[0] for row in messages.SECTIONS["comparison"][1])
-    assert {sign.replace("＝", "=") for sign in Sign.__args__ if sign} == set(told) - {" "}  # type: ignore[attr-defined]
+    assert {sign for sign in Sign.__args__ if sign} == set(told) - {" "}  # type: ignore[attr-defined]
 
 
 def test_all_marks_before_lines_are_explained() -> None:

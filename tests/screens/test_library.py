@@ -38,6 +38,7 @@ def list_of(app: Driven) -> list[tuple[str, str]]:
 def test_the_first_screen_shows_places_reports_and_years(library: Library) -> None:
     async def steps(app: Driven) -> None:
         assert "4 份 · 3 地" in app.rows[0]
+        assert "上一级" not in app.rows[-1], "there is none above the top"
         assert [row.split()[1] for row in app.rows[2:5]] == ["全国", "河北省", "四川省"]
         assert [label for _, label in list_of(app)] == [
             "保定市 2023",

@@ -160,11 +160,21 @@ def test_a_place_without_hits_names_the_nearest_one_above_that_has_some(library:
         await search(app, "低空经济")
         await app.press("enter", "colon", "剑阁", "enter")
         await until(app, lambda: app.library.search.is_complete)
-        assert list_of(app) == [("note", "这里没有命中，广元市有 3 处")]
+        assert list_of(app) == [("above", "这里没有命中，广元市有 3 处（Enter 前往）")]
+        assert "Enter 前往" in app.rows[-1] and "全部命中" not in app.rows[-1]
+        await app.press("right")
+        assert "这里没有命中" in app.rows[-1]
+        await app.press("enter")
+        await until(app, lambda: app.library.search.is_complete and len(list_of(app)) > 1)
+        assert app.library.panes.places.scope.place.name == "广元市"
+        assert "n N 下/上一处" in app.rows[-1] and "Enter 打开" in app.rows[-1]
         await app.press("colon", "保定", "enter")
         await until(app, lambda: "保定" in app.rows[0])
-        await until(app, lambda: list_of(app) == [("note", "这里没有命中，全国有 3 处")])
+        await until(app, lambda: list_of(app) == [("above", "这里没有命中，全国有 3 处（Enter 前往）")])
         await search(app, "没有这个词")
         assert list_of(app) == [("note", "没有命中")]
+        assert "Enter 到列表" in app.rows[-1]
+        await app.press("enter")
+        assert "Enter" not in app.rows[-1]
 
     drive_library(steps, library.path)

@@ -67,6 +67,7 @@ def test_the_table_begins_with_this_report_and_lists_all(small: Path) -> None:
         await listed(app)
         assert keys(app) == ["首要任务", "黄河"]
         assert "[本报告 2]" in app.text and "全部 4" in app.text
+        assert "Esc 返回" in app.rows[-1]
         await app.press("left")
         assert keys(app) == ["首要任务", "黄河", "没有报告了", "核对"]
         assert "报告不在" in app.text
@@ -81,7 +82,10 @@ def test_words_and_pinyin_find_notes(small: Path) -> None:
         await listed(app)
         await app.press("left", "c", *"gaizao")
         assert keys(app) == ["核对"]
-        await app.press("enter", "escape")
+        await app.press("enter")
+        assert "Esc 清除" in app.rows[-1]
+        await app.press("escape")
+        assert "Esc 返回" in app.rows[-1]
         assert keys(app) == ["首要任务", "黄河"]
         await app.press("escape")
         assert app.main.here.offset == 0

@@ -107,7 +107,7 @@ def test_kinds_filter_and_words_find_places_also_by_pinyin() -> None:
 def test_enter_opens_the_sentence_and_five_the_series_of_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(app: Driven) -> None:
         opened = asked(app, monkeypatch)
-        await app.press("tab", "enter", "5")
+        await app.press("enter", "5")
         report = next(message for message in opened if isinstance(message, OpenReport))
         assert (report.library_report, report.offset) == (8, 108)
         view = next(message.view for message in opened if isinstance(message, OpenView))
@@ -145,7 +145,8 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
         assert "已写入 5 行：" in app.text
 
     drive_view(steps, rank_session())
-    path = tmp_path / "2023年各区县地区生产总值-位次-2.csv"
+    assert (tmp_path / "2023年各区县地区生产总值-超过-位次.csv").exists()
+    path = tmp_path / "2023年各区县地区生产总值-位次.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[:2] for row in rows] == [
         ["位次", "地区"],
@@ -171,7 +172,20 @@ def test_a_row_is_copied_with_its_sentences() -> None:
     async def steps(app: Driven) -> None:
         text = app.table.copied(with_citation=False)
         assert text.splitlines()[0] == "惠济区  结果 6%  目标 7%  ▼  低1点"
-        assert text.splitlines()[1] == "目标：“地区生产总值增长7%。”"
+        assert text.splitlines()[1] == "结果：“地区生产总值增长6%。”"
+
+    drive_view(steps, rank_session())
+
+
+@pytest.mark.parametrize(
+    ("presses", "names"), [(0, ["结果", "目标"]), (1, ["目标", "结果"]), (2, ["结果", "目标"])]
+)
+def test_the_sentence_of_the_value_places_are_sorted_by_comes_first(presses: int, names: list[str]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press(*["s"] * presses, "home")
+        while len(app.table.passages.passages) < 2:
+            await app.press("down")
+        assert [one.name for one in app.table.passages.passages] == names
 
     drive_view(steps, rank_session())
 

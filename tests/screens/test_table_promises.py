@@ -241,7 +241,7 @@ def test_ones_own_verdict_is_kept_shown_and_taken_back(
         await until(app, lambda: kept)
         await until(app, lambda: messages.DECIDED in app.rows[-1])
         assert kept == [OwnVerdict("met", "查过年鉴")]
-        assert "＝ *" in app.text and "达到：查过年鉴" in app.text
+        assert "= *" in app.text and "达到：查过年鉴" in app.text
         assert "* 自评结论 1" in app.rows[1]
         await app.press("＝", "end", "enter")
         await until(app, lambda: len(kept) == 2)
@@ -281,7 +281,7 @@ def test_export_writes_the_rows_with_both_sentences(monkeypatch: pytest.MonkeyPa
         await app.press("E", "right", "enter")
 
     drive_view(steps, promise_session())
-    shown, everything = sorted(tmp_path.glob("*.csv"), key=lambda path: len(path.name))
+    everything, shown = sorted(tmp_path.glob("*.csv"), key=lambda path: len(path.name))
     rows = list(csv.DictReader(shown.read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 4 and {row["结论"] for row in rows} == {"超过"}
     row = next(row for row in rows if row["目标"] == "45个")

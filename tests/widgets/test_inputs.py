@@ -69,13 +69,13 @@ def test_the_search_box_runs_the_query_with_every_change() -> None:
 
 def test_the_filter_box_shows_an_error_after_the_typed_text() -> None:
     async def steps(box: FilterBox, shown: Shown) -> None:
-        assert "筛选指标" in shown.text
+        assert shown.rows[0].startswith(" 筛选：空格分开的词")
         box.value = "unit:"
         box.show_error("缺少单位")
         await shown.settle()
-        assert shown.rows[0].split() == ["unit:", "缺少单位"]
+        assert shown.rows[0].split() == ["筛选：unit:", "缺少单位"]
         box.show_error("")
         await shown.settle()
-        assert shown.rows[0].split() == ["unit:"]
+        assert shown.rows[0].split() == ["筛选：unit:"]
 
     show(lambda: FilterBox(TitleBar(id="covered"), id="widget"), steps)

@@ -23,7 +23,7 @@ from tui.widgets.styles import Colours, make_styles
         ("▼", False, "fall-worse"),
         ("✓", None, "met"),
         ("○", True, "steady"),
-        ("＝", None, "steady"),
+        ("=", None, "steady"),
         ("≈", None, "steady"),
         ("", None, "steady"),
     ],

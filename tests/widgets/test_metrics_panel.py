@@ -296,6 +296,23 @@ def test_no_row_is_lit_while_a_hit_is_shown_that_none_is_about() -> None:
     show(panel, steps, size=(44, 30))
 
 
+def test_the_place_of_the_row_at_a_hit_is_told_where_rows_above_it_are_out_of_view() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        await filled(widget, shown)
+        widget.show_tab("all")
+        total = len(PREPARED.report.metrics)
+        assert f"{total} 项" in shown.rows[0] and "行" not in shown.rows[0]
+        last = PREPARED.report.metrics[-1]
+        widget.follow_hit((last.start, last.end))
+        await shown.settle()
+        assert widget.top and f"第 {total}/{total} 行" in shown.rows[0]
+        widget.follow_hit(None)
+        await shown.settle()
+        assert "行" not in shown.rows[0]
+
+    show(panel, steps, size=(70, 12))
+
+
 @pytest.mark.parametrize("tab", TABS)
 def test_both_brackets_belong_to_the_tab_that_is_shown(tab: Tab) -> None:
     title = PanelTitle(tab, ["3 项"], 60, NARROW)

@@ -52,7 +52,7 @@ def test_promises_are_grouped_main_indicators_first_and_what_is_likely_apart() -
         ("新建公园", "3个", None, "≈", ""),
         ("改造老旧小区", "35个", "待定", "?", ""),
         ("发放创业贷款", "5000万元", "有文无数", "◇", ""),
-        ("建设停车泊位", "4000个", None, "＝", "自评结论：达到（含社会泊位）"),
+        ("建设停车泊位", "4000个", None, "=", "自评结论：达到（含社会泊位）"),
     ],
 )
 def test_a_promise_has_its_target_the_result_and_the_sign_of_the_verdict(
@@ -93,7 +93,7 @@ def test_only_facts_are_counted_in_the_title() -> None:
         widget.take("promises", PromiseTab(widget.reading, *sample_promises()))
         await shown.settle()
         assert shown.rows[0].endswith("9 项")
-        assert shown.rows[1].split() == ["▲1", "＝1", "▼2", "◇1", "…2", "?1", "可能≈1"]
+        assert shown.rows[1].split() == ["▲1", "=1", "▼2", "◇1", "…2", "?1", "可能≈1"]
         assert shown.rows[2].split() == ["指标", "2023目标", "结果"]
 
     show(panel, steps, size=(44, 30))

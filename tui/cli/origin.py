@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.cli.tables import end_of
+from tui.library.divisions import default_divisions
+from tui.library.identity import named_place
 from tui.metrics.export import Headings, table_of
 from tui.report.model import Report
 from tui.report.sanitize import one_line
@@ -20,9 +22,10 @@ def origin(arguments: dict[str, Any], report: Report) -> dict[str, object]:
     front = report.front
     year = front.plan_year or (int(front.date[:4]) if front.date else None)
     path, form = arguments["path"], arguments["format"]
+    place = report.place or named_place(report, path, default_divisions())
     if form != "json":
         path = end_of(one_line(path)) if form == "table" else one_line(path)
-    return dict(zip(_FIELDS, (path, report.place, year), strict=True))
+    return dict(zip(_FIELDS, (path, place, year), strict=True))
 
 
 def with_origin(

@@ -50,6 +50,7 @@ class Export(NamedTuple):
         headings: The formats that have headings in Chinese and in English.
         make: Returns the content of a file.
         is_slow: Whether that takes longer than a key may.
+        chosen: What was chosen of it, a filter or a section, in the file's name; empty for all.
     """
 
     label: str
@@ -60,6 +61,7 @@ class Export(NamedTuple):
     headings: tuple[Form, ...]
     make: Callable[[Form, Headings], bytes]
     is_slow: bool = False
+    chosen: str = ""
 
 
 def table_export(label: str, what: str, whose: str, count: int, table: Table) -> Export:
@@ -88,6 +90,11 @@ def shown_and_all(what: str, whose: str, shown: tuple[int, Table], every: tuple[
         for label, (count, table) in zip(labels, (shown, every), strict=True)
         if count
     ]
+
+
+def named_by(exports: Sequence[Export], chosen: str) -> list[Export]:
+    """Return exports, those of the rows that are shown with what was chosen in their names."""
+    return [one._replace(chosen=chosen) if one.label == messages.shown(one.what) else one for one in exports]
 
 
 def json_text(record: object) -> str:

@@ -13,12 +13,15 @@ from tui.report.errors import WriteError
 
 #: Characters of what begins a file's name.
 _MAX_WHOSE = 40
+#: Characters of what was chosen in it.
+_MAX_CHOSEN = 20
 
 
 def usual_name(export: Export, form: Form) -> str:
     """Return a name for the file of an export that none has in the current folder."""
     whose = re.sub(r"\W", "", export.whose)[:_MAX_WHOSE]
-    name = messages.file_name(whose, export.what) if whose else export.what
+    chosen = re.sub(r"\W", "", export.chosen)[:_MAX_CHOSEN]
+    name = messages.file_name(whose, chosen, export.what)
     path = Path(f"{name}.{form}")
     number = 1
     while os.path.lexists(path):

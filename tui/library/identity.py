@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tui.convert.front.file_name import FileName, read_file_name
 from tui.library.divisions import COUNCIL, NATION, NATION_NAME, Division, Divisions, Level, level_of
 from tui.messages import library as messages
+from tui.report.grammar import names_place
 from tui.report.model import Report
 
 #: The place of an assembly: 郑州市惠济区第四届人民代表大会, 烟台市十四届人大.
@@ -81,6 +82,12 @@ def identify(report: Report, path: str, divisions: Divisions) -> Identity:
         front.review_year or (year - 1 if year else None),
         tuple(disagreements),
     )
+
+
+def named_place(report: Report, path: str, divisions: Divisions) -> str:
+    """Return the place of a report as it names it, else as its text or the name of its file tells; empty if none does."""
+    place = report.place or identify(report, path, divisions).place
+    return place if names_place(place) else ""
 
 
 def disagreements_with(

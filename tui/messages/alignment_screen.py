@@ -38,7 +38,7 @@ def finding_terms(share: float) -> str:
 
 ONLY_CHANGES, ALL_SENTENCES = "只看改动", "看全部句子"
 NUMBERS_IGNORED, NUMBERS_COUNT = "数字不算改动", "数字也算改动"
-SEARCH_PLACEHOLDER = '在两份报告里搜索：词、拼音、"一句话"、/正则/'
+SEARCH_LABEL, SEARCH_PLACEHOLDER = "搜索：", '两份报告里的词、拼音、"一句话"、/正则/'
 CHOOSE_REPORT, REPORT_PLACEHOLDER = "对照哪一份", "地区、年份，或文件的路径"
 ALL_HIDDEN_HITS = "命中都在没有列出的句子或标题里"
 

@@ -32,7 +32,7 @@ TOOLS = {
     "search": '在一份报告（写 report）或整个书库（不写 report）里搜索原文，返回每处命中的偏移、所在句、章节与出处，以及按年度、级别、地区的计数。语法与 search 命令相同：空格分开的词都要出现在同一段，甲|乙 有一个即可，"带引号" 为整句，-词 为排除，/正则/，支持拼音（几个词都写拼音会很慢）、繁体、同义词；书库中还可写 in:plan（安排部分）、in:review（回顾部分）。用短的中文词，如 绿地、低空经济。\nFull-text search; use short Chinese key words.',
     "show": "读一份报告的原文：整份、某一章节（place_in_report），或从 start 起的一段。不写章节时还返回目录 contents。每次最多 10000 字，余下的用 next_start 续读。\nReads the text of a report.",
     "metrics": "列出一份报告里的指标（数字）：名称、数值、单位、状态（目标、已完成……）、时期、所在句与出处。例：问“新增绿地目标”，写 filter=新增绿地、status=target。\nLists figures with value, unit, status, period and source sentence.",
-    "compare": "一份报告里上年实绩与今年目标的对照：▲ 高于、▼ 低于、＝ 持平、✓ 达到、○ 未达、≈ 口径不尽相同，各附所在句与出处。\nLast year's results beside this year's targets.",
+    "compare": "一份报告里上年实绩与今年目标的对照：▲ 高于、▼ 低于、= 持平、✓ 达到、○ 未达、≈ 口径不尽相同，各附所在句与出处。\nLast year's results beside this year's targets.",
     "promises": "承诺兑现（需要书库）：一份报告的目标，与下一年报告的说法逐条对照：verdict 为结论，certainty 为 sure 才是事实，likely 只是可能，none 没有找到。\nTargets of a report and what the next year's report says of each.",
     "series": "一个地区一项指标的历年目标与实绩（需要书库），各附所在句与出处；breaks 说明哪年与上年不可比。\nAn indicator of a place through the years.",
     "terms": "提法（词）：写 term，返回书库中历年有多少份报告提到、首次出现在哪里（需要书库）；或写 report，返回与上一年（或 compared_with）相比新出现的提法，gone=true 为不再出现的。\nHow often reports mention a term by year, or which terms are new in a report.",

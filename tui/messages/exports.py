@@ -45,9 +45,9 @@ def every(what: str) -> str:
     return f"全部{what}"
 
 
-def file_name(whose: str, what: str) -> str:
-    """Return the name of a file without its suffix."""
-    return f"{whose}-{what}"
+def file_name(*parts: str) -> str:
+    """Return the name of a file without its suffix: whose it is, what was chosen, what it has; empty parts are left out."""
+    return "-".join(filter(None, parts))
 
 
 def written(count: int | None, name: str, folder: str) -> str:

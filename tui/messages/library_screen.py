@@ -12,7 +12,7 @@ SEARCH_PANE = " 2 搜索"
 PANEL_TITLE = " 3 概况 "
 TAB_NAMES = {"contents": "收录", "hits": "命中", "trend": "趋势", "indicators": "指标"}
 OWN_REPORTS = "本级报告"
-FILTER_PLACEHOLDER = "筛选地区：名称、拼音，可加年份，如 郑州 2024、zz"
+FILTER_LABEL, FILTER_PLACEHOLDER = "筛选地区：", "名称、拼音，可加年份，如 郑州 2024、zz"
 NO_SUCH_PLACE, NO_REPORT_OF_YEAR = "没有这样的地区", "没有这一年的报告"
 
 NO_REPORTS = "这里没有报告"
@@ -30,6 +30,7 @@ NO_INDICATORS = "这份报告没有可对照的主要指标"
 CHOOSE_PLACE = "选一个地区或一份报告，这里列出最近一份报告的主要指标"
 AT_TOP = "已在最上一级"
 NO_HITS_TO_LIST = "先搜索，再列出一份报告的全部命中"
+NO_HITS_HERE = "这里没有命中"
 LAST_HIT, FIRST_HIT = "已是最后一处", "已是第一处"
 LAST_REPORT, FIRST_REPORT = "已是最后一份", "已是第一份"
 GO_TO, GO_TO_EXAMPLES = "跳转", "地区或年份：郑州、zz、郑州 2024；章节：三(五)；退出、打开"
@@ -49,6 +50,7 @@ LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "co
 #: What the keys of the status bar do.
 HINTS = {
     "to_list": "看命中",
+    "to_rows": "到列表",
     "earlier": "更早的搜索",
     "drop": "清除",
     "open": "打开",
@@ -68,7 +70,7 @@ HINTS = {
 
 def hits_above(place: str, count: int) -> str:
     """Say that there are no hits here, but in a place above."""
-    return f"这里没有命中，{place}有 {count:,} 处"
+    return f"{NO_HITS_HERE}，{place}有 {count:,} 处（Enter 前往）"
 
 
 def search_placeholder(key: str) -> str:

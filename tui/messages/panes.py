@@ -17,7 +17,7 @@ LONG_TAB_NAMES = {**TAB_NAMES, "promises": "去年承诺"}
 ORDER_NAMES = {
     "text": "按原文次序",
     "size": "按大小",
-    "kind": "按性质",
+    "kind": "按性质分组",
     "actual": "按结果大小",
     "target": "按目标大小",
     "verdict": "按结论分组",
@@ -25,7 +25,7 @@ ORDER_NAMES = {
 }
 #: Beside the heading of the column that rows are sorted by: values rise or fall on the way down.
 RISING, FALLING = "↑", "↓"
-KIND, VALUE = "按性质", "数值"
+KIND, VALUE = "按性质分组", "数值"
 INDICATOR = "指标"
 ACTUAL, TARGET = "结果", "目标"
 MAIN_INDICATORS = "主要指标"
@@ -35,8 +35,9 @@ NO_METRICS_HERE = "此处没有指标"
 ALL_METRICS = "显示全部指标"
 NO_SUCH_METRICS = "没有这样的指标"
 
+FILTER_LABEL = "筛选："
 FILTER_PLACEHOLDER = (
-    "筛选指标：空格分开的词都要有，A|B 有一个即可；可用拼音、status:target、unit:亿元、year:2024、>100亿"
+    "空格分开的词都要有，A|B 有一个即可；可用拼音、status:target、unit:亿元、year:2024、>100亿"
 )
 
 
@@ -140,6 +141,11 @@ def filtered_counts(words: str, counts: Sequence[str]) -> Iterator[str]:
 def pair_counts(count: str) -> tuple[str, str]:
     """Return how many comparisons have both values, as a longer and a shorter text."""
     return f"{count} 项成对", f"{count} 对"
+
+
+def at_row(count: str, number: int, total: int) -> str:
+    """Tell which row is lit, where those above it have scrolled out of view."""
+    return f"第 {number}/{total} 行 · {count}"
 
 
 def metric_count(count: str) -> str:

@@ -15,7 +15,7 @@ NAMES = {
     "concordance": "语境",
     "notes": "批注",
 }
-FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音；空格分开的词都要有"
+FILTER_PLACEHOLDER = "名称、数值、结论，或拼音；空格分开的词都要有"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
 NO_PASSAGE = "没有可打开的原句"

@@ -8,7 +8,7 @@ VERDICT_NAMES = {
     "admitted": "自认未达", "not_mentioned": "未提及", "undecided": "待定",
 }  # fmt: skip
 SIGNS = {
-    "exceeded": "▲", "met": "＝", "missed": "▼", "admitted": "▼", "met_in_words": "◇", "blanket": "◇", "not_comparable": "－",
+    "exceeded": "▲", "met": "=", "missed": "▼", "admitted": "▼", "met_in_words": "◇", "blanket": "◇", "not_comparable": "－",
     "not_mentioned": "…", "undecided": "?",
 }  # fmt: skip
 #: By the codes of :data:`tui.promises.model.CERTAINTIES`.

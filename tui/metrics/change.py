@@ -17,7 +17,7 @@ from tui.metrics.indicator_order import Better
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Qualifier
 
-Sign = Literal["▲", "▼", "＝", "✓", "○", "≈", ""]
+Sign = Literal["▲", "▼", "=", "✓", "○", "≈", ""]
 #: What a number is: itself, the least or the most, nearly itself, or the two ends of a range.
 Form = Literal["plain", "floor", "ceiling", "about", "range"]
 
@@ -26,7 +26,7 @@ class Change(NamedTuple):
     """The change from an actual to a target.
 
     Attributes:
-        sign: ▲ more (of a fall: a larger one), ▼ less, ＝ the same, ✓ the actual already satisfies the target or is near it, ○ it does not yet,
+        sign: ▲ more (of a fall: a larger one), ▼ less, = the same, ✓ the actual already satisfies the target or is near it, ○ it does not yet,
             ≈ only loosely comparable, empty where there is nothing to compare.
         text: How much, or why that cannot be said.
         good: Whether the target is better than the actual; None if that is unknown or the actual satisfies it.
@@ -93,7 +93,7 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
     """
     if target.measure == "ratio":
         is_same = actual.value == target.value
-        return Change("＝", messages.UNCHANGED) if is_same else Change("", messages.RATIOS_DIFFER)
+        return Change("=", messages.UNCHANGED) if is_same else Change("", messages.RATIOS_DIFFER)
     if target.measure == "rank":
         return _change_of_rank(actual, target, better)
     falls = target.direction == "down"
@@ -113,7 +113,7 @@ def _change_of_rank(actual: Metric, target: Metric, better: Better) -> Change:
         return Change("", messages.ONE_IS_A_RANGE)
     before, after = actual.value[0], target.value[0]
     if before == after:
-        return Change("＝", messages.UNCHANGED)
+        return Change("=", messages.UNCHANGED)
     rises = after < before
     text = messages.change_in_rank(rises, short(abs(after - before)))
     return Change("▲" if rises else "▼", text, rises if better == "higher" else None)
@@ -149,7 +149,7 @@ def _from_plain(pair: _Pair) -> Change:
         return _without_difference(pair, messages.ACTUAL_IS_A_BOUND)
     if before == after:
         is_same = pair.qualifier not in _ABOVE | _BELOW  # 超100亿元 is more than 100亿元
-        return Change("＝", messages.UNCHANGED) if is_same else Change("≈", messages.ACTUAL_IS_A_BOUND)
+        return Change("=", messages.UNCHANGED) if is_same else Change("≈", messages.ACTUAL_IS_A_BOUND)
     rises = after > before
     difference = abs(after - before)
     if pair.falls and before < 0:
@@ -198,7 +198,7 @@ def _towards_about(pair: _Pair) -> Change:
 
 def _towards_range(pair: _Pair) -> Change:
     if pair.before == pair.after:
-        return Change("＝", messages.UNCHANGED)
+        return Change("=", messages.UNCHANGED)
     if pair.is_range:
         return Change("", messages.ONE_IS_A_RANGE)
     if pair.qualifier not in VAGUE and pair.after[0] <= pair.before[0] <= pair.after[1]:

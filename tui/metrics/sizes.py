@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.metrics.units import common_unit
+from tui.metrics.units import RATES, common_unit
 from tui.report.model import Measure, Metric
 
 #: Kinds whose values tell nothing by their size: a rank is one among others, and a ratio has several parts.
 _WITHOUT_SIZE: frozenset[Measure] = frozenset(("rank", "ratio"))
+#: The unit of money, in whichever currency, at its end.
+_MONEY = "元"
 
 
 class Scale(NamedTuple):
@@ -24,6 +26,13 @@ class Scale(NamedTuple):
 
     measure: Measure
     unit: str
+
+    @property
+    def place(self) -> int:
+        """Where it stands among others: money, then percentages, then numbers of things, then what has no size."""
+        if not self.has_sizes:
+            return 3
+        return 0 if self.unit.endswith(_MONEY) else 1 if self.unit in RATES else 2
 
     @property
     def has_sizes(self) -> bool:
@@ -47,8 +56,8 @@ def size_on_scale(metric: Metric) -> Decimal:
 def by_size(metrics: Iterable[Metric], from_smallest: bool = False) -> Sequence[tuple[Scale, list[Metric]]]:
     """Return metrics by scale, those of one scale from the largest to the smallest, or the other way round.
 
-    The scale with the most metrics comes first; those without sizes are last, in the order of the text. So is what is
-    equal.
+    Money comes first, then percentages, then numbers of things, of each the scale with the most metrics; those without sizes
+    are last, in the order of the text. So is what is equal.
     """
     scales: defaultdict[Scale, list[Metric]] = defaultdict(list)
     for metric in sorted(metrics, key=lambda metric: metric.start):
@@ -56,4 +65,4 @@ def by_size(metrics: Iterable[Metric], from_smallest: bool = False) -> Sequence[
     for scale, some in scales.items():
         if scale.has_sizes:
             some.sort(key=lambda metric: size_on_scale(metric) * (1 if from_smallest else -1))
-    return sorted(scales.items(), key=lambda item: (not item[0].has_sizes, -len(item[1])))
+    return sorted(scales.items(), key=lambda item: (item[0].place, -len(item[1])))

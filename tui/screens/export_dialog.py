@@ -33,6 +33,8 @@ from tui.widgets.option_rows import OptionRows, Options
 
 #: The rows of options.
 _WHAT, _FORM, _HEADINGS = range(3)
+#: Columns of the screen from which the dialog is as wide as the names of all that can be exported.
+_ROOMY_FROM = 116
 #: How many lines the notice has at most.
 _MAX_LINES = 4
 Paths = Sequence[str | os.PathLike[str] | None]
@@ -81,6 +83,7 @@ class ExportDialog(Dialog):
         Binding("up", "to_options", screens_messages.PREVIOUS, show=False),
     ]
     AUTO_FOCUS = "#options"
+    HORIZONTAL_BREAKPOINTS = [*Dialog.HORIZONTAL_BREAKPOINTS, (_ROOMY_FROM, "-roomy")]
 
     def __init__(
         self, exports: Sequence[Export], say: Callable[[str], object], sources: Paths, chosen: int

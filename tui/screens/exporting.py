@@ -63,17 +63,25 @@ class Exporting:
         names = {"metrics": messages.EXPORTED_METRICS, "comparisons": messages.EXPORTED_COMPARISONS}
         return exports.every(names[what])
 
+    def _other_name(self) -> str:
+        """Return the place that the text or the file tells of a report that does not name its own, else the name of the file."""
+        from tui.library.divisions import default_divisions
+        from tui.library.identity import named_place
+
+        path = Path(self._session.path or self._session.prepared.report.source.file)
+        return named_place(self._session.prepared.report, str(path), default_divisions()) or path.stem
+
     def _exports(self) -> list[Export]:
         """Return what can be exported; what the panel shows comes first."""
         from tui.exports.metrics import comparison_table, metric_table
-        from tui.exports.model import shown_and_all
+        from tui.exports.model import named_by, shown_and_all
         from tui.exports.pages import page_exports
         from tui.messages import exports
         from tui.state.own_indicators import personal_indicators
 
         panel, prepared, session = self._panes.metrics_panel, self._session.prepared, self._session
         report, indicators = prepared.report, personal_indicators()
-        whose = exports.whose(report.place, report.front.plan_year)
+        whose = exports.whose(report.place or self._other_name(), report.front.plan_year)
 
         def metrics(chosen: list[Metric]) -> tuple[int, Table]:
             return len(chosen), metric_table(prepared.outline, chosen, indicators)
@@ -100,4 +108,4 @@ class Exporting:
         pages = page_exports(
             report, whose, session.path, session.library_report, library, self._links.address
         )
-        return [*first, *second[-1:], *pages]
+        return [*named_by(first, panel.shown_name), *second[-1:], *pages]

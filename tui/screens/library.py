@@ -317,6 +317,8 @@ class LibraryScreen(PaneScreen):
         row = event.row
         if row.kind == "more":
             self.search.unfold(row.report)
+        elif row.kind == "above":
+            self.go_to_scope(Scope(self.watcher.tree.by_key[row.place]))
         else:
             self.opening.open_report(row.report, row.offset)
 

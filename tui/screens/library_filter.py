@@ -66,8 +66,9 @@ class PlaceFilter:
         box = panes.filter_box
         if box is None:
             box = panes.filter_box = FilterBox(
-                panes.status_bar, panes.places, id="filter", placeholder=messages.FILTER_PLACEHOLDER
-            )
+                panes.status_bar, panes.places, id="filter",
+                label=messages.FILTER_LABEL, placeholder=messages.FILTER_PLACEHOLDER,
+            )  # fmt: skip
             await self._screen.mount(box, after=panes.status_bar)
         if not box.has_focus:
             panes.sides.focus(panes.places)

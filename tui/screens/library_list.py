@@ -55,20 +55,21 @@ class ReportsController:
             return []
         if search.is_on and search.has_terms:
             rows = list(hit_rows(tree, search.found, self.with_hits))
-            return rows or ([ListRow("note", 0, self._nothing_found())] if search.is_complete else [])
+            return rows or ([self._nothing_found()] if search.is_complete else [])
         if scope.report is not None and not search.is_on:
             return list(chapter_rows(tree, scope.report, self.chapters_of(scope.report.id)))
         rows = list(report_rows(tree, search.listed_reports()[:_MAX_LISTED]))
         note = messages.NO_REPORTS if tree.reports else messages.EMPTY_LIBRARY
         return rows or [ListRow("note", 0, note)]
 
-    def _nothing_found(self) -> str:
-        """Say that there are no hits here, and how many there are in the nearest place above that has some."""
+    def _nothing_found(self) -> ListRow:
+        """Return a row that says that there are no hits here, or leads to the nearest place above that has some."""
         counts = self.search.place_counts() or {}
         for above in reversed(list(scopes_above(self.panes.places.scope))):
-            if above.report is None and counts.get(above.place.key):
-                return messages.hits_above(above.place.name, counts[above.place.key])
-        return screens_messages.no_hits(hint_for(self.search.query))
+            key = above.place.key
+            if above.report is None and counts.get(key):
+                return ListRow("above", 0, messages.hits_above(above.place.name, counts[key]), place=key)
+        return ListRow("note", 0, screens_messages.no_hits(hint_for(self.search.query)))
 
     def show_that_it_searches(self) -> None:
         """Say that hits are looked for, if there is nothing else to show yet."""
@@ -125,7 +126,8 @@ class ReportsController:
         if row is not None and row.kind in ("report", "hit", "more") and self.search.has_terms:
             self.search.unfold(row.report)
         else:
-            self.say(messages.NO_HITS_TO_LIST)
+            is_searching = self.search.is_on and self.search.has_terms
+            self.say(messages.NO_HITS_HERE if is_searching else messages.NO_HITS_TO_LIST)
 
     def next_order(self) -> None:
         """List the reports in the next order, and say which."""

@@ -8,7 +8,7 @@ from tui.messages import screens as screens_messages
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_search import LibrarySearchController
 from tui.visits import JumpList
-from tui.widgets.place_scopes import Scope
+from tui.widgets.place_scopes import Scope, scopes_above
 
 Hints = list[tuple[str, str]]
 #: Columns of the screen below which the name of the middle pane gives way.
@@ -71,16 +71,19 @@ class LibraryStatus:
             return self._keymap.first(*commands), messages.HINTS.get(label) or screens_messages.HINTS[label]
 
         pane = self._panes.sides.focused
+        row = self._panes.reports.row
+        has_query = bool(self._panes.search_box.value)
+        has_hits = has_query and row is not None and row.kind not in ("note", "above")
         if pane == "query":
             return [
-                hint("to_list", "stay"),
+                hint("to_list" if has_hits else "to_rows", "stay"),
                 hint("earlier", "earlier_query"),
                 hint("drop", "leave_search"),
             ], []
-        has_query = bool(self._panes.search_box.value)
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
         back = [hint("back", "back")] if self._jumps.can_go_back else []
-        usual = [hint("search", "search"), hint("up", "up_level")]
+        can_go_up = any(scopes_above(self._panes.places.scope))
+        usual = [hint("search", "search"), *([hint("up", "up_level")] if can_go_up else [])]
         views = [hint(view, view) for view in ("promises", "tasks", "alignment")]
         ends = [hint("help", "help"), hint("quit", "quit")]
         if pane == "place-tree":
@@ -88,11 +91,13 @@ class LibraryStatus:
             return [*back, *own, *usual, *views], ends
         if pane == "summary":
             return [*back, hint("choose", "choose"), hint("tabs", "right", "left"), *usual], ends
-        hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_query else []
+        hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_hits else []
         context = [hint("concordance", "concordance")] if has_query else []
+        kind = row.kind if row is not None else "note"
+        choose = {"above": [hint("choose", "choose")], "note": []}
         return [
             *back,
-            hint("open", "choose"),
+            *choose.get(kind, [hint("open", "choose")]),
             *hits,
             *sides,
             *context,

@@ -196,11 +196,19 @@ class NotesScreen(TableScreen):
         else:
             super().open_passage()
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether rows are filtered: all of this report, where the table was asked for in one, are not."""
+        return bool(self.words) or self.facet not in (self._usual, EVERY_ROW)
+
+    @property
+    def _usual(self) -> str:
+        """The kind that is shown first: the notes of this report, if there are any."""
+        return HERE if self.table_has(HERE) else EVERY_ROW
+
     def clear(self) -> bool:
         """Show all rows again, of this report where the table was asked for in one; return False if they are shown."""
-        usual = HERE if self.table_has(HERE) else EVERY_ROW
-        if not self.words and self.facet in (usual, EVERY_ROW):
-            return False
-        super().clear()
-        self.show_facet(usual)
-        return True
+        is_cleared = super().clear()
+        if is_cleared:
+            self.show_facet(self._usual)
+        return is_cleared

@@ -39,8 +39,9 @@ class PairBox:
         screen, box = self._screen, self._box
         if box is None:
             box = self._box = FilterBox(
-                screen.status_bar, id="filter", placeholder=messages.SEARCH_PLACEHOLDER
-            )
+                screen.status_bar, id="filter",
+                label=messages.SEARCH_LABEL, placeholder=messages.SEARCH_PLACEHOLDER,
+            )  # fmt: skip
             await screen.mount(box, after=screen.status_bar)
         if screen.focused is box:  # by a key of the same burst
             return

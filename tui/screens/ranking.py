@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.keys.table import IN_RANKING
 from tui.messages import figure_screens as messages
 from tui.messages import tables as tables_messages
+from tui.messages.verdicts import ACTUAL, TARGET
 from tui.screens.figures import ask_indicator, next_measure
 from tui.screens.rank_rows import RankContents
 from tui.screens.table import TableScreen
@@ -14,6 +17,7 @@ from tui.view_session import ViewSession
 from tui.views.figures import RankSet
 from tui.views.model import RankWords, SeriesWords
 from tui.visits import JumpList, View, ViewKind
+from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.rank_table import RankTable
 
 
@@ -52,6 +56,12 @@ class RankingScreen(TableScreen):
         places = [row.key for row in self.table.rows if self.ranked.is_place(row.key)]
         row = self.table.row
         return f"{places.index(row.key) + 1}/{len(places)}" if row is not None and row.key in places else ""
+
+    def passages_now(self) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of the place at the cursor, that of the value it is ranked by first."""
+        passages, remarks = super().passages_now()
+        first = TARGET if self.order.name == "target" else ACTUAL
+        return sorted(passages, key=lambda passage: passage.name != first), remarks
 
     def own_hints(self) -> Hints:
         """Return the keys that choose year, indicator and level."""

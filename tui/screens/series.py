@@ -105,6 +105,8 @@ class SeriesScreen(ViewScreen):
         passages = [
             passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
         ]
+        if self.pane.is_table and self.pane.order.column == "actual":
+            passages.sort(key=lambda passage: passage.name != ACTUAL)
         remarks = []
         if year.verdict is not None:
             text = messages.verdict(VERDICT_NAMES[year.verdict], gap_text(year.gap, is_short=True))

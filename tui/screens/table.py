@@ -9,7 +9,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.exports.model import Export
+from tui.exports.model import Export, named_by
 from tui.messages import tables as messages
 from tui.screens.background import in_thread
 from tui.screens.view import Hints, ViewScreen
@@ -276,7 +276,9 @@ class TableScreen(ViewScreen):
 
     def exports(self) -> Sequence[Export]:
         """Return the rows that are shown, and all rows."""
-        return self.contents.exports([row.key for row in self.table.rows], self.order)
+        labels = (facet.label for facet in self.contents.facets() if facet.id == self.facet != EVERY_ROW)
+        exports = self.contents.exports([row.key for row in self.table.rows], self.order)
+        return named_by(exports, " ".join([*labels, self.words]))
 
     # -- messages of the table -----------------------------------------------------------------
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -128,6 +131,7 @@ class FilterBox(LineInput):
 
     Args:
         covered: The status bar.
+        label: Stands before what is typed.
         filtered: The pane whose rows are filtered, if it may be out of sight.
         placeholder: Shown while the box is empty.
         when_closed: Called when the box closes.
@@ -145,6 +149,7 @@ class FilterBox(LineInput):
         filtered: LineView | None = None,
         *,
         id: str,
+        label: str = messages.FILTER_LABEL,
         placeholder: str = messages.FILTER_PLACEHOLDER,
         value: str = "",
         when_closed: Callable[[], object] = lambda: None,
@@ -152,6 +157,16 @@ class FilterBox(LineInput):
         super().__init__(id=id, placeholder=placeholder, max_length=MAX_FILTER_CHARS, value=value)
         self._covered, self.filtered = covered, filtered
         self._when_closed = when_closed
+        self._label = f" {label}"
+        self._label_cells = cell_len(self._label)
+        self.styles.padding = (0, 1, 0, self._label_cells)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the row with the label before what is typed."""
+        strips = super().render_lines(crop)
+        label = Strip([Segment(self._label, self.rich_style)], self._label_cells)
+        shown = label.crop(crop.x, crop.right) if crop.x < self._label_cells else Strip([], 0)
+        return [Strip.join([shown, strip.crop(shown.cell_length)]) for strip in strips]
 
     def open(self) -> None:
         """Take the place of the status bar and the focus; what was typed before is selected, so that typing replaces it."""

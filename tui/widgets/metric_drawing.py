@@ -18,7 +18,7 @@ from tui.widgets.styles import status_style
 
 Piece = tuple[str, Style]
 #: The same sign in half width, so that all take the cells of a column.
-_NARROW_SIGNS = {"＝": "=", "－": "-"}
+_NARROW_SIGNS = {"－": "-"}
 
 
 class Heading(NamedTuple):

@@ -55,6 +55,7 @@ class PanelTab:
         usual: What the usual order is called in the messages.
         is_turned: Whether the usual order has another way round.
         has_filter: Whether a filter leaves only some of its rows.
+        name: What its rows are of, for the names of files; empty for the whole report.
         sort: How they are sorted.
     """
 
@@ -64,6 +65,7 @@ class PanelTab:
     usual = "text"
     is_turned = False
     has_filter = True
+    name = ""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -156,15 +158,13 @@ class ComparisonTab(PanelTab):
 class SectionTab(_MetricTab):
     """The metrics of the section being read."""
 
-    _name = ""
-
     def rows(self, chosen: Chosen) -> list[Row]:
         """Return the metrics of the section, or of the next one that has any."""
         reading = self._reading
         if reading.here is None:
             return []
         reading.section, rows = section_rows(reading.source(chosen), reading.here)
-        self._name = self._name_of(reading.section, rows)
+        self.name = self._name_of(reading.section, rows)
         if self.sort == Sort():
             return rows
         lead = rows[:1] if reading.section is not reading.here else []
@@ -182,7 +182,7 @@ class SectionTab(_MetricTab):
         """Yield how many metrics there are, and in which section."""
         reading = self._reading
         if reading.section is not None:
-            yield messages.section_metric_count(self._name, count)
+            yield messages.section_metric_count(self.name, count)
         yield messages.metric_count(count)
 
 

@@ -137,6 +137,11 @@ class MetricsPanel(MetricsAtHits):
         self.refresh()
 
     @property
+    def shown_name(self) -> str:
+        """What is shown of all rows, for the names of files: the section, the filter."""
+        return " ".join(filter(None, (self._tab.name, self._words)))
+
+    @property
     def sort(self) -> Sort:
         """How the rows of the tab are sorted."""
         return self._tab.sort
@@ -321,6 +326,10 @@ class MetricsPanel(MetricsAtHits):
         tab = self._tab
         total = tab.count(tab.rows(None)) if self._chosen is not None else None
         counts = list(tab.counts(messages.of_all(tab.count(self._rows), total)))
+        if self._hit is not None and self.top and self._is_cursor_shown and (row := self._row_at_cursor):
+            rows = [one for one in self._rows if not one.is_heading]
+            at = next((at for at, one in enumerate(rows, 1) if one is row), 0)
+            counts = [*(messages.at_row(count, at, len(rows)) for count in counts if at), *counts]
         yield from messages.filtered_counts(self._words, counts) if self._words else counts
 
     def render_line(self, y: int) -> Strip:

@@ -30,20 +30,22 @@ class ListRow(NamedTuple):
 
     Attributes:
         kind: ``report``; ``hit`` for one of its hits, ``more`` for those that are not shown; ``chapter`` for a place in it to
-            open; ``note`` for something said.
-        report: The number of the report; 0 for a note.
+            open; ``above`` for a place above that has hits where the scope has none; ``note`` for something said.
+        report: The number of the report; 0 for a note or a place.
         label: The text on the left.
         detail: The text on the right: a date, a number of hits.
         excerpt: For a hit.
         offset: Where to open the report; None for where it was left.
+        place: The key of the place above.
     """
 
-    kind: Literal["report", "hit", "more", "chapter", "note"]
+    kind: Literal["report", "hit", "more", "chapter", "above", "note"]
     report: int
     label: str
     detail: str = ""
     excerpt: Excerpt | None = None
     offset: int | None = None
+    place: str = ""
 
 
 class ReportList(LineView):
@@ -143,7 +145,7 @@ class ReportList(LineView):
             self.post_message(self.RowReached(self.row, True))
 
     def action_choose(self) -> None:
-        """Open the report at the cursor, at the hit."""
+        """Open the report at the cursor, at the hit, or go to the place above."""
         if self.row is not None and self.row.kind != "note":
             self.post_message(self.OpenRow(self.row))
 
@@ -166,8 +168,8 @@ class ReportList(LineView):
         elif row.kind == "report":
             pieces = self._report_pieces(row, width, fill)
         else:
-            indent = " " * (_INDENT_CELLS if row.kind == "note" else 2 * _INDENT_CELLS)
-            style = fill if row.kind == "chapter" else fill + self.part_style("muted")
+            indent = " " * (_INDENT_CELLS if row.kind in ("note", "above") else 2 * _INDENT_CELLS)
+            style = fill if row.kind in ("chapter", "above") else fill + self.part_style("muted")
             room = max(0, width - len(indent) - cell_length(row.detail, self.widths) - 2)
             pieces = [
                 (indent + pad(self._shown(row.label), room, self.widths), style),
