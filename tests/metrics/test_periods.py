@@ -346,6 +346,8 @@ def test_years_in_words(text: str, years: list[tuple[int, int] | None]) -> None:
     ("before", "after", "is_done"),
     [
         ("新建学校", "所。", True),
+        ("实际到位省外资金", "万亿元。", True),
+        ("资金到位率", "%。", False),
         ("公路总里程达到", "公里。", False),
         ("新增就业达到", "万人。", True),
         ("高速公路", "公里建成通车。", True),

@@ -360,6 +360,7 @@ def test_units_that_values_are_compared_in(unit: str, common: str, factor: int |
         ("审议通过47件法规", "exact"),
         ("跨过9条大道", "exact"),
         ("七成以上", "at_least"),
+        ("力争75%内河涌消除劣五类", "exact"),
     ],
 )
 def test_qualifiers_of_other_forms(text: str, qualifier: str) -> None:

@@ -22,7 +22,7 @@ _DONE = re.compile(
 #: The same: 新缔结友城2个, but not 新能源汽车.
 _NEW = re.compile(r"(?:^|[,;、。])[^,;、。\d]{0,6}新(?![型兴能区城农时材技产冠媒闻疆生高优质的格业]|一代)")
 #: The same for words that count only where nothing says that the number was reached.
-_MAY_BE_DONE = re.compile("就业(?!人[数员口]|率)|投资|融资|贷款|建立|设立|成立|推进|提供|组织")
+_MAY_BE_DONE = re.compile("就业(?!人[数员口]|率)|到位(?!率)|投资|融资|贷款|建立|设立|成立|推进|提供|组织")
 #: What stands before a number that was reached at the end, whatever else stands there: 总里程达到.
 _REACHED = re.compile(
     r"(?=[增提上下降减压缩扩发升拓延调优改恢壮至规稳保控拥现已有总存余里覆普比人每进迈跨跃翻生G零出财预销营旅居纯])(?:(?:增加|增长|提高|提升|上升|下降|降低|减少|压缩|缩短|扩大|发展|增|升|降|扩展|延伸|拓展|上调|调整|优化|改善|恢复|缩小|壮大)(?:到|至|为)|"

@@ -46,8 +46,11 @@ _MEASURE_TAIL = re.compile(
 #: 县城和重点镇的公共供水普及率.
 _OF_ALL = re.compile(r"(?<=[市县区镇乡村城])的[^的]{2,10}(?:率|比例|比重|面积|标准)\Z")
 _MEASURE_END = re.compile(
-    r"(?:(?<!需氧)[率额量数值度]|[占比]比|比重|比例|[内外]资|能耗|水耗|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
+    r"(?:(?<!需氧)[率额量数值度]|[占比]比|比重|比例|[内外]资|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益|[能水电]耗)\Z"
 )
+#: 单位地区生产总值能耗、水耗: by what each is divided.
+_PER_OUTPUT = re.compile(r"\A(?:单位|每?万元)[^、]{0,6}?(?:生产总值|GDP|增加值|产值)")
+_USED_UP = re.compile(r"(?:[能水电]耗|用水量|(?:二氧化)?碳排放(?:量|强度)?)\Z")
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
 #: What may be measured of some members only, after others with their own measure.
@@ -236,6 +239,9 @@ def _with_shared_head(parts: list[str]) -> list[str]:
         return [first, *(verb + part for part in rest)]
     if owned := [of_the_same_owner(part, first) for part in rest if part in OWNED]:
         return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
+    per = _PER_OUTPUT.match(first)
+    if per and all(map(_USED_UP.match, rest)):
+        return [first, *(per[0] + part for part in rest)]
     measure = next((word for word in MEASURE_WORDS if first.endswith(word)), "")
     head = first[: len(first) - len(measure)]
     if len(head) < 2 or not measure or not all(part in MEASURE_WORDS for part in rest):

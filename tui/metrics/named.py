@@ -68,7 +68,8 @@ _CLOSED = re.compile(r"\A[^（(、]{1,16}[)）]")
 #: What only tells what is counted: 巡查（含养护）里程, 自然村（20户以上）道路.
 _INCLUDED = re.compile(r"[(（](?:不?含[^()（）]{1,16}|\d[^()（）]{1,6}以[上下])[)）]")
 #: Words before a number that say it is about so much, of that number alone.
-_ABOUT_BEFORE = re.compile(r"(?:约[为占达]?|力争)\Z")
+_BOUND_BEFORE = re.compile("分别(?:突破|超过|高于|低于|接近|不低于|不少于|不超过|控制在)了?\\Z")
+_ABOUT_BEFORE = re.compile(r"约[为占达]?\Z")
 _MARKS, _GRADE = "、和及与", "级"
 #: 企业和高校均达到20家: said of all.
 _DOUBLINGS, _OF_ALL = "番", re.compile("[均都各]|双双")
@@ -249,7 +250,7 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         if size < 2:
             continue
         if is_respective:
-            named[index:end] = _all_about(named[index:end])
+            named[index:end] = _qualified_alike(named[index:end])
         names = _measures_of_those_before(named, index, size) if is_respective else []
         names = names or listed(first.own, size)
         if is_respective and not names:
@@ -263,13 +264,17 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
     return _with_shared_things(named)
 
 
-def _all_about(listed_quantities: list[NamedQuantity]) -> list[NamedQuantity]:
-    """Let 左右 behind the last quantity of a list be of all: 分别增长8%和8.5%左右."""
-    last = listed_quantities[-1]
-    if last.quantity.qualifier != "about" or _ABOUT_BEFORE.search(last.before):
+def _qualified_alike(listed_quantities: list[NamedQuantity]) -> list[NamedQuantity]:
+    """Let what qualifies a list be of all: 左右 behind the last one (分别增长8%和8.5%左右), 分别突破 before the first one."""
+    first, last = listed_quantities[0], listed_quantities[-1]
+    if _BOUND_BEFORE.search(first.before):
+        qualifier = first.quantity.qualifier
+    elif last.quantity.qualifier == "about" and not _ABOUT_BEFORE.search(last.before):
+        qualifier = "about"
+    else:
         return listed_quantities
     return [
-        one._replace(quantity=one.quantity._replace(qualifier="about"))
+        one._replace(quantity=one.quantity._replace(qualifier=qualifier))
         if one.quantity.qualifier == "exact"
         else one
         for one in listed_quantities

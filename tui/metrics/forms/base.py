@@ -21,7 +21,7 @@ NO_THINGS = "大?方面|方向|层面|阶段"
 AFTER = "左右|上下|以上|及以上|以下|以内|以外"
 #: Words before a number that qualify it, of up to three characters; the longest decides.
 _BEFORE: dict[str, Qualifier] = {
-    "不低于": "at_least", "不少于": "at_least", "不小于": "at_least", "至少": "at_least", "力争": "about",
+    "不低于": "at_least", "不少于": "at_least", "不小于": "at_least", "至少": "at_least",
     "不超过": "at_most", "不高于": "at_most", "不突破": "at_most", "控制在": "at_most", "超过": "over", "突破": "over",
     "高于": "over", "低于": "under", "接近": "nearly", "大约": "about", "将近": "nearly", "超": "over",
     "逾": "over", "近": "nearly", "约": "about", "约为": "about", "大约为": "about", "约占": "about", "约达": "about",
