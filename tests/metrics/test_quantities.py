@@ -286,6 +286,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "7×": "超过",
         "的饭碗": "",
         "连续": "",
+        "奋战": "",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1
 

@@ -14,7 +14,7 @@ from tui.metrics.units import COUNTED, base_quantity_power, without_per
 _NOUN = re.compile(
     r"[类率值度额量数者员费房]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构"
 )
-_MAX_VERBS, _LIST_MARK = 4, "、"
+_MAX_VERBS, _JOINTS = 4, tuple("、和及")
 _MONEY = "元"
 _PAUSE = re.compile("[,，;；:：]")
 
@@ -87,7 +87,9 @@ def verbs_of(name: str) -> str:
     """Return the verbs a name begins with; empty where it begins with none, or with a noun made of one."""
     ends = [0]
     while len(ends) <= _MAX_VERBS:
-        word = DEED_WORDS.at(name, ends[-1]) or (_LIST_MARK if name.startswith(_LIST_MARK, ends[-1]) else "")
+        word = DEED_WORDS.at(name, ends[-1])
+        if not word and name.startswith(_JOINTS, ends[-1]) and (word := DEED_WORDS.at(name, ends[-1] + 1)):
+            word = name[ends[-1]] + word
         if not word:
             break
         ends.append(ends[-1] + len(word))

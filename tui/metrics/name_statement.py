@@ -30,7 +30,7 @@ STATEMENT_RULES: tuple[tuple[str, str, str, str], ...] = (
         "改造老旧小区",
     ),
     (
-        rf"(?P<deed>被?(?:确定为|评为|列为|命名为|认定为|批准为|授予)|开展|达到|进入|加入|纳入|列入|转为|通过|享受|获得|获|荣获|参加|参与|接入|接受|推行|取得(?![^,，;；。、]{{0,8}}(?:进展|成效|成绩|突破|进步|成果))|告别|建立|"
+        rf"(?P<deed>入选|获评|获批|跻身|荣登|登上|斩获|晋升为?|晋级|入围|上榜|成为|被?(?:确定为|评为|列为|命名为|认定为|批准为|授予)|开展|达到|进入|加入|纳入|列入|转为|通过|享受|获得|获|荣获|参加|参与|接入|接受|推行|取得(?![^,，;；。、]{{0,8}}(?:进展|成效|成绩|突破|进步|成果))|告别|建立|"
         rf"实现(?!(?:产值|营收|营业|收入|利润|税收|增加值|销售|扭亏)|[^,，;；。、“]{{0,8}}(?:增长|目标|任务)))了?{_WHAT}",
         r"\g<deed>\g<what>\g<thing>",
         "14个省辖市全部进入高速公路网。",
@@ -58,7 +58,7 @@ _BARE = re.compile(
     r"县[（(]市、?区[)）]|(?:县市|市县|区县|县|设区)?[市区]|[县镇乡村]|行政村|自然村|村庄|社区|街道|镇街|街镇|乡镇(?:街道)?|镇[（(]街道?[)）]|市州|州市|企业|单位|部门|机构|学校|项目|集体|个人|家庭|指标|事项|产品|断面|水源地|园区|城市|国家|团队|学科|专业"
 )
 _SAID = re.compile(
-    r"(?:新(?!农村|区|城|能源|型|兴|时代|材料)|均|全部|成功|已经?|首次|先后|率先|相继|同时|分别|可|如期|按期|提前|陆续|基本|初步|正式|集中|同步|当年)*"
+    r"(?:新(?!农村|区|城|能源|型|兴|时代|材料)|均|全部|成功|已经?|首次|先后|率先|相继|同时|分别|可|如期|按期|提前|陆续|基本|初步|正式|集中|同步|当年)*+"
     r"(?![的、]|和|及|与|等|以|因|由|除|在建|[总年]|投资|产[值量]|收入|增长|平均|占|人均|累计|合计|共|有|是|被|中|作为|进展|较|比|同比|建设|更新|品质|管理|[都要应]|"
     r"加快|加速|扎实|稳步|顺利|有序|全力|全面(?:推进|展开|铺开|启动)|竞相|持续|深入|积极|努力|不断)"
     r"(?P<what>(?:[^,，;；。、:：!！\d了元的\n]|、(?!\d)){4,24})(?<!工作)(?<!目标)(?<!任务)(?<!要求)(?<!行动)(?<!计划)(?<!工作基本完成)(?=[,，;；。:：!！\n]|\Z|、\d)"
@@ -73,6 +73,8 @@ _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|彻底|全年)\Z")
 _MIN_LISTED_CHARACTERS, _LIST_MARK = 5, "、"
 _THING = r"\g<thing>"
 _DEED_AND_WHAT, _WHAT_AND_THING = r"\g<deed>\g<what>", r"\g<what>\g<thing>"
+#: 成为国家森林城市: what things become says what they are.
+_BECOMES, _BRACKETS = ("成为", "晋升"), re.compile(r"[（(][^（()）]*[)）]")
 _GIVEN_TO = r"\g<deed>\g<what>\g<thing>"
 _MAX_THING_CHARACTERS = 16
 
@@ -112,6 +114,10 @@ def _with_thing(match: re.Match[str], form: str, thing: str, rest: str) -> str:
     goes_on = (
         rest.startswith(_LIST_MARK, match.end()) and not rest[match.end() + 1 : match.end() + 2].isdigit()
     )
+    if said.startswith(_BECOMES):
+        return said
     if goes_on and len(said) < _MIN_LISTED_CHARACTERS + 2:
         return ""
-    return thing if thing.startswith(said) else said if said.endswith(thing) else said + thing
+    if thing.startswith(said):
+        return thing
+    return said if _BRACKETS.sub("", said).endswith(_BRACKETS.sub("", thing)) else said + thing

@@ -54,6 +54,8 @@ _BEHIND_VERB = re.compile(
 )
 #: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
 _DESCRIBED, _DONE, _GENERIC = "的", "了", tuple(GENERIC)
+#: 连接23个乡镇的高速公路: what it reaches is counted.
+_REACHES = ("连接", "连通", "辐射", "覆盖")
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
 _CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决|带动|保障|覆盖)\Z")
 #: 11户企业已有9户完成公司制改造: of which things so many.
@@ -201,6 +203,8 @@ def _end_of_verbs(before: str, start: int, most: int) -> int:
 def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
     verb = _verb_before(before)
+    if verb.endswith(_REACHES):
+        return verb[-2:] + name.partition(_DESCRIBED)[0]
     if verb:
         deed = _STRIVES.sub("", verb.lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name

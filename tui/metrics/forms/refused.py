@@ -53,6 +53,7 @@ NO_QUANTITY_RULES = (
     ),
     NoQuantity(frozenset({"小时"}), _ANYTHING, re.compile("(?:直接)?过境"), "推广144小时过境免签政策。"),
     NoQuantity(frozenset({"个"}), re.compile("连续$"), re.compile("榨季|赛季|季度|年度|学年|财年|年头"), "产量连续9个榨季增长。"),
+    NoQuantity(frozenset({"天", "小时", "个月"}), re.compile("(?:奋战|苦战|鏖战|大干|决战|激战)$"), _ANYTHING, "奋战150天完成整治。"),
     NoQuantity(frozenset({"期"}), re.compile("(?:线|工程|项目|园区?)$"), _ANYTHING, "开工地铁一号线2期。"),
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*(?:[、和至到]|-)$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
