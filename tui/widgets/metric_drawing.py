@@ -17,7 +17,7 @@ from tui.widgets.metric_rows import Pair
 from tui.widgets.styles import status_style
 
 Piece = tuple[str, Style]
-#: The same sign in half width, so that all take the cells of a column.
+#: The same sign of a comparison in half width, so that all take the cells of a column.
 _NARROW_SIGNS = {"＝": "=", "－": "-"}
 
 
@@ -188,7 +188,7 @@ class RowDrawing(NamedTuple):
             gap -= 2 * GAP + cells
         yield " " * max(0, gap), fill
         yield pair.left, fill + self.part_style(pair.left_style)
-        sign = pad(_NARROW_SIGNS.get(pair.sign, pair.sign), layout.sign_cells, layout.widths)
+        sign = pad(pair.sign, layout.sign_cells, layout.widths)
         yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(pair.sign_style)
         yield pair.right, fill + self.part_style(pair.right_style)
 
