@@ -68,3 +68,18 @@ def test_what_is_missing_is_named(library: Library, tmp_path: Path) -> None:
     nowhere = report._replace(front=report.front._replace(organisation="", plan_year=None))
     with pytest.raises(HuijiError, match="没有写明"):
         LibraryPast(library.path, nowhere, None, None).promises()
+
+
+def test_an_amount_that_was_reached_has_the_years_of_what_targets_state(library: Library) -> None:
+    past, report = past_of(library, "青川县", 2023)
+    gdp = metric_of(report, "gdp")
+    reached = gdp._replace(measure="level", status="achieved")
+    assert past.years(reached).series.measure == "growth"
+    assert past.years(reached._replace(status="target")).series.measure == "level"
+
+
+def test_a_place_of_which_there_are_no_reports_is_named_as_such(library: Library) -> None:
+    report = report_of(text_of("惠济区", 2023))
+    past = LibraryPast(library.path, report, None, None)
+    with pytest.raises(HuijiError, match="书库中没有惠济区的报告"):
+        past.years(metric_of(report, "gdp"))

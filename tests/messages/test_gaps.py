@@ -18,6 +18,8 @@ CASES = {
     "percent with one decimal": ("-16.67", "%", "低16.7%", "低16.7%"),
     "a larger rank is behind": ("2", "位", "靠后2位", "靠后2位"),
     "a smaller rank is before": ("-2", "位", "靠前2位", "靠前2位"),
+    "percent below ten times": ("999.5", "%", "高999.5%", "高999.5%"),
+    "percent from ten times on": ("42900", "%", "高十倍以上", "高十倍以上"),
     "no difference": ("0.0", "%", "", ""),
 }
 

@@ -14,6 +14,7 @@ from tui.library.library import Library
 from tui.messages.library import HIT_COLUMNS
 from tui.screens.library import LibraryScreen
 from tui.screens.main import MainScreen
+from tui.widgets.place_scopes import Scope
 
 
 def is_report(app: Driven) -> bool:
@@ -365,5 +366,26 @@ def test_every_size_can_be_used(size: tuple[int, int], library: Library) -> None
         for key in ("1", "down", "2", "down", "3", "right", "tab", "f11", "f11", "escape", "escape"):
             await app.press(key)
             assert len(app.rows) == size[1]
+
+    drive_library(steps, library.path, size=size)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20)], ids=str)
+def test_hits_of_a_part_are_told_beside_those_of_all_reports(size: tuple[int, int], library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        tree = app.library.panes.places
+        place = app.library.search.tree.by_key["510822"]
+        app.library.go_to_scope(Scope(place, next(one for one in place.reports if one.plan_year == 2022)))
+        await search(app, "低空经济")
+        await app.press("enter")
+        assert "青川县2022 1 处 · 全国 3 处" in app.rows[0]
+        assert "0 上一级" in app.rows[-1]
+        assert app.rows[-1].endswith(" 1/1")
+        await app.press("0")
+        await until(app, lambda: tree.scope.report is None and app.library.search.is_complete)
+        while tree.scope.place.parent is not None:
+            await app.press("0")
+        await until(app, lambda: app.library.search.is_complete)
+        assert "全国 3 处" not in app.rows[0] and "3 处" in app.rows[0]
 
     drive_library(steps, library.path, size=size)

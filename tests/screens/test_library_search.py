@@ -9,8 +9,10 @@ import pytest
 from tui.library.divisions import default_divisions
 from tui.library.live_search import LiveSearch
 from tui.library.place_tree import ShelfReport, build_place_tree
+from tui.screens.library_rows import position_of
 from tui.screens.library_search import LibrarySearchController
 from tui.widgets.place_scopes import Scope
+from tui.widgets.report_list import ListRow
 
 #: Number, code of the place, and plan year of each report.
 REPORTS = (
@@ -53,3 +55,26 @@ def test_a_filter_takes_the_place_of_another_one_of_its_name(search: LibrarySear
     search.query = "低空 year:2022 level:city"
     assert search.narrow("year", "2024") == "低空 level:city year:2024"
     assert search.narrow("year", "2022") == "低空 level:city"
+
+
+ROWS = [
+    ListRow("report", 1, "", offset=5),
+    ListRow("hit", 1, "", offset=5),
+    ListRow("more", 1, "", offset=5),
+    ListRow("report", 2, "", offset=7),
+    ListRow("hit", 2, "", offset=7),
+    ListRow("hit", 2, "", offset=9),
+]
+
+
+@pytest.mark.parametrize(("cursor", "position"), enumerate(["1/9", "1/9", "1/9", "4/9", "4/9", "5/9"]))
+def test_the_position_in_a_list_of_hits_counts_hits_only(cursor: int, position: str) -> None:
+    assert position_of(ROWS, cursor, {1: 3, 2: 2}, 9) == position
+
+
+def test_the_position_in_other_lists_counts_reports_or_chapters_and_no_notes() -> None:
+    reports = [ListRow("report", number, "") for number in (1, 2)]
+    chapters = [ListRow("report", 1, ""), *(ListRow("chapter", 1, "", offset=at) for at in (0, 9))]
+    assert [position_of(reports, at, {}) for at in range(2)] == ["1/2", "2/2"]
+    assert [position_of(chapters, at, {}) for at in range(3)] == ["", "1/2", "2/2"]
+    assert position_of([ListRow("note", 0, "")], 0, {}, 3) == position_of([], 0, {}) == ""

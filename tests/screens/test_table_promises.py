@@ -14,6 +14,7 @@ from tests.support.samples import report_of
 from tests.support.views import promise_session
 from tests.support.wandering import wander
 from tui.messages import promise_screen as messages
+from tui.messages.promises import ALL_TARGETS
 from tui.promises.model import Candidate, OwnVerdict
 from tui.screens import promises as promises_screen
 from tui.screens.promise_rows import PromiseContents, _name
@@ -128,7 +129,7 @@ def test_rows_of_other_kinds_that_match_are_told_of() -> None:
         await app.press("enter")
         assert f"其他类有 {len(named)} 行；按 → ← 换分类" in app.text
         await app.press("c", "没有这种词")
-        assert "没有这样的行" in app.text
+        assert "2023 年报告里没有找到“没有这种词”的数字目标" in app.text
 
     drive_view(steps, promise_session(), size=(60, 20))
 
@@ -157,7 +158,7 @@ def test_words_pinyin_and_chinese_typed_anywhere_filter_the_rows() -> None:
         assert app.focused == "filter"
         assert [name for name in names(app) if "公交" in name]
         await app.press("没有这种词")
-        assert names(app) == [] and "没有这样的行" in app.text
+        assert names(app) == [] and "没有找到“公交没有这种词”的数字目标" in app.text
         await app.press("escape")
         assert len(names(app)) == 13 and app.focused == "promises"
 
@@ -466,3 +467,45 @@ def test_a_target_has_the_name_of_its_indicator_unless_its_clause_says_more() ->
     assert _name(report.text, of_zones, False).startswith("各开发区完成地区生产总值")
     assert _name(report.text, of_zones, True) == "地区生产总值"
     assert _name(report.text, parks._replace(indicator=""), False) == "新建公园3个"
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20)], ids=str)
+def test_the_note_of_a_promise_is_in_view_at_every_size_and_the_hints_lead_to_the_result(
+    size: tuple[int, int],
+) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("left")
+        assert names(app) == ["发放创业担保贷款"]
+        assert "目标为新增，结果为总数" in app.text
+        assert "Tab 换一句" in app.rows[-1]
+
+    drive_view(steps, promise_session(), size=size)
+
+
+def test_a_digit_without_a_candidate_names_the_key_for_the_other_sentence() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2")
+        assert "这里没有这一候选句，按 Tab 看另一句" in app.rows[-1]
+
+    drive_view(steps, promise_session())
+
+
+def test_that_all_targets_are_said_to_be_met_takes_no_line_of_each_row() -> None:
+    session = promise_session()
+    silent = next(one for one in session.content.promises if one.verdict == "not_mentioned")
+    told = silent._replace(note=ALL_TARGETS)
+    contents = PromiseContents(session.content._replace(promises=(told,)))
+    (row,) = contents.rows("", "main", "")
+    assert row.cells[-1].text == ""
+    assert ALL_TARGETS in [remark.text for remark in contents.passages(row.key)[1]]
+    assert ALL_TARGETS in contents.line(row.key) and contents.rows("", "main", "总称目标")
+
+
+def test_years_are_of_the_promise_at_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        opened = asked(app, monkeypatch)
+        await app.press("down", "5")
+        (message,) = opened
+        assert message.view.words == ("cpi", "growth")
+
+    drive_view(steps, promise_session())

@@ -8,6 +8,8 @@ from tests.support.past import PLAN_TEXT, figure, promise, sample_promises, samp
 from tests.support.samples import huiji
 from tests.support.widgets import Shown, show
 from tui.library.prepared import prepare_report
+from tui.messages.promises import ALL_TARGETS
+from tui.messages.verdicts import SIGNS
 from tui.promises.model import Verdict
 from tui.widgets.metric_rows import Row
 from tui.widgets.metric_tabs import Reading
@@ -249,3 +251,64 @@ def test_signs_are_good_or_bad_where_it_is_known_which_values_are_better(
 
 def test_no_verdict_has_no_sign() -> None:
     assert sign_of(None, None) == ("", "steady")
+
+
+def test_that_all_targets_are_said_to_be_met_stands_in_the_status_bar() -> None:
+    silent = promise("5条", "新增公交线路", "not_mentioned", None, "none", note=ALL_TARGETS)
+    (_, row) = PromiseTab(Reading(PREPARED), PLAN_TEXT, 7, 2023, [silent]).rows(None)
+    assert row.note == "" and ALL_TARGETS in row.remark
+
+
+def test_what_cannot_be_compared_has_the_sign_of_the_table() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        other = promise("10%", "固定资产投资", "not_comparable", METRICS[1])
+        widget.show_tab("promises")
+        widget.take("promises", PromiseTab(widget.reading, PLAN_TEXT, 7, 2023, [other]))
+        await shown.settle()
+        assert f" {SIGNS['not_comparable']} " in next(row for row in shown.rows if "固定资产投资" in row)
+
+    show(panel, steps, size=(44, 30))
+
+
+def test_the_years_are_of_what_was_promised_and_not_of_an_amount_that_was_reached() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        amount = METRICS[0]._replace(measure="level")
+        widget.show_tab("promises")
+        kept = promise("7.5%", "地区生产总值", "not_comparable", amount, canonical="gdp")
+        widget.take("promises", PromiseTab(widget.reading, PLAN_TEXT, 7, 2023, [kept]))
+        await shown.press("right")
+        asked = shown.posted(MetricsPanel.PastNeeded)[-1]
+        assert asked.subject == kept.target
+
+    show(panel, steps, size=(44, 30))
+
+
+def test_a_tab_begins_at_what_the_cursor_was_on_in_another_one() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        widget.show_tab("all")
+        named = next(one for one in METRICS if one.canonical == "fixed_asset_investment")
+        widget.point_at(named)
+        widget.show_tab("promises")
+        widget.take("promises", PromiseTab(widget.reading, *sample_promises()))
+        assert widget.row is not None and widget.row.name == "固定资产投资"
+
+    show(panel, steps, size=(44, 30))
+
+
+def test_a_row_a_tab_only_begins_with_is_not_what_the_years_are_of() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        told = {one.target.canonical or one.target.indicator for one in sample_promises().promises}
+        named = next(one for one in METRICS if one.indicator and (one.canonical or one.indicator) not in told)
+        widget.show_tab("all")
+        widget.point_at(named)
+        for moves in (0, 1):
+            widget.show_tab("promises")
+            widget.take("promises", PromiseTab(widget.reading, *sample_promises()))
+            for _ in range(moves):
+                widget.action_move(1)
+            widget.show_tab("series")
+            await shown.settle()
+            subject = shown.posted(MetricsPanel.PastNeeded)[-1].subject
+            assert (subject == named) is (not moves)
+
+    show(panel, steps, size=(44, 30))

@@ -181,3 +181,11 @@ def test_every_line_is_as_wide_as_the_columns_and_no_value_is_lost(
         assert len(line) == 1 + len(columns.years)
     for at in range(1, 1 + len(columns.years)):
         assert any(line[at][0].strip() for line in lines)
+
+
+def test_an_amount_beside_growth_keeps_what_makes_it_uncertain() -> None:
+    amount = stated("10000亿元", 2021, 2)
+    metric = amount.metric._replace(qualifier="over", estimated=True)
+    year = year_of(2021, "6%", "8%", "met", amount=amount._replace(metric=metric))
+    *_, line = map(text_of, table_lines(columns_of(series_of(year))))
+    assert line.split() == ["亿元", ">10000预"]

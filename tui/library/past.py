@@ -104,7 +104,7 @@ class LibraryPast:
             return LastPromises(plan.text, before, plan.front.plan_year, promises)
 
     def years(self, metric: Metric) -> Years:
-        """Return the indicator of a metric through the years.
+        """Return the indicator of a metric through the years: of an amount that was reached in what targets state, growth for most.
 
         Raises:
             HuijiError: If there is no library, or the metric has no name or is none that years have.
@@ -121,7 +121,8 @@ class LibraryPast:
                 raise ReadError(views.NO_PLACE_OR_YEAR)
             indicators = personal_indicators()
             asked = metric.canonical or metric.indicator
-            series = library.figures(indicators).series(asked, place, measure)
+            as_targets = measure == "level" and metric.status != "target"
+            series = library.figures(indicators).series(asked, place, None if as_targets else measure)
             return Years(series, number, indicators.get(series.indicator) is not None)
 
     def _open(self) -> Library:

@@ -215,7 +215,7 @@ class SeriesReader:
                     )
                 )
         places = {name for (name,) in self._connection.execute("SELECT DISTINCT place FROM report")}
-        raise UsageError(library_messages.no_such_place(place) + did_you_mean(place, places))
+        raise UsageError(library_messages.no_reports_of(place) + did_you_mean(place, places))
 
     def _full_name(self, ref: ReportRef) -> str:
         above = "" if ref.parent in ("", NATION) else self._divisions.name_of(ref.parent)

@@ -75,6 +75,11 @@ def no_such_place(place: str) -> str:
     return f"没有这个地区，书库中也没有这样称呼的：{place[:40]}"
 
 
+def no_reports_of(place: str) -> str:
+    """Tell that a library has no report of a place."""
+    return f"书库中没有{place[:40]}的报告"
+
+
 def place_of_one_report(place: str) -> str:
     """Refuse a place in a report where many are searched."""
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"

@@ -129,6 +129,11 @@ def total_hits(hits: int, reports: int) -> str:
     return f"命中 {hits:,} 处 · {reports:,} 份"
 
 
+def hits_of_all(place: str, count: int, everywhere: str, total: int) -> str:
+    """Tell how many hits there are in a place, and how many in all reports."""
+    return f"{place} {count:,} 处 · {everywhere} {total:,} 处"
+
+
 def counted(count: int) -> str:
     """Write a number."""
     return f"{count:,}"

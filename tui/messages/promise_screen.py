@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.messages.quoting import quoted
 from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, NOT_MENTIONED, OWN_VERDICT
 
 WHAT = "承诺对照"
@@ -30,7 +31,6 @@ ORDERS = {
 #: What stands in place of a result.
 NO_FIGURE = "见原句"
 LOWER_IS_BETTER, WITHIN_IS_BETTER = "越低越好", "在区间内为好"
-NO_CANDIDATE = "这里没有这一候选句"
 NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有更晚一年的报告"
 CANNOT_DECIDE = "两份报告都在书库里才能记下自评结论"
 NO_ROW = "先选一项承诺"
@@ -49,6 +49,16 @@ def title(place: str, plan: int | None, results: int | None, is_long: bool) -> s
     if not is_long:
         return f"{place} {plan or '？'}→{results or '？'}"
     return f"{place} · {plan or '？'} 年的承诺 → {results or '？'} 年报告里的结果"
+
+
+def no_target(year: int | None, words: str) -> str:
+    """Tell that no target of a report has some words."""
+    return f"{f'{year} 年' if year else '前一份'}报告里没有找到{quoted(words.strip())}的数字目标"
+
+
+def no_candidate(key: str) -> str:
+    """Tell that a row has no such candidate; with a key if it has another sentence."""
+    return f"这里没有这一候选句{f'，按 {key} 看另一句' if key else ''}"
 
 
 def count_of_candidates(total: int) -> str:

@@ -104,6 +104,7 @@ HINTS = {
     "related": "相似句",
     "tasks": "任务",
     "series": "历年",
+    "series_table": "历年图表",
     "ranking": "位次",
     "mark": "标记",
     "theme": "换主题",

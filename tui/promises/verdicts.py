@@ -14,7 +14,7 @@ from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.units import RATES, base_quantity_power
 from tui.metrics.years import is_span
-from tui.promises.model import JUDGED, Gap, Verdict
+from tui.promises.model import JUDGED, Gap, Promise, Verdict
 from tui.report.model import Metric
 
 #: An actual about a number (左右) is met by one so near: in points for rates, in shares of it for amounts.
@@ -58,6 +58,11 @@ def about_note(verdict: Verdict | None, target: Metric | None, actual: Metric | 
     if form == "about":
         return messages.NEAR_IN_POINTS if target.unit in RATES else messages.NEAR_IN_SHARE
     return messages.NEAR_IN_POINTS if form == "ceiling" and target.qualifier == "about" else ""
+
+
+def is_of_all_targets(promise: Promise) -> bool:
+    """Tell whether the note of a promise is that of all of which the report says nothing but that all targets were met."""
+    return promise.verdict == "not_mentioned" and promise.note == messages.ALL_TARGETS
 
 
 def judge(target: Metric, actual: Metric) -> Judged:

@@ -77,7 +77,7 @@ class LibraryScreen(PaneScreen):
             keymap,
             lambda query: self.box.run(query),
         )
-        self.status = LibraryStatus(panes, keymap, jumps)
+        self.status = LibraryStatus(panes, self.search, keymap, jumps)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
         self.box = LibraryBox(self, panes, self.search, self.reports, Recall(session.report_store))
@@ -138,7 +138,7 @@ class LibraryScreen(PaneScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes to another size."""
         self.panes.sides.fit()
-        self.status.show_title(self.search, self.panes.places.scope)
+        self.status.show_title(self.panes.places.scope)
         self.status.show()
 
     def set_focus(
@@ -147,7 +147,7 @@ class LibraryScreen(PaneScreen):
         """Move the focus, and show at once what depends on it."""
         super().set_focus(widget, scroll_visible, from_app_focus)
         if self.is_mounted:
-            self.status.show_title(self.search, self.panes.places.scope)
+            self.status.show_title(self.panes.places.scope)
             self.status.show()
 
     # -- what the app asks for ---------------------------------------------------------------
@@ -243,7 +243,7 @@ class LibraryScreen(PaneScreen):
         self.panes.places.show_counts(self.search.place_counts(), self.search.counts or {})
         self.reports.show(keep=not is_fresh)
         self.summary.show(self.panes.places.scope)
-        self.status.show_title(self.search, self.panes.places.scope)
+        self.status.show_title(self.panes.places.scope)
         self.say(self.search.fault)
 
     def _scope_changed(self) -> None:
@@ -253,7 +253,7 @@ class LibraryScreen(PaneScreen):
         if not self.search.is_on:
             self.reports.show(keep=False)
         self.summary.show(scope)
-        self.status.show_title(self.search, scope)
+        self.status.show_title(scope)
         self.status.show()
 
     # -- moving about ------------------------------------------------------------------------

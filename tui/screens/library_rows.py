@@ -83,6 +83,29 @@ def hit_rows(tree: PlaceTree, found: Iterable[ReportExcerpts], with_hits: bool) 
             yield ListRow("more", report.id, label, offset=one.excerpts[-1].hit.start)
 
 
+def position_of(
+    rows: Sequence[ListRow], cursor: int, totals: Mapping[int, int], hits: int | None = None
+) -> str:
+    """Return which of how many hits, reports or chapters is at the cursor; headings are not counted.
+
+    Args:
+        rows: The rows of the list.
+        cursor: The index of one of them.
+        totals: The hits of each report that is listed with hits.
+        hits: The hits in all reports of the scope; None unless hits are listed.
+    """
+    if not rows or rows[cursor].kind == "note":
+        return ""
+    row = rows[cursor]
+    if hits is None:
+        counted = [at for at, one in enumerate(rows) if one.kind == rows[-1].kind]
+        return f"{counted.index(cursor) + 1}/{len(counted)}" if cursor in counted else ""
+    above = list(dict.fromkeys(one.report for one in rows[:cursor] if one.report != row.report))
+    within = sum(1 for one in rows[:cursor] if one.report == row.report and one.kind == "hit")
+    number = sum(totals.get(report, 0) for report in above) + within + (row.kind != "more")
+    return f"{number}/{hits}"
+
+
 def _section_of(path: str) -> str:
     """Return a path down to its section: ``一(二)`` of ``一(二)促进消费``."""
     match = _SECTION.match(path)

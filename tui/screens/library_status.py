@@ -6,13 +6,17 @@ from tui.keys.table import Keymap
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_rows import position_of
 from tui.screens.library_search import LibrarySearchController
+from tui.typeset.cells import cell_length, cut
 from tui.visits import JumpList
 from tui.widgets.place_scopes import Scope, scopes_above
 
 Hints = list[tuple[str, str]]
 #: Columns of the screen below which the name of the middle pane gives way.
 _NAME_FROM_COLUMNS = 70
+#: Cells of that name at least, of what stands beside it, and of the name of a place in it.
+_NAME_CELLS, _NAME_EDGE_CELLS, _PLACE_CELLS = 9, 3, 12
 
 
 class LibraryStatus:
@@ -23,10 +27,14 @@ class LibraryStatus:
         work: What is done in the background; empty if nothing.
     """
 
-    def __init__(self, panes: LibraryPanes, keymap: Keymap, jumps: JumpList) -> None:
+    def __init__(
+        self, panes: LibraryPanes, search: LibrarySearchController, keymap: Keymap, jumps: JumpList
+    ) -> None:
         self._panes = panes
+        self._search = search
         self._keymap = keymap
         self._jumps = jumps
+        self._name_cells = _NAME_CELLS
         self.notice = ""
         self.work = ""
 
@@ -42,17 +50,18 @@ class LibraryStatus:
 
     def show(self) -> None:
         """Show the notice, the work in the background or the hints, and the row of the list."""
-        rows = self._panes.reports
-        position = f"{rows.cursor + 1}/{rows.row_count()}" if rows.row_count() else ""
+        reports, found = self._panes.reports, {one.report: one.total for one in self._search.found}
+        hits = self._hits_in(self._panes.places.scope)
+        position = position_of(reports.rows, reports.cursor, found, hits)
         hints, ends = self._hints()
         self._panes.status_bar.show_hints(hints, self.notice or self.work, position, ends)
 
-    def show_title(self, search: LibrarySearchController, scope: Scope) -> None:
+    def show_title(self, scope: Scope) -> None:
         """Show the scope, how much there is in it, and what is wrong with the query."""
-        panes = self._panes
+        panes, search = self._panes, self._search
         panes.query_fault.display = bool(search.fault)
         panes.query_fault.show([(f" {search.fault}", "notice")])
-        summary = _summary(search, scope)
+        summary = self._summary(scope)
         path = messages.path_of(place.name for place in scope.place.lineage)
         if scope.report is not None:
             path = messages.path_of((path, messages.report_label(scope.report.plan_year, "", "")))
@@ -60,7 +69,10 @@ class LibraryStatus:
         focused = panes.sides.focused in ("query", "reports")
         # Where it is narrow, there is no title, which says how many hits there are.
         is_narrow = panes.sides.screen.size.width < _NAME_FROM_COLUMNS
-        name = _short_summary(search, scope) if is_narrow else messages.SEARCH_PANE.strip()
+        name = self._short_summary(scope) if is_narrow else messages.SEARCH_PANE.strip()
+        cells = max(_NAME_CELLS, cell_length(name, panes.search_name.widths) + _NAME_EDGE_CELLS)
+        if cells != self._name_cells:  # Textual lays out for each assignment
+            self._name_cells = panes.search_name.styles.width = cells
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
         panes.search_box.show_in_use(focused)
 
@@ -80,6 +92,7 @@ class LibraryStatus:
                 hint("earlier", "earlier_query"),
                 hint("drop", "leave_search"),
             ], []
+        is_narrowed = has_query and self._hits_elsewhere(self._panes.places.scope) > 0
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
         back = [hint("back", "back")] if self._jumps.can_go_back else []
         can_go_up = any(scopes_above(self._panes.places.scope))
@@ -97,36 +110,57 @@ class LibraryStatus:
         choose = {"above": [hint("choose", "choose")], "note": []}
         return [
             *back,
+            *(usual[1:] if is_narrowed else ()),
             *choose.get(kind, [hint("open", "choose")]),
             *hits,
             *sides,
             *context,
-            *usual,
+            *(usual[:1] if is_narrowed else usual),
             hint("order", "sort"),
             hint("export", "export"),
             *views,
         ], ends
 
+    def _hits_in(self, scope: Scope) -> int | None:
+        """Return how many hits there are in a scope; None without any query, or while that is not known."""
+        search = self._search
+        if not search.is_on or not search.has_terms or search.counts is None:
+            return None
+        return sum(search.counts.get(report.id, 0) for report in scope.reports())
 
-def _summary(search: LibrarySearchController, scope: Scope) -> str:
-    """Return how many reports or hits there are in a scope."""
-    reports = [report for report in scope.reports() if search.chosen is None or report.id in search.chosen]
-    if search.is_on and search.has_terms:
+    def _hits_elsewhere(self, scope: Scope) -> int:
+        """Return how many hits there are outside of a scope."""
+        hits = self._hits_in(scope)
+        return sum((self._search.counts or {}).values()) - hits if hits is not None else 0
+
+    def _summary(self, scope: Scope) -> str:
+        """Return how many reports or hits there are in a scope, and how many hits in all if it leaves some out."""
+        search = self._search
+        reports = [one for one in scope.reports() if search.chosen is None or one.id in search.chosen]
+        if not search.is_on or not search.has_terms:
+            return messages.total_reports(
+                len(reports), len({(report.today, report.place) for report in reports})
+            )
         if search.counts is None:
             return "" if search.fault else screens_messages.SEARCHING
+        if self._hits_elsewhere(scope):
+            return self._hits_of_all(scope)
         counts = [search.counts.get(report.id, 0) for report in reports]
-        total = sum(counts)
-        return (
-            messages.total_hits(total, sum(1 for count in counts if count))
-            if total
-            else screens_messages.NO_HITS
-        )
-    return messages.total_reports(len(reports), len({(report.today, report.place) for report in reports}))
+        if not any(counts):
+            return screens_messages.NO_HITS
+        return messages.total_hits(sum(counts), sum(1 for count in counts if count))
 
+    def _short_summary(self, scope: Scope) -> str:
+        """Return the place, or the number of hits in it, in a few cells."""
+        hits = self._hits_in(scope)
+        if hits is None:
+            return scope.place.name
+        return self._hits_of_all(scope) if self._hits_elsewhere(scope) else messages.hit_count(hits)
 
-def _short_summary(search: LibrarySearchController, scope: Scope) -> str:
-    """Return the place, or the number of hits in it, in a few cells."""
-    if search.is_on and search.has_terms and search.counts is not None:
-        counts = search.counts
-        return messages.hit_count(sum(counts.get(report.id, 0) for report in scope.reports()))
-    return scope.place.name
+    def _hits_of_all(self, scope: Scope) -> str:
+        """Return how many hits there are in a scope and in all reports, each named."""
+        hits, nation = self._hits_in(scope) or 0, self._search.tree.nation.name
+        year = scope.report.plan_year if scope.report is not None else None
+        place = cut(scope.place.name, _PLACE_CELLS, self._panes.search_name.widths)
+        place = messages.OWN_REPORTS if scope.is_own else place
+        return messages.hits_of_all(f"{place}{year or ''}", hits, nation, hits + self._hits_elsewhere(scope))

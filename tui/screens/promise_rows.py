@@ -30,7 +30,7 @@ from tui.messages.verdicts import (
 from tui.metrics.labels import format_value
 from tui.promises.model import VERDICTS, Promise
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_order
-from tui.promises.verdicts import about_note, better_of
+from tui.promises.verdicts import about_note, better_of, is_of_all_targets
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.size_rows import rows_by_size
@@ -157,7 +157,7 @@ class PromiseContents:
                 Cell(format_value(promise.target), "target"),
                 Cell(result, result_style),
                 Cell(gap_text(promise.gap, is_short=True), sign_style),
-                Cell(_note(promise), "muted"),
+                Cell("" if is_of_all_targets(promise) else _note(promise), "muted"),
             ),
         )
 
@@ -179,7 +179,7 @@ class PromiseContents:
         return Labels(map(self._label, self.pair.promises))
 
     def _label(self, promise: Promise) -> str:
-        texts = [cell.text for cell in self._row(promise).cells]
+        texts = [*(cell.text for cell in self._row(promise).cells[:-1]), _note(promise)]
         texts.append(clause_of(self.pair.plan.report.text, promise.target))
         if promise.actual is not None:
             texts.append(clause_of(self.pair.results.report.text, promise.actual))
@@ -219,7 +219,11 @@ class PromiseContents:
             remarks.append(Remark(CERTAINTY, messages.CERTAINTIES[promise.certainty]))
         about = about_note(promise.verdict, promise.target, promise.actual)
         note = "；".join(filter(None, (promise.note, _better(promise.target), about)))
-        return [*remarks, Remark(NOTE, note)] if note else remarks
+        return [*remarks, Remark(NOTE, note, is_first=True)] if note else remarks
+
+    def no_target(self, words: str) -> str:
+        """Tell that no target of the report has some words."""
+        return messages.no_target(self.pair.plan.ref.plan_year, words)
 
     def first_candidate(self, key: str) -> int:
         """Return the index of the first candidate among the sentences of a row."""
@@ -231,7 +235,7 @@ class PromiseContents:
     def line(self, key: str) -> str:
         """Return a row as text."""
         promise = self._by_key[key]
-        cells = [cell.text for cell in self._row(promise).cells[2:]]
+        cells = [*(cell.text for cell in self._row(promise).cells[2:-1]), _note(promise)]
         verdict = VERDICT_NAMES[promise.final_verdict]
         if promise.own is not None:
             verdict = own_verdict(verdict)

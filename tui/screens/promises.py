@@ -35,6 +35,7 @@ class PromisesScreen(TableScreen):
     """
 
     LAYER = IN_PROMISES
+    HINTS_BEFORE_PASSAGES = 0
     AUTO_FOCUS = "#promises"
 
     def __init__(self, session: ViewSession, jumps: JumpList) -> None:
@@ -56,10 +57,17 @@ class PromisesScreen(TableScreen):
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view; an indicator through the years or among places is that of the year that is promised and told."""
         if kind in ("series", "ranking"):
-            return View(kind, (self.promises.pair.results.source,))
+            row = self.table.row
+            target = self.promises.promise(row.key).target if row is not None else None
+            words = (target.canonical or target.indicator, target.measure) if target is not None else ()
+            return View(kind, (self.promises.pair.results.source,), words if any(words[:1]) else ())
         if kind == "alignment":
             return View(kind, (self.promises.pair.plan.source, self.promises.pair.results.source))
         return super().subject(kind)
+
+    def no_rows(self) -> str:
+        """Tell that there is no such target."""
+        return self.promises.no_target(self.words) if self.words.strip() else super().no_rows()
 
     # -- years and candidates ------------------------------------------------------------------
 
@@ -77,7 +85,8 @@ class PromisesScreen(TableScreen):
         """Choose one of the sentences that may be the result."""
         row = self.table.row
         if row is None or number > len(self.promises.promise(row.key).candidates):
-            self.say(messages.NO_CANDIDATE)
+            has_others = len(self.passages.passages) > 1
+            self.say(messages.no_candidate(self.key_for("next_pane") if has_others else ""))
         else:
             self.passages.choose(self.promises.first_candidate(row.key) + number - 1)
 

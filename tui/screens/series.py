@@ -126,10 +126,10 @@ class SeriesScreen(ViewScreen):
         return [
             self.hint("year", "left", "right"),
             *several,
+            self.hint("measure", "next_measure"),
             self.hint("indicator", "indicator"),
             self.hint("plot" if self.pane.is_table else "table", "table_only"),
             self.hint("add_place", "add_place"),
-            self.hint("measure", "next_measure"),
         ]
 
     def position(self) -> str:

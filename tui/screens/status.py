@@ -124,7 +124,9 @@ class Status:
             return [(self._keymap.first("escape"), messages.HINTS["clear"]), *hints]
         if panes.focused == "metrics" and not panes.metrics_panel.has_places:
             idle = {messages.HINTS[name] for name in _OF_ROWS}
-            return [hint for hint in hints if hint[1] not in idle]
+            hints = [hint for hint in hints if hint[1] not in idle]
+        if panes.focused == "metrics" and panes.metrics_panel.tab == "series" and self._is_in_library:
+            return [*hints[:1], (self._keymap.first("series"), messages.HINTS["series_table"]), *hints[1:]]
         return hints
 
     def _is_where_a_jump_led(self) -> bool:

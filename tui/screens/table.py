@@ -133,10 +133,14 @@ class TableScreen(ViewScreen):
             return self.NOTHING
         others = self.contents.rows(EVERY_ROW, self.order.name, self.words) if self.facet != EVERY_ROW else ()
         if not others:
-            return messages.NO_ROWS
+            return self.no_rows()
         is_typing = self.filter_box is not None and self.focused is self.filter_box
         keys, _ = self.hint("facet", "right", "left")
         return messages.rows_of_other_kinds(len(others), keys, is_typing)
+
+    def no_rows(self) -> str:
+        """Return what is said where no row of any kind has the words."""
+        return messages.NO_ROWS
 
     @property
     def total(self) -> int:

@@ -46,7 +46,7 @@ class ViewScreen(PaneScreen):
 
     Attributes:
         LAYER: The screen in :data:`tui.keys.table.SCREENS`.
-        PASSAGE_HINT: What the key for the next sentence does, by its name in the messages.
+        PASSAGE_HINT, HINTS_BEFORE_PASSAGES: What the key for the next sentence does, and how many are named before it.
         session: What it shows.
         notice: Shown instead of the hints; each key clears it before it acts.
         work: What is done in the background; empty if nothing.
@@ -54,6 +54,7 @@ class ViewScreen(PaneScreen):
 
     LAYER: ClassVar[str]
     PASSAGE_HINT: ClassVar[str] = "passage"
+    HINTS_BEFORE_PASSAGES: ClassVar[int] = 1
     BINDINGS = bindings("view")
 
     def __init__(self, session: ViewSession, jumps: JumpList, main: LineView) -> None:
@@ -174,9 +175,10 @@ class ViewScreen(PaneScreen):
 
     def _hints(self) -> Hints:
         can_open = [self.hint("open", "choose")] if self.passages.passage else []
-        others = [self.hint(self.PASSAGE_HINT, "next_pane")] if len(self.passages.passages) > 1 else []
-        own = self.own_hints()
-        return [*can_open, *own[:1], *others, *own[1:], *(self.hint(key, key) for key in ("export", "copy"))]
+        own, before = self.own_hints(), self.HINTS_BEFORE_PASSAGES
+        if len(self.passages.passages) > 1:
+            own[before:before] = [self.hint(self.PASSAGE_HINT, "next_pane")]
+        return [*can_open, *own, *(self.hint(key, key) for key in ("export", "copy"))]
 
     def hint(self, label: str, *commands: str) -> tuple[str, str]:
         """Return the keys of commands and what they do."""
@@ -315,8 +317,7 @@ class ViewScreen(PaneScreen):
         """Ask what to export."""
         from tui.screens.export_dialog import ask_export
 
-        session = self.session
-        sources = [*(source.path for source in session.view.reports), session.library]
+        sources = [*(source.path for source in self.session.view.reports), self.session.library]
         ask_export(self, self.exports(), self.say, sources)
 
     def action_palette(self) -> None:

@@ -188,7 +188,7 @@ class RowDrawing(NamedTuple):
             gap -= 2 * GAP + cells
         yield " " * max(0, gap), fill
         yield pair.left, fill + self.part_style(pair.left_style)
-        sign = pad(_NARROW_SIGNS.get(pair.sign, pair.sign), layout.sign_cells, layout.widths)
+        sign = pad(pair.sign, layout.sign_cells, layout.widths)
         yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(pair.sign_style)
         yield pair.right, fill + self.part_style(pair.right_style)
 

@@ -67,8 +67,9 @@ class PanelLayout:
         self.has_full_width = has_full_width
         self.width = width
         self.widths = widths
-        #: Cells of the sign between two values: as many as the terminal draws ▲ in.
-        self.sign_cells = widths.ambiguous
+        #: Cells of the sign between two values: as many as the terminal draws ▲ in, or a wider one that rows of two reports have.
+        signs = (self.length(row.pair.sign) for row in rows if row.pair is not None)
+        self.sign_cells = max(widths.ambiguous, *signs, 0)
         self._target_cells = _EMPTY_COLUMN_CELLS
         self.lines: list[Line] = list(self._lines(rows)) if width else [Line(row, row.name) for row in rows]
 

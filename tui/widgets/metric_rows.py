@@ -246,3 +246,14 @@ def grouped_rows(
 def series_key(metric: Metric) -> tuple[str, str]:
     """Return what a metric is about: its indicator, or else its name, and what it states of it."""
     return metric.canonical or metric.indicator, metric.measure
+
+
+def promised_or(row: Row, metric: Metric | None) -> Metric | None:
+    """Return what the years of a row are to be about: what was promised, if that has a name, since targets are judged in its measure."""
+    return row.other if row.other is not None and row.other.indicator else metric
+
+
+def is_about(row: Row, metric: Metric) -> bool:
+    """Tell whether a row is about what a metric is about."""
+    others = (row.other,) if row.other is not None else ()
+    return any(series_key(one) == series_key(metric) for one in (*row.metrics, *others))

@@ -19,7 +19,7 @@ from tui.report.model import Metric
 from tui.widgets.bindings import bindings
 from tui.widgets.metric_hits import MetricsAtHits
 from tui.widgets.metric_orders import Order, Sort
-from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, series_key
+from tui.widgets.metric_rows import PAST_TABS, TABS, Row, Tab, is_about, promised_or, series_key
 from tui.widgets.metric_tabs import AllTab, Chosen, ComparisonTab, PanelTab, Reading, SectionTab
 from tui.widgets.metric_title import PanelTitle
 
@@ -71,6 +71,9 @@ class MetricsPanel(MetricsAtHits):
         self._words = ""
         #: The metric at the cursor when another tab was shown.
         self._left: Metric | None = None
+        #: What the tab of the years is about then, and the row that a tab began with for want of that metric.
+        self._asked: Metric | None = None
+        self._begun: Row | None = None
         #: The metric that the tab of the years is about.
         self._subject: Metric | None = None
         #: The row that was chosen last, and which of its spots was shown.
@@ -110,16 +113,28 @@ class MetricsPanel(MetricsAtHits):
 
     def show_tab(self, tab: Tab) -> None:
         """Show another tab, with the cursor on the same metric if the tab has it."""
-        row, metric = self._row_at_cursor, self.metric or self._left
-        other = row.other if row is not None and not row.metrics else None
-        self._left = metric
+        row = self._row_at_cursor
+        if row is not None and not row.is_heading and row is not self._begun:
+            self._left = self.metric or row.other or self._left
+            self._asked = promised_or(row, self.metric) or self._left
         self.tab = tab
         if tab == "series":
-            self._make_subject(other or metric or self._current)
+            self._make_subject(self._asked or self._current)
             return
         self._fill()
-        if metric is not None and self._has(metric):
-            self._select(metric)
+        self._select_left()
+
+    def _select_left(self) -> None:
+        """Move the cursor to the metric it was on in another tab, or to what is said of it; note the row if there is neither."""
+        metric, self._begun = self._left, None
+        if metric is None:
+            return
+        rows = [row for row in self._rows if metric in (*row.metrics, row.other)]
+        rows += [row for row in self._rows if row.is_pair and is_about(row, metric)]
+        if rows:
+            self._select_row(rows[0])
+        else:
+            self._begun = self._row_at_cursor
 
     def choose_metrics(self, metrics: Iterable[Metric] | None) -> None:
         """Show only rows with one of these metrics, in all tabs; None for all rows again."""
@@ -167,6 +182,8 @@ class MetricsPanel(MetricsAtHits):
         if self.tab == name:
             self._fill()
             self._select_start()
+            if name != "series":
+                self._select_left()
 
     @property
     def followed(self) -> Metric | None:

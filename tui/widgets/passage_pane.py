@@ -47,10 +47,17 @@ class Passage(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What is to be said of a row, below its passages."""
+    """What is to be said of a row, below its passages.
+
+    Attributes:
+        name: What it is: a verdict, a note.
+        text: What is said.
+        is_first: Whether it is said beside the title where there is no room for all of it below.
+    """
 
     name: str
     text: str
+    is_first: bool = False
 
 
 class _Line(NamedTuple):
@@ -83,6 +90,7 @@ class PassagePane(LineView):
         self.passages: Sequence[Passage] = ()
         self._remarks: Sequence[Remark] = ()
         self._lines: list[_Line] = []
+        self._head = ""
         self.chosen = 0
         #: Whether the name of the chosen passage has scrolled out of view.
         self._is_head_hidden = False
@@ -92,6 +100,7 @@ class PassagePane(LineView):
     def show(self, passages: Sequence[Passage], remarks: Sequence[Remark], chosen: int = 0) -> None:
         """Show other passages, with one of them chosen."""
         self.passages, self._remarks = passages, remarks
+        self._head = next((remark.text for remark in remarks if remark.is_first), "")
         self.chosen = min(chosen, max(0, len(passages) - 1))
         self.top = 0
         self._lay_out()
@@ -176,6 +185,8 @@ class PassagePane(LineView):
         """Return the pane's name, and which of how many passages is chosen."""
         total = len(self.passages)
         count = messages.passage_count(self.chosen + 1, total) if total > 1 else ""
+        if self._head and self.row_count() > self.page_rows:
+            count = f"{count} · {self._head}" if count else self._head
         if self.passage is not None and self._is_head_hidden:
             count = f"{count} {self.passage.name} {self.passage.where}".strip()
         return [(messages.PASSAGES, Style()), (count, self.part_style("bar-text"))]

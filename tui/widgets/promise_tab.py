@@ -14,6 +14,7 @@ from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_beside
 from tui.promises.counting import counts_by_kind
 from tui.promises.model import MISSED, Promise, Verdict
+from tui.promises.verdicts import is_of_all_targets
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.widgets.metric_drawing import Heading, Piece, RowDrawing, headings_of_pairs
@@ -156,7 +157,7 @@ class PromiseTab(PastTab):
     def _note(self, promise: Promise) -> str:
         if promise.own is not None:
             return messages.own_verdict(VERDICT_NAMES[promise.own.verdict], promise.own.note)
-        return promise.note
+        return "" if is_of_all_targets(promise) else promise.note
 
     def _remark(self, promise: Promise) -> str:
         """Return the verdict and the gap, and the promise in the words of the report."""
@@ -164,6 +165,8 @@ class PromiseTab(PastTab):
         parts = [messages.likely(verdict) if promise.is_likely else verdict]
         if gap := gap_text(promise.gap):
             parts.append(gap)
+        if is_of_all_targets(promise):
+            parts.append(promise.note)
         if promise.actual is None and promise.sentence is None and promise.candidates:
             parts.append(messages.candidates(len(promise.candidates)))
         start, end = sentence_at(self._plan_text, promise.target.start)

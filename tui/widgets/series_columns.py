@@ -134,17 +134,22 @@ class SeriesColumns:
         yield SIGNS[year.verdict] if year.verdict is not None else ""
         if self.amount_scale.unit:
             mark = BREAK_SIGN if year.amount_breaks else ""
-            yield mark + (self.amount_scale.number(year.amount.metric) if year.amount is not None else "")
+            yield mark + (_marked(year.amount, self.amount_scale) if year.amount is not None else "")
 
     @staticmethod
     def _text(stated: Stated | None, has_report: bool, scale: Scale) -> str:
         if stated is None:
             return no_value(has_report, is_short=True)
-        metric = stated.metric
-        mark = messages.QUALIFIER_MARKS.get(metric.qualifier, "")
-        mark = messages.OF_FALLS.get(mark, mark) if metric.direction == "down" else mark
-        return mark + scale.number(metric) + messages.BASIS_MARKS.get(stated.basis, "")
+        return _marked(stated, scale)
 
     def heading(self, year: int) -> str:
         """Return the name of a column: the year, or its last two digits where there is no room for four."""
         return str(year) if self.cells >= _LONG_YEAR_CELLS - 1 else f"{year % 100:02}"
+
+
+def _marked(stated: Stated, scale: Scale) -> str:
+    """Write a value with the marks of how it is meant: ``>10000预``."""
+    metric = stated.metric
+    mark = messages.QUALIFIER_MARKS.get(metric.qualifier, "")
+    mark = messages.OF_FALLS.get(mark, mark) if metric.direction == "down" else mark
+    return mark + scale.number(metric) + messages.BASIS_MARKS.get(stated.basis, "")
