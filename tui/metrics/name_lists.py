@@ -50,7 +50,7 @@ _MEASURE_END = re.compile(
 )
 #: 单位地区生产总值能耗、水耗: by what each is divided.
 _PER_OUTPUT = re.compile(r"\A(?:单位|每?万元)[^、]{0,6}?(?:生产总值|GDP|增加值|产值)")
-_USED_UP = re.compile(r"(?:[能水电]耗|用水量|(?:二氧化)?碳排放(?:量|强度)?)\Z")
+_USED_UP = re.compile(r"(?:[能水电]耗|用水量|(?:二氧化)?碳排放(?:强度)?)\Z")
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
 #: What may be measured of some members only, after others with their own measure.
