@@ -16,6 +16,7 @@ from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view,
 from tests.support.samples import report_of
 from tui.library.library import Library
 from tui.messages import alignment_screen as messages
+from tui.messages.wording import KIND_NAMES
 from tui.screens import alignment as screen_module
 from tui.screens.alignment import AlignmentScreen
 from tui.screens.library import LibraryScreen
@@ -687,15 +688,32 @@ def test_it_is_said_that_terms_are_still_looked_for_and_once_why_other_places_ar
         assert messages.STILL_FINDING_TERMS in app.rows[-1]
         go_on.set()
         await done(app)
-        assert notice in app.rows[-1] and messages.FEW_OTHERS in app.text
-        assert messages.ELSEWHERE not in app.rows[2]
+        assert messages.FEW_OTHERS in app.rows[3] and messages.ELSEWHERE not in app.rows[2]
         await app.press("down")
-        assert notice not in app.text and messages.FEW_OTHERS in app.text
+        assert notice not in app.text and "导出" in app.rows[-1]
 
     try:
         drive_view(steps, alignment_session())
     finally:
         go_on.set()
+
+
+@pytest.mark.parametrize(
+    ("years", "said"), [([2021, 2022], "别处"), ([2022, 2022], "同年"), ([None, 2022], "年份不明")]
+)
+def test_why_terms_are_not_counted_elsewhere_is_told_as_it_is(years: list[int | None], said: str) -> None:
+    assert said in messages.not_compared(years)
+    assert "未比较" in messages.not_compared(years)
+
+
+def test_counts_have_the_names_of_the_rows_at_sixty_columns() -> None:
+    async def steps(app: Driven) -> None:
+        names = [facet.label for facet in screen(app).contents.facets()[1:]]
+        assert {KIND_NAMES["new"], KIND_NAMES["gone"]} < set(names)
+        assert [name for name in names if name not in app.rows[1]] == []
+        assert "类·相似" in app.rows[2]
+
+    run(steps, size=(60, 20))
 
 
 def test_no_key_is_told_twice_and_the_help_says_what_kinds_and_signs_mean() -> None:
@@ -704,7 +722,7 @@ def test_no_key_is_told_twice_and_the_help_says_what_kinds_and_signs_mean() -> N
             await app.press(*keys)
             assert app.rows[-1].count("Esc") == 1
         await app.press("question_mark")
-        for words in ("照旧", "改动", "改写", "同题", "新增 不见", ".73", messages.MOVED_SIGN):
+        for words in ("照旧", "改动", "改写", "同题", "新增 不见", ".73", "移位", "类下的数"):
             assert words in app.text
 
     run(steps, size=(160, 45))

@@ -93,9 +93,12 @@ def test_where_nothing_is_similar_the_other_side_says_so() -> None:
     async def steps(app: Driven) -> None:
         assert shown(app) == ("", "2.3")
         assert app.rows[2].strip().startswith("未找到对应内容")
-        for key in ("tab", "1", "2"):
+        assert "按 1 到最近有对应的：" in app.rows[3]
+        for key in ("tab", "2"):
             await app.press(key)
             assert "未找到对应内容" in app.rows[-1]
+        await app.press("1")
+        assert all(shown(app)) and "未找到对应内容" not in app.text
 
     drive_view(steps, counterpart_session("深化国企改革"))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from tui.messages.tables import UNKNOWN_PLACE, UNKNOWN_YEAR
 
 WHAT, WHAT_TERMS = "对读", "提法"
-#: What the kinds of pairs are called where there is little room.
-KIND_SIGNS = {"same": "旧", "edited": "改", "rewritten": "写", "subject": "题", "new": "新", "gone": "去"}
 EVERY, EVERY_SIGN = "全部", "全"
+#: Above the kinds of pairs and how alike both sentences are.
+MARGIN_HEAD = "类·相似"
 #: What has changed where only numbers have.
 NUMBERS = "数字"
-MOVED_SIGN = "移"
 #: What tells the two apart where neither their places nor their years do.
 FIRST, SECOND = "甲", "乙"
 CHOSEN_MARK = "▸"
@@ -49,10 +48,17 @@ IN_TEXT, ELSEWHERE = "本文", "别处"
 NO_TERMS = "没有新旧提法"
 NO_TERM = "先选一个提法"
 STILL_FINDING_TERMS = "还在找提法，找完再查"
-#: At the end of the list, in few cells.
-FEW_OTHERS = "别处报告太少，未比较"
+#: At the head of the list, in few cells: why there are no counts of other reports.
+FEW_OTHERS, SAME_YEAR, NO_YEAR = "别处报告太少，未比较", "两份同年，未比较别处", "年份不明，未比较别处"
 AGAIN_FOR_LIBRARY = "再按 Enter 在书库里查"
 NO_LIBRARY_TO_SEARCH = "没有书库，查不了别处"
+
+
+def not_compared(years: list[int | None]) -> str:
+    """Tell in few cells why terms are not counted in other reports."""
+    if None in years:
+        return NO_YEAR
+    return SAME_YEAR if len(set(years)) == 1 else FEW_OTHERS
 
 
 def reason_and_choice(reason: str, key: str) -> str:

@@ -292,7 +292,7 @@ LABELS = {
         **_MOVING,
         "down": "下一句，另一边随之",
         "up": "上一句，另一边随之",
-        "first_candidate": "最相近的；标 ≈ 可能 的没有把握",
+        "first_candidate": "最相近的；标 ≈ 可能 的没有把握；没有时到最近有对应的一处",
         "second_candidate": "次相近的",
     },
     "concordance": {

@@ -21,6 +21,11 @@ def title(place: str, year: int | None, is_long: bool) -> str:
     return f"{place} · {year or '？'} 年报告前后对照：做了什么，打算做什么"
 
 
+def nearest_counterpart(key: str, where: str) -> str:
+    """Tell how to get to what has a counterpart."""
+    return f"按 {key} 到最近有对应的：{where}"
+
+
 def likely(where: str) -> str:
     """Mark where a counterpart stands that is not sure."""
     return f"{LIKELY} {where}"

@@ -5,7 +5,7 @@ A row has what is shown or typed, what it means, and the name of the style the f
 
 from __future__ import annotations
 
-from tui.messages.alignment_screen import ELSEWHERE, IN_TEXT, MOVED_SIGN
+from tui.messages.alignment_screen import ELSEWHERE, IN_TEXT
 from tui.messages.figure_screens import ABOVE_SIGN, OWN_SIGN
 from tui.messages.metrics import STATUS_NAMES
 from tui.messages.notes import COLOUR_MARKS, COLOUR_NAMES, LIKELY_MARK, NOTE_MARK, RULER_MARK
@@ -95,8 +95,8 @@ _KINDS: tuple[Row, ...] = (
     (KIND_NAMES["rewritten"], "同一件事，换了说法", ""),
     (KIND_NAMES["subject"], "题目相同，或有一个分句相同", ""),
     (f"{KIND_NAMES['new']} {KIND_NAMES['gone']}", "只在后一份里；只在前一份里", ""),
-    (".73", "两句相近的程度，1 为相同", ""),
-    (MOVED_SIGN, f"{MOVED}：先后次序变了", ""),
+    (".73", "类下的数：两句相近的程度，1 为相同", ""),
+    (MOVED, "先后次序变了", ""),
     ("删去", "前一份里改掉的字", "removed"),
     ("添上", "后一份里新写的字", "added"),
 )

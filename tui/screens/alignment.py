@@ -183,8 +183,6 @@ class AlignmentScreen(ViewScreen):
             return
         self.contents.terms = part
         self._terms.show()
-        if part.notice:
-            self.say(part.notice)
         self.show_bars()
 
     def _tell(self, work: str) -> None:

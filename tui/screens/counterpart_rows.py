@@ -171,6 +171,15 @@ class CounterpartContents:
         levels = {node.level for node in self.units}
         return next((at for at in step if level not in levels or self.units[at].level == level), None)
 
+    def nearest_paired(self, here: int) -> int | None:
+        """Return the index of the nearest section or topic that has a counterpart; None if none has."""
+        paired = [at for at, unit in enumerate(self.units) if self.content.counterparts[unit.id]]
+        return min(paired, key=lambda at: abs(at - here), default=None)
+
+    def where(self, index: int) -> str:
+        """Return where a section or topic stands, with its heading."""
+        return name_of(self._outline, self.units[index])
+
     def pair(self, index: int, choice: int) -> CounterpartPair:
         """Return a section or topic beside one of its counterparts: the most alike (0) or the next (1)."""
         unit = self.units[index]

@@ -57,7 +57,15 @@ class CounterpartsScreen(ViewScreen):
     def begin(self) -> None:
         """Show the section or topic, as it was left."""
         self.pane.show(self.pair, *self._begin)
+        self._advise()
         self.show_row()
+
+    def _advise(self) -> None:
+        """Say in an empty half how to get to what has a counterpart."""
+        at = self.contents.nearest_paired(self.index)
+        key = self.key_for("first_candidate")
+        advice = messages.nearest_counterpart(key, self.contents.where(at)) if at is not None else ""
+        self.pane.show_advice(advice)
 
     def show_row(self, chosen: int = 0) -> None:
         """Show the sentences at the cursor; the side keys act on is the one to open."""
@@ -134,6 +142,7 @@ class CounterpartsScreen(ViewScreen):
         self.index, self.choice = index, choice
         self.pair = self.contents.pair(index, choice)
         self.pane.show(self.pair, self.contents.side_of(self.unit) if side is None else side)
+        self._advise()
         self.show_row()
 
     def action_step_unit(self, direction: int, level: str = "") -> None:
@@ -147,9 +156,12 @@ class CounterpartsScreen(ViewScreen):
             self.say(messages.LAST if direction > 0 else messages.FIRST)
 
     def action_choose_match(self, choice: int) -> None:
-        """Show the most alike counterpart (0) or the next (1)."""
+        """Show the most alike counterpart (0) or the next (1); where there is none, go to the nearest that has one (0)."""
         found = self.contents.content.counterparts[self.unit.id]
-        if choice >= len(found):
+        nearest = self.contents.nearest_paired(self.index)
+        if not found and not choice and nearest is not None:
+            self._show(nearest, 0)
+        elif choice >= len(found):
             self.say(messages.NO_SECOND if found else NOT_FOUND)
         else:
             self._show(self.index, choice, self.pane.side)

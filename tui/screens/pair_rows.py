@@ -93,7 +93,7 @@ class ShownPairs:
         score = f"{pair.score:.2f}".lstrip("0") if has_partner and pair.kind != "same" else ""
         if pair.kind == "edited" and pair.score == 1.0:
             score = messages.NUMBERS
-        below = " ".join(filter(None, (score, messages.MOVED_SIGN if pair.is_moved else "")))
+        below = score + (MOVED_NAME if pair.is_moved else "")
         return (kind, below) if below else (kind,)
 
     def margin_style(self, index: int) -> str:
@@ -219,9 +219,9 @@ class PairContents:
         facets = [Facet(EVERY, messages.EVERY, messages.EVERY_SIGN, len(pairs))]
         for kind in PAIR_KINDS:
             if self.is_whole or kind not in ("new", "gone"):
-                facets.append(Facet(kind, KIND_NAMES[kind], messages.KIND_SIGNS[kind], counts[kind]))
+                facets.append(Facet(kind, KIND_NAMES[kind], KIND_NAMES[kind], counts[kind]))
         moved = sum(pair.is_moved for pair in pairs)
-        facets.append(Facet(MOVED, MOVED_NAME, messages.MOVED_SIGN, moved))
+        facets.append(Facet(MOVED, MOVED_NAME, MOVED_NAME, moved))
         return [facet for facet in facets if facet.total or facet.id == EVERY]
 
     def shown(self, facet: str, only_changes: bool) -> ShownPairs:
@@ -284,14 +284,12 @@ class PairContents:
             (messages.GONE_TERMS, [term for term in gone if not term.after], True),
             (messages.FALLEN_TERMS, [term for term in gone if term.after], True),
         )
-        rows = []
+        rows = [TermRow(messages.not_compared([year for _, year in self.names]))] if notice else []
         for name, terms, is_gone in groups:
             if terms:
                 rows.append(TermRow(messages.term_heading(name, len(terms)), is_heading=True))
                 rows += [TermRow(_shown_term(term), term, is_gone) for term in terms]
-        if notice:
-            rows.append(TermRow(messages.FEW_OTHERS))
-        return rows or [TermRow(messages.NO_TERMS)]
+        return rows if new or gone else [*rows, TermRow(messages.NO_TERMS)]
 
     def term_line(self, row: TermRow) -> str:
         """Return a term as text, with its counts."""

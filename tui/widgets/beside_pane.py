@@ -33,6 +33,7 @@ class BesidePane(LineView):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, title_rows=0)
         self._facing: Facing | None = None
+        self._advice = ""
         self._shown: list[str] = ["", ""]
         self._tops = [0, 0]
         self._layout = BesideLayout()
@@ -54,6 +55,11 @@ class BesidePane(LineView):
         self._tops = [0, 0]
         self._laid_out = None
         self.go_to(sentence, keep_other=not sentence)
+
+    def show_advice(self, advice: str) -> None:
+        """Say something in the half of a side without a text."""
+        self._advice = advice
+        self.refresh()
 
     def text_of(self, side: int) -> SideText | None:
         """Return one of the texts; None if there is none."""
@@ -229,7 +235,8 @@ class BesidePane(LineView):
         """Return a line of a text: the sentence at the cursor on its background, and the words both share lit."""
         base = self.base_style
         if self.text_of(area.side) is None:
-            return [(" " * MARGIN + NOT_FOUND, base + self.part_style("muted"))] if not row else []
+            notes = NOT_FOUND, self._advice
+            return [(" " * MARGIN + notes[row], base + self.part_style("muted"))] if row < len(notes) else []
         index = self._tops[area.side] + row
         if index >= len(self._layout.lines[area.side]):
             return []

@@ -57,7 +57,10 @@ class FacetBar(LineWidget):
             self.refresh()
 
     def _texts(self, width: int) -> list[tuple[Facet, str]]:
-        """Return the text of each kind: its name if all have room, else its sign, from the first that lets the chosen one be seen."""
+        """Return the text of each kind: its name if all have room, else its sign, from the first that lets the chosen one be seen.
+
+        Signs stand closer together where all have room only so.
+        """
         for is_short in (False, True):
             texts = [
                 (
@@ -71,6 +74,9 @@ class FacetBar(LineWidget):
             ]
             if self._length(texts) <= width:
                 return texts
+        close = [(facet, text.rstrip()) for facet, text in texts]
+        if self._length(close) <= width:
+            return close
         at = next((at for at, (facet, _) in enumerate(texts) if facet.id == self._chosen), 0)
         while at and self._length(texts[: at + 1]) > width:
             texts, at = texts[1:], at - 1

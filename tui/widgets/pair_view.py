@@ -241,7 +241,8 @@ class PairView(LineView):
         if not any(self._heads.names):
             return []
         column = self.lines.column if self._is_beside else (width - MARGIN - GAP - EDGE) // 2
-        pieces: list[tuple[str, Style]] = [(" " * MARGIN, Style())]
+        head = pad(f" {messages.MARGIN_HEAD}", MARGIN, self.widths) if len(self._pairs) else " " * MARGIN
+        pieces: list[tuple[str, Style]] = [(head, self.part_style("bar-text"))]
         for side, name in enumerate(self._heads.names):
             is_chosen = side == self.side
             mark = messages.CHOSEN_MARK if is_chosen else " "
