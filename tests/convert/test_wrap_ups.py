@@ -142,6 +142,14 @@ def test_a_government_says_of_itself_what_the_example_says(pattern: str, example
             [*ON_GOVERNMENT, FIELDS, "各位代表！成绩来之不易。", f"经济结构加快调整。{BODY}"],
             3,
         ),
+        (
+            "what all governments must do leaves a section on lives",
+            [
+                *LINES,
+                f"面对新的形势和任务，各级政府要改进作风，提高依法行政、民主行政、科学行政的能力。{BODY}",
+            ],
+            3,
+        ),
         ("so does a new position of a place", [*LINES, "站在新的历史方位，发展的蓝图已经绘就。"], 3),
         ("topics follow", [*LINES, PERIOD, f"城乡面貌改善。{BODY}"], None),
         ("a lead below the heading is none", [*LINES[:2], "（二）民生持续改善", PERIOD], None),

@@ -133,6 +133,7 @@ def test_a_task_that_was_set_is_no_result() -> None:
         ("财政补助标准提高到每人每年490元。", ["target"]),
         ("给予2.05亿元补助。", ["target"]),
         ("一次性提供5万元以内的救助。", ["background"]),
+        ("给每名新市民一张100元的消费券。", ["background"]),
         ("实现经济总量由一万亿向两万亿跨越。", ["background", "target"]),
     ],
 )

@@ -42,12 +42,12 @@ _TOWARDS = re.compile(
 )
 #: 节能65%的设计标准: what things are built to, not how many.
 _STANDARD_AFTER = re.compile(r"的?(?:设计|节能|建筑|防洪|排放|强制性?){1,2}标准")
-#: 给予每户2万元的补助, 一张100元的乘车卡: what each of those who get it is given.
+#: 给予每户2万元的补助, 一张100元的消费券: what each of those who get it is given.
 _GIFT_BEFORE = re.compile(
     r"(?:每[人户名位个家]|一次性(?:给予|提供|补助)|一张|给予|最高)[^,，;；。、\d]{0,6}$"
 )
 _GIFT_AFTER = re.compile(
-    r"(?:以内|以下|以上|不等)?的?(?:一次性)?[^,，;；。、\d]{0,10}(?:补[助贴]|救助|奖励|奖金|资助|津贴|乘车卡|购物券|消费券)(?!标准|资金|水平)"
+    r"(?:以内|以下|以上|不等)?的?(?:一次性)?[^,，;；。、\d]{0,10}(?:(?:补[助贴]|救助|奖励|奖金|资助|津贴)(?!标准|资金|水平)|[卡券](?=[,，;；。、]))"
 )
 _TOTALS = "亿"
 _RAISED_BEFORE = re.compile(r"(?:提高|增加|上调|调整|达|到|至|为|共|累计|总额)[^,，;；。\d]{0,8}$")

@@ -110,15 +110,13 @@ def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:
 def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
     if target.metric.measure == "rank":
         return ""
-    is_of_centre, is_of_whole = (
-        [pattern.search(said) is not None for said in whose]
-        for pattern, whose in (
-            (_CENTRE, [_LISTED.split(each.before)[-1] for each in (target, actual)]),
-            (_WHOLE, [each.before for each in (target, actual)]),
-        )
-    )
-    differs = (is_of_centre[0] and is_of_whole[1]) or (is_of_whole[0] and is_of_centre[1])
+    pairs = ((target, actual), (actual, target))
+    differs = any(_is_of_centre(one) and _WHOLE.search(other.before) for one, other in pairs)
     return messages.OTHER_SCOPE if differs else ""
+
+
+def _is_of_centre(context: MetricContext) -> bool:
+    return _CENTRE.search(_LISTED.split(context.before)[-1]) is not None
 
 
 def _whole_for_level(target: MetricContext, actual: MetricContext) -> str:

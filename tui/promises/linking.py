@@ -51,6 +51,18 @@ def _is_amount_of_money(context: MetricContext) -> bool:
     return context.side.metric.measure == "level" and context.side.is_money
 
 
+def _lesser_amounts(targets: list[MetricContext]) -> frozenset[str]:
+    """Return targets in money, by id, of indicators that have a much higher one: they are of a part of the place."""
+    known = [each for each in targets if each.indicator and _is_amount_of_money(each)]
+    return frozenset(
+        one.metric.id
+        for one in known
+        for other in known
+        if (one.indicator, one.side.base_unit) == (other.indicator, other.side.base_unit)
+        and _LESSER * one.side.amounts[1] < other.side.amounts[1]
+    )
+
+
 def _is_too_far(link: Link, target: MetricContext, verdict: Verdict) -> bool:
     """Tell whether two amounts are too far apart to be of the same: so far below, or, of the economy of a place, above."""
     if link.evidence.apart <= FAR_APART:
@@ -246,8 +258,6 @@ class Linker:
             candidates = with_admission(candidates, admits) if admits != actual.piece else candidates
         elif _is_too_far(link, context, verdict):
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
-        elif link.is_macro and verdict in JUDGED and context.metric.id in self._lesser:
-            verdict, gap, note = "not_comparable", None, messages.LESSER_OF_TWO
         elif link.is_macro and verdict in JUDGED and context.metric.id in self._of_parts:
             verdict, gap, note = "not_comparable", None, messages.MAY_BE_OF_A_PART
         elif says_deeds_done(context, actual):
@@ -301,20 +311,8 @@ class Linker:
         return None
 
     @cached_property
-    def _lesser(self) -> frozenset[str]:
-        """Targets in money of indicators of which the plan has a much higher one: they are of a part of the place."""
-        known = [each for each in self.contexts if each.indicator and _is_amount_of_money(each)]
-        return frozenset(
-            one.metric.id
-            for one in known
-            for other in known
-            if (one.indicator, one.side.base_unit) == (other.indicator, other.side.base_unit)
-            and _LESSER * one.side.amounts[1] < other.side.amounts[1]
-        )
-
-    @cached_property
     def _of_parts(self) -> frozenset[str]:
-        return of_parts(self.contexts)
+        return of_parts(self.contexts) | _lesser_amounts(self.contexts)
 
     @cached_property
     def _sentences(self) -> CandidateSentences:
