@@ -127,7 +127,7 @@ def test_a_value_that_is_longer_than_others_takes_room_from_names_and_not_a_line
     ]
 
 
-def test_values_move_a_little_where_one_would_else_have_a_line_of_its_own() -> None:
+def test_values_move_a_little_where_one_would_otherwise_have_a_line_of_its_own() -> None:
     usual = [row("规模以上工业增加值", "增6%", "低1点"), row("社会消费品零售总额", "增7%", "低1.2点")]
     rows = [row("生产总值", "预计增6.5%左右", "高0.5点"), *(each for each in usual for _ in range(9))]
     assert lines(rows, 38)[:2] == [

@@ -196,7 +196,7 @@ class Candidates:
         return list(dict.fromkeys(word for pair in pairs for word in self._words(pair)))
 
     def with_words(self, words: Iterable[str]) -> Iterator[int]:
-        """Yield what :meth:`with_one_of` returns, the first of them soon."""
+        """Yield what :meth:`with_one_of` returns for the library, without reading all of the index first."""
         match = _one_of(words)
         if match:
             query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
@@ -223,7 +223,7 @@ class Candidates:
         return paragraphs_with(self._connection, match, span) if match else []
 
     def all_with(self, pairs: Sequence[str]) -> frozenset[int]:
-        """Return what :meth:`with_one_of` returns, sooner but in no order."""
+        """Return what :meth:`with_one_of` returns for the library, faster but in no order."""
         parts = (pairs[start : start + _WORDS_AT_ONCE] for start in range(0, len(pairs), _WORDS_AT_ONCE))
         return frozenset().union(*map(self.with_one_of, parts))
 

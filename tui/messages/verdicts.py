@@ -15,8 +15,8 @@ SIGNS = {
 CERTAINTY_NAMES = {"sure": "确定", "likely": "可能", "none": "未找到"}
 #: Before what is only likely, and of nothing else.
 LIKELY_SIGN = "≈"
-#: Why a target that is a bound is never exceeded.
-BOUND_NOTE = "目标写“以上”“突破”或“以内”“不超过”的，合乎所限即为达到，超出多少都不称“超过”。"
+#: When a target that is a bound is exceeded.
+BOUND_NOTE = "目标写“以上”“突破”或“以内”“不超过”的，符合即为“达到”，报告自称超额的才是“超过”。"
 #: How near an actual must be to a target of about a number, to meet it.
 NEAR_NOTE = (
     "目标写“左右”的，比率相差不超过 0.5 个百分点、数额相差不超过 5% 为达到；结果写“左右”的按所写的数判断。"

@@ -20,7 +20,7 @@ class Sources(NamedTuple):
         before: That of the same place one year before; None if there is none at hand.
         promises: The promises of that one, with what the report says of them; None without it.
         terms: Terms that are new against that one, the most telling first; None without it.
-        precedents: In which other earlier reports these are; None without a library.
+        precedents: In how many earlier reports of the library these are; None without one.
     """
 
     report: Report

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tui.keys.table import Keymap
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
@@ -17,6 +19,13 @@ Hints = list[tuple[str, str]]
 _NAME_FROM_COLUMNS = 70
 #: Cells of that name at least, of what stands beside it, and of the name of a place in it.
 _NAME_CELLS, _NAME_EDGE_CELLS, _PLACE_CELLS = 9, 3, 12
+
+
+class _Hits(NamedTuple):
+    """How many hits there are in a scope, and in all reports."""
+
+    here: int
+    all: int
 
 
 class LibraryStatus:
@@ -51,9 +60,9 @@ class LibraryStatus:
     def show(self) -> None:
         """Show the notice, the work in the background or the hints, and the row of the list."""
         reports, found = self._panes.reports, {one.report: one.total for one in self._search.found}
-        hits = self._hits_in(self._panes.places.scope)
-        position = position_of(reports.rows, reports.cursor, found, hits)
-        hints, ends = self._hints()
+        hits = self._hits(self._panes.places.scope)
+        position = position_of(reports.rows, reports.cursor, found, hits.here if hits else None)
+        hints, ends = self._hints(is_narrowed=hits is not None and hits.here < hits.all)
         self._panes.status_bar.show_hints(hints, self.notice or self.work, position, ends)
 
     def show_title(self, scope: Scope) -> None:
@@ -61,7 +70,8 @@ class LibraryStatus:
         panes, search = self._panes, self._search
         panes.query_fault.display = bool(search.fault)
         panes.query_fault.show([(f" {search.fault}", "notice")])
-        summary = self._summary(scope)
+        hits = self._hits(scope)
+        summary = self._summary(scope, hits)
         path = messages.path_of(place.name for place in scope.place.lineage)
         if scope.report is not None:
             path = messages.path_of((path, messages.report_label(scope.report.plan_year, "", "")))
@@ -69,15 +79,19 @@ class LibraryStatus:
         focused = panes.sides.focused in ("query", "reports")
         # Where it is narrow, there is no title, which says how many hits there are.
         is_narrow = panes.sides.screen.size.width < _NAME_FROM_COLUMNS
-        name = self._short_summary(scope) if is_narrow else messages.SEARCH_PANE.strip()
+        name = self._short_summary(scope, hits) if is_narrow else messages.SEARCH_PANE.strip()
         cells = max(_NAME_CELLS, cell_length(name, panes.search_name.widths) + _NAME_EDGE_CELLS)
         if cells != self._name_cells:  # Textual lays out for each assignment
             self._name_cells = panes.search_name.styles.width = cells
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
         panes.search_box.show_in_use(focused)
 
-    def _hints(self) -> tuple[Hints, Hints]:
-        """Return the keys that work, and those that are left out last."""
+    def _hints(self, is_narrowed: bool) -> tuple[Hints, Hints]:
+        """Return the keys that work, and those that are left out last.
+
+        Args:
+            is_narrowed: Whether the scope leaves out some of the hits.
+        """
 
         def hint(label: str, *commands: str) -> tuple[str, str]:
             return self._keymap.first(*commands), messages.HINTS.get(label) or screens_messages.HINTS[label]
@@ -92,7 +106,6 @@ class LibraryStatus:
                 hint("earlier", "earlier_query"),
                 hint("drop", "leave_search"),
             ], []
-        is_narrowed = has_query and self._hits_elsewhere(self._panes.places.scope) > 0
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
         back = [hint("back", "back")] if self._jumps.can_go_back else []
         can_go_up = any(scopes_above(self._panes.places.scope))
@@ -121,19 +134,15 @@ class LibraryStatus:
             *views,
         ], ends
 
-    def _hits_in(self, scope: Scope) -> int | None:
+    def _hits(self, scope: Scope) -> _Hits | None:
         """Return how many hits there are in a scope; None without any query, or while that is not known."""
         search = self._search
         if not search.is_on or not search.has_terms or search.counts is None:
             return None
-        return sum(search.counts.get(report.id, 0) for report in scope.reports())
+        here = sum(search.counts.get(report.id, 0) for report in scope.reports())
+        return _Hits(here, sum(search.counts.values()))
 
-    def _hits_elsewhere(self, scope: Scope) -> int:
-        """Return how many hits there are outside of a scope."""
-        hits = self._hits_in(scope)
-        return sum((self._search.counts or {}).values()) - hits if hits is not None else 0
-
-    def _summary(self, scope: Scope) -> str:
+    def _summary(self, scope: Scope, hits: _Hits | None) -> str:
         """Return how many reports or hits there are in a scope, and how many hits in all if it leaves some out."""
         search = self._search
         reports = [one for one in scope.reports() if search.chosen is None or one.id in search.chosen]
@@ -143,24 +152,23 @@ class LibraryStatus:
             )
         if search.counts is None:
             return "" if search.fault else screens_messages.SEARCHING
-        if self._hits_elsewhere(scope):
-            return self._hits_of_all(scope)
+        if hits is not None and hits.here < hits.all:
+            return self._hits_of_all(scope, hits)
         counts = [search.counts.get(report.id, 0) for report in reports]
         if not any(counts):
             return screens_messages.NO_HITS
         return messages.total_hits(sum(counts), sum(1 for count in counts if count))
 
-    def _short_summary(self, scope: Scope) -> str:
+    def _short_summary(self, scope: Scope, hits: _Hits | None) -> str:
         """Return the place, or the number of hits in it, in a few cells."""
-        hits = self._hits_in(scope)
         if hits is None:
             return scope.place.name
-        return self._hits_of_all(scope) if self._hits_elsewhere(scope) else messages.hit_count(hits)
+        return self._hits_of_all(scope, hits) if hits.here < hits.all else messages.hit_count(hits.here)
 
-    def _hits_of_all(self, scope: Scope) -> str:
+    def _hits_of_all(self, scope: Scope, hits: _Hits) -> str:
         """Return how many hits there are in a scope and in all reports, each named."""
-        hits, nation = self._hits_in(scope) or 0, self._search.tree.nation.name
+        nation = self._search.tree.nation.name
         year = scope.report.plan_year if scope.report is not None else None
         place = cut(scope.place.name, _PLACE_CELLS, self._panes.search_name.widths)
         place = messages.OWN_REPORTS if scope.is_own else place
-        return messages.hits_of_all(f"{place}{year or ''}", hits, nation, hits + self._hits_elsewhere(scope))
+        return messages.hits_of_all(f"{place}{year or ''}", hits.here, nation, hits.all)

@@ -84,7 +84,7 @@ def breaks(rows: Rows, pages: Sequence[float]) -> Iterator[int]:
 
 
 def last_break(rows: Rows, pages: Sequence[float], begun: Collection[int] = ()) -> int | None:
-    """Return the index of a row that begins the last page, since there might else be hardly a row above the notes.
+    """Return the index of a row that begins the last page, since there might otherwise be hardly a row above the notes.
 
     None if there are enough, or if all may stand on one page.
 

@@ -107,7 +107,7 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
 
 
 def _numbered(rows: Sequence[Sequence[str]], before: int) -> list[Sequence[str]]:
-    """Return the rows of a sheet with numbers from 1 for each report, behind so many columns that tell which it is."""
+    """Return the rows of a sheet, numbered from 1 for each report; the columns before the number tell which it is."""
     return [
         [*row[:before], str(number), *row[before + 1 :]]
         for _, some in groupby(rows, key=lambda row: list(row[:before]))

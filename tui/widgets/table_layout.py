@@ -184,7 +184,7 @@ class TableLayout:
             yield [*self._signs(row), names[0]]
             yield from ([name] for name in names[1:])
         else:
-            if len(lines) > 1 and not len(beyond) and (moved := self._moved(row)):
+            if len(lines) > 1 and not beyond and (moved := self._moved(row)):
                 lines = [moved]
             beside = lines.pop(0) if lines else []
             yield [*self._signs(row), self._short_name(row), *beside]
