@@ -12,7 +12,7 @@ def test_rows_in_the_order_of_the_text_have_no_arrow() -> None:
         await app.press("S")
         assert "指标↓" in app.rows[2]
         await app.press("s", "s")
-        assert "按性质↑" in app.rows[2]
+        assert "按性质分组↑" in app.rows[2]
 
     drive(steps)
 
