@@ -117,8 +117,10 @@ class Side:
     @cached_property
     def undergoes(self) -> bool:
         """Whether the text behind it says what happened to the things counted."""
-        name = self.metric.indicator[:4]
-        return bool(name and self._text.startswith(name, self.metric.end) and _UNDERGO.search(self._after))
+        name, end = self.metric.indicator, self.metric.end
+        # Names may begin with that: 入选标杆水质净化厂, of 2座水质净化厂入选标杆.
+        is_behind = bool(name) and self._text[end : end + min(_NAMED_CHARACTERS, len(name))] in name
+        return is_behind and _UNDERGO.search(self._after) is not None
 
     @cached_property
     def around(self) -> str:
