@@ -17,8 +17,6 @@ from tui.widgets.metric_rows import Pair
 from tui.widgets.styles import status_style
 
 Piece = tuple[str, Style]
-#: The same sign in half width, so that all take the cells of a column.
-_NARROW_SIGNS = {"－": "-"}
 
 
 class Heading(NamedTuple):
@@ -173,7 +171,7 @@ class RowDrawing(NamedTuple):
         muted = self.part_style("muted")
         yield actual, fill + (self._value_style(comparison.actual) if comparison.actual else muted)
         change = comparison.change
-        sign = pad(_NARROW_SIGNS.get(change.sign, change.sign), layout.sign_cells, layout.widths)
+        sign = pad(change.sign, layout.sign_cells, layout.widths)
         yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(sign_style(change))
         yield target, fill + (self._value_style(comparison.target) if comparison.target else muted)
 
