@@ -9,7 +9,7 @@ import pytest
 from tui.library.divisions import default_divisions
 from tui.library.live_search import LiveSearch
 from tui.library.place_tree import ShelfReport, build_place_tree
-from tui.screens.library_rows import position_of
+from tui.screens.library_rows import Actions, contents_rows, position_of
 from tui.screens.library_search import LibrarySearchController
 from tui.widgets.place_scopes import Scope
 from tui.widgets.report_list import ListRow
@@ -78,3 +78,16 @@ def test_the_position_in_other_lists_counts_reports_or_chapters_and_no_notes() -
     assert [position_of(reports, at, {}) for at in range(2)] == ["1/2", "2/2"]
     assert [position_of(chapters, at, {}) for at in range(3)] == ["", "1/2", "2/2"]
     assert position_of([ListRow("note", 0, "")], 0, {}, 3) == position_of([], 0, {}) == ""
+
+
+def test_years_of_a_places_own_reports_are_told_as_such_beside_all_reports_in_it() -> None:
+    own = [*REPORTS, (6, "410000", 2020), (7, "410000", 2023)]
+    rows = (ShelfReport(number, "", code, "", year, "", "", 1) for number, code, year in own)
+    tree = build_place_tree(rows, default_divisions())
+    actions = Actions(id, lambda *_: None, lambda _: "", id)
+    values = {row.name: row.value for row in contents_rows(Scope(tree.nation), actions)}
+    assert values["河南省"] == "本级 2020–2023 缺2  5 份"
+    assert values["河北省"] == "2 份"
+    province = contents_rows(Scope(tree.by_key["410000"]), actions)
+    assert next(row.value for row in province if row.name == "郑州市") == "2022–2024 缺1  2 份"
+    assert next(row.value for row in province if row.name == "本级报告") == "2020–2023 缺2  3 份"

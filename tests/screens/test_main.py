@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import pytest
 
 from tests.support.pilot import Driven, drive
@@ -479,3 +481,14 @@ def test_every_key_clears_the_notice_even_an_unbound_one() -> None:
         assert "已是开头" not in app.rows[-1]
 
     drive(steps)
+
+
+def test_a_report_without_a_place_has_the_name_of_its_file_and_its_year_on_a_narrow_screen() -> None:
+    report = report_of("一、2023年工作回顾\n各项工作稳步推进。\n二、2024年工作安排\n建设公园3个。\n")
+
+    async def steps(app: Driven) -> None:
+        name = PurePath(report.source.file or report.name).stem
+        assert f"{name} 2024 " in app.rows[0]
+
+    assert not report.place and report.front.plan_year == 2024
+    drive(steps, report=report, size=(60, 20))

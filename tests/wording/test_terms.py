@@ -9,8 +9,11 @@ import pytest
 from tests.wording.small import text_report
 from tui.report.model import Node, Report
 from tui.wording.calendar_phrases import is_calendar_phrase
+from tui.wording.elsewhere import Elsewhere
 from tui.wording.model import NewTerm
-from tui.wording.quoted_terms import quoted_terms
+from tui.wording.quoted_terms import is_bare_shorthand, quoted_terms
+from tui.wording.term_lists import lists_joined
+from tui.wording.term_scores import ScoredTerm
 from tui.wording.terms import MIN_OTHERS, Others, gone_terms, new_terms, term_changes
 
 #: Words that go with each other, so that they can be told from what they are made of.
@@ -203,3 +206,43 @@ def test_work_can_be_stopped() -> None:
     sources = Others(others(12, 0, _ROSE), others(12, 0, _ROSE))
     with pytest.raises(KeyboardInterrupt):
         new_terms(text_report(_EARLIER), text_report("培育低空经济。"), sources, stop)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_bare"),
+    [
+        ("四组", "划分“四组”管理。", True),
+        ("四组", "划分“四组”管理，“四组”到村。", False),
+        ("六辅", "建设“六辅”枢纽。“六辅”指六座车站。", False),
+        ("三定", "推行“三定”（定人、定岗、定责）。", False),
+        ("二标", "推进“二标四实”。二标四实：“二标”指标准作业图；“四实”指实有人口。", True),
+        ("四实", "推进“二标四实”。二标四实：“二标”指标准作业图；“四实”指实有人口。", True),
+        ("二标四实", "推进“二标四实”。", False),
+        ("一窗制", "推行“一窗制”。", False),
+        ("双碳", "落实“双碳”。", False),
+    ],
+)
+def test_a_number_with_what_it_counts_is_a_term_if_it_is_explained_or_said_twice(
+    name: str, text: str, is_bare: bool
+) -> None:
+    assert is_bare_shorthand(name, text) is is_bare
+
+
+def test_names_of_plans_are_not_told_with_what_turns_with_the_calendar() -> None:
+    later = text_report("这是“收官之年”。制定《某市第十四个五年规划纲要》。")
+    (term,) = new_terms(text_report(_EARLIER), later)
+    assert "纲要" not in "".join((term.text, *term.members))
+
+
+def test_a_list_begins_where_it_does_in_other_reports_and_is_none_where_it_is_cut() -> None:
+    text = "面临需求收缩、供给冲击、预期转弱三重压力。"
+    terms = [
+        ScoredTerm(9 - at, name, text.index(name), False)
+        for at, name in enumerate(("供给冲击", "预期转弱三重压力"))
+    ]
+    for others, told in (
+        (["需求收缩、供给冲击、预期转弱三重压力"] * 3, ["需求收缩、供给冲击、预期转弱三重压力"]),
+        (["供给冲击、预期转弱三重压力"] * 3, ["供给冲击", "预期转弱三重压力"]),
+    ):
+        after = Elsewhere((text,), others)
+        assert [one.text for one in lists_joined(terms, text, after)] == told

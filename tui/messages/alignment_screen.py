@@ -45,6 +45,8 @@ ALL_HIDDEN_HITS = "命中都在没有列出的句子或标题里"
 
 NEW_TERMS, RISEN_TERMS, GONE_TERMS, FALLEN_TERMS = "新提法", "说得多了", "不见了", "说得少了"
 IN_TEXT, ELSEWHERE = "本文", "别处"
+#: How terms are sorted, beside the name of a group.
+BEST_FIRST = "显著的在前"
 NO_TERMS = "没有新旧提法"
 NO_TERM = "先选一个提法"
 STILL_FINDING_TERMS = "还在找提法，找完再查"
@@ -111,6 +113,11 @@ def term_heading(name: str, total: int) -> str:
     return f"{name} {total}"
 
 
+def count_heading(name: str, tags: tuple[str, str]) -> str:
+    """Head a column of counts, with what tells both reports apart: ``本文 21→22``."""
+    return f"{name} {tags[0]}→{tags[1]}"
+
+
 def quoted_term(text: str) -> str:
     """Write a term that is in quotation marks in the report."""
     return f"“{text}”"
@@ -118,7 +125,7 @@ def quoted_term(text: str) -> str:
 
 def with_members(text: str, members: tuple[str, ...]) -> str:
     """Write terms that are told together."""
-    return "、".join((text, *(one for one in members if one != text)))
+    return " · ".join((text, *(one for one in members if one != text)))
 
 
 def change(before: int, after: int) -> str:

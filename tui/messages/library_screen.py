@@ -168,6 +168,11 @@ def span_of_years(years: list[int], missing: int) -> str:
     return span + (f" 缺{missing}" if missing else "")
 
 
+def own_years(span: str) -> str:
+    """Tell that years are those of a place's own reports, not of places in it."""
+    return f"本级 {span}"
+
+
 def path_of(names: Iterable[str]) -> str:
     """Join the names of places, from the outermost to the innermost."""
     return " › ".join(names)

@@ -138,6 +138,8 @@ def _place_row(scope: Scope, name: str, place: Place, actions: Actions) -> Panel
     missing = years[-1] - years[0] + 1 - len(years) if years else 0
     span = messages.span_of_years(years, missing)
     count = len(place.reports) if scope.is_own else place.count
+    if span and count > len(place.reports):  # the years are those of the place's own reports only
+        span = messages.own_years(span)
     value = "  ".join(filter(None, (span, messages.reports(count))))
     return PanelRow(name, value, lambda: actions.go_to(scope))
 

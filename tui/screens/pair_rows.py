@@ -287,7 +287,8 @@ class PairContents:
         rows = [TermRow(messages.not_compared([year for _, year in self.names]))] if notice else []
         for name, terms, is_gone in groups:
             if terms:
-                rows.append(TermRow(messages.term_heading(name, len(terms)), is_heading=True))
+                heading = f"{messages.term_heading(name, len(terms))}  {messages.BEST_FIRST}"
+                rows.append(TermRow(heading, is_heading=True))
                 rows += [TermRow(_shown_term(term), term, is_gone) for term in terms]
         return rows if new or gone else [*rows, TermRow(messages.NO_TERMS)]
 

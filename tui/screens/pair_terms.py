@@ -55,7 +55,8 @@ class PairTerms:
 
     def show(self, note: str = "") -> None:
         """List the terms; a note until they are known."""
-        self._panes.terms.show_rows(self._contents.term_rows(note), self._begin)
+        tags = self._contents.heads(None).tags
+        self._panes.terms.show_rows(self._contents.term_rows(note), self._begin, tags)
 
     @property
     def text(self) -> str:

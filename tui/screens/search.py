@@ -130,9 +130,11 @@ class SearchController:
         if width >= _TITLE_FROM_COLUMNS:
             self._widen_name(None)
             return panes_messages.search_pane()
-        year = str(report.front.plan_year or "") if report.place else ""
+        year = str(report.front.plan_year or "")
         name = report.place or PurePath(report.source.file or report.name).stem
-        short = cut(name, width // _NAME_PART - len(year), widths) + year
+        if not report.place:  # the name of a file, which may have the year
+            year = f" {year}" if year and year not in name else ""
+        short = cut(name, max(1, width // _NAME_PART - len(year)), widths) + year
         self._widen_name(cell_length(short, widths) + 1 + _COUNT_CELLS + _EDGE_CELLS)
         return f"{short} {self.count}" if self.count else panes_messages.search_pane(short)
 

@@ -16,8 +16,8 @@ from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
 from tui.wording.model import NewTerm
 
-#: Cells of a column of counts at least, and before the terms.
-_COUNT_CELLS, _INDENT = 6, 2
+#: Cells before the terms.
+_INDENT = 2
 #: Cells of the pane from which there is room for the counts of other places.
 _ELSEWHERE_FROM = 30
 _DOUBLE = 2
@@ -50,10 +50,11 @@ class TermList(LineView):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows: Sequence[TermRow] = ()
+        self._tags = "", ""
 
-    def show_rows(self, rows: Sequence[TermRow], begin: str = "") -> None:
-        """Show other rows; the cursor begins at a term, or at the first one."""
-        self._rows = rows
+    def show_rows(self, rows: Sequence[TermRow], begin: str, tags: tuple[str, str]) -> None:
+        """Show other rows; the cursor begins at a term, or at the first one. The tags name both reports above the counts."""
+        self._rows, self._tags = rows, tags
         terms = [at for at, row in enumerate(rows) if row.term is not None]
         wanted = (at for at in terms if (term := rows[at].term) is not None and term.text == begin)
         self.cursor = next(wanted, terms[0] if terms else 0)
@@ -120,9 +121,13 @@ class TermList(LineView):
         if self.size.width >= _ELSEWHERE_FROM and any(term.elsewhere for term in terms):
             counts.append([messages.change(*term.elsewhere) for term in terms if term.elsewhere])
         return [
-            max(_COUNT_CELLS, *(cell_length(text, self.widths) for text in column)) if column else 0
-            for column in counts
+            max(cell_length(text, self.widths) for text in (head, *column)) if column else 0
+            for head, column in zip(self._count_headings, counts, strict=False)
         ]
+
+    @property
+    def _count_headings(self) -> list[str]:
+        return [messages.count_heading(name, self._tags) for name in (messages.IN_TEXT, messages.ELSEWHERE)]
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
         """Return the name of the list and of the columns of counts."""
@@ -131,7 +136,7 @@ class TermList(LineView):
         pieces = [(name, Style())]
         if not total:
             return pieces
-        heads = zip((messages.IN_TEXT, messages.ELSEWHERE), self._columns, strict=False)
+        heads = zip(self._count_headings, self._columns, strict=False)
         texts = "".join(pad_left(head, cells + 1, self.widths) for head, cells in heads)
         room = width - 1 - cell_length(texts, self.widths) - cell_length(name, self.widths)
         if room >= 0:

@@ -12,6 +12,7 @@ _MARK = "、"
 #: An item of a list, before and behind its mark.
 _BEFORE = re.compile(r"([\u4e00-\u9fff]{2,10})、\Z")
 _BEHIND = re.compile(r"、([\u4e00-\u9fff]{2,10})")
+_ITEM = re.compile(r"[\u4e00-\u9fff]+")
 #: Characters and items of the longest list.
 _LONGEST, _MOST_ITEMS = 30, 6
 #: Share of the other reports with one of the terms that have the list as well.
@@ -38,8 +39,10 @@ def lists_joined(terms: Sequence[ScoredTerm], text: str, after: Elsewhere) -> li
             items.append(other)
         while other := _previous(items[0], text, by_end):
             items.insert(0, other)
+        if (first := _first_item(items, text, after)) is not None:
+            items.insert(0, first)
         joined = text[items[0].start : items[-1].start + len(items[-1].text)]
-        if len(items) > 1 and _is_list(joined, items, after):
+        if len(items) > 1 and not _is_cut(joined, items[0].start, text) and _is_list(joined, items, after):
             told.update(item.start for item in items)
             found.append(term._replace(text=joined, start=items[0].start))
         else:
@@ -68,6 +71,22 @@ def _previous(term: ScoredTerm, text: str, by_end: dict[int, ScoredTerm]) -> Sco
     if item is None or len(item[1]) != len(term.text):
         return None
     return ScoredTerm(0.0, item[1], term.start - 1 - len(item[1]), False)
+
+
+def _first_item(items: Sequence[ScoredTerm], text: str, after: Elsewhere) -> ScoredTerm | None:
+    """Return what a list begins with behind other words, if other reports have it so: 面临需求收缩、供给冲击."""
+    start, size = items[0].start, len(items[0].text)
+    name = text[max(0, start - 1 - size) : max(0, start - 1)]
+    if len(items) < 2 or text[start - 1 : start] != _MARK or len(name) < size or not _ITEM.fullmatch(name):
+        return None
+    joined = text[start : items[-1].start + len(items[-1].text)]
+    has_it = after.count(name + _MARK + joined) >= max(1, _MIN_SHARE * after.count(joined))
+    return ScoredTerm(0.0, name, start - 1 - size, False) if has_it else None
+
+
+def _is_cut(joined: str, start: int, text: str) -> bool:
+    """Tell whether a list goes on at one of its ends."""
+    return text[start - 1 : start] == _MARK or text[start + len(joined) :].startswith(_MARK)
 
 
 def _is_list(joined: str, items: Sequence[ScoredTerm], after: Elsewhere) -> bool:

@@ -104,6 +104,10 @@ class TermScores:
         self._grams = Counter(grams_of(text))
         self._rise = lru_cache(1)(self._risen)
 
+    def has_risen(self, term: str) -> bool:
+        """Tell whether other reports have come to say a term."""
+        return self._rise(term) >= _MIN_RISE
+
     def quoted(self, term: QuotedTerm) -> ScoredTerm:
         """Judge a term in quotation marks."""
         text = term.name
@@ -123,7 +127,7 @@ class TermScores:
             has_own: Whether the report alone may speak for it.
         """
         term = candidate.text
-        has_risen = self._rise(term) >= _MIN_RISE
+        has_risen = self.has_risen(term)
         if not has_risen and not (has_own and self._is_own(candidate)):
             return None
         border = self._border(candidate, has_risen)

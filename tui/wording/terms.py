@@ -12,7 +12,7 @@ from tui.report.numerals import half_width
 from tui.wording.calendar_phrases import is_calendar_phrase
 from tui.wording.elsewhere import Elsewhere
 from tui.wording.model import NewTerm
-from tui.wording.quoted_terms import quoted_terms
+from tui.wording.quoted_terms import is_bare_shorthand, quoted_terms
 from tui.wording.term_candidates import candidates
 from tui.wording.term_choice import chosen
 from tui.wording.term_lists import lists_joined
@@ -152,7 +152,16 @@ class _Comparison:
         quoted = [term for term in all_quoted if unmarked(term.name) not in plain]
         known = {term.name for term in quoted}
         there = [term.name for term in all_quoted if term.name not in without and term not in quoted]
-        scored = [scores.quoted(term) for term in quoted]
+        scored = [
+            scores.quoted(term)
+            for term in quoted
+            if not (term.is_title and is_calendar_phrase(term.name))
+            and (
+                is_calendar_phrase(term.name)
+                or scores.has_risen(term.name)
+                or not is_bare_shorthand(term.name, text)
+            )
+        ]
         for number, candidate in enumerate(candidates(text, without, self._gaps)):
             if number % 256 == 0:
                 self._stop()

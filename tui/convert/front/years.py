@@ -32,6 +32,8 @@ _PASSED = re.compile(
 )
 #: A year whose own work a heading names, beside goals of several years: ``今后五年工作的总体要求和2008年的主要目标``.
 _YEARS_WORK = re.compile(rf"(?<!\d)({YEAR})年(?:的|政府)?(?:主要|重点|工作)?(?:目标|任务|工作|重点)")
+#: A year that is over, beside the beginning of this one: ``2019年和今年以来工作回顾``.
+_AND_THIS_YEAR = re.compile(rf"{YEAR}年[和及与]今年以来")
 #: A five-year plan: ``“十一五”``.
 _PLAN = re.compile(
     r"[“\"'‘]?(十?[一二三四五六七八九]|十)五[”\"'’]?(?:时期|期间|计划|规划|末|工作|政府|各项|发展)?"
@@ -109,7 +111,7 @@ def _planned(headings: Sequence[str], text: str, title: str, file_year: int | No
         is_long_term = _LONG_TERM.search(heading) and str(year) not in _YEARS_WORK.findall(heading)
         votes[year] += _LONG_TERM_HEADING if is_long_term else _WORK_HEADING
     for heading in headings:
-        if _LOOKS_BACK.search(heading) and "以来" not in heading:
+        if _LOOKS_BACK.search(heading) and ("以来" not in heading or _AND_THIS_YEAR.search(heading)):
             votes.update({year + 1: _OTHER_SOURCE for year in years_in(heading)[-1:]})
     votes.update(dict.fromkeys(_first_years(headings), _OTHER_SOURCE))
     targets = Counter(int(match[1]) for match in _TARGETS.finditer(text))
