@@ -70,7 +70,7 @@ _COUNTED_VILLAGES_BEFORE = re.compile(
     r"\d[余多]?个(?:以上|左右)?的?(?:行政)?村[^,，;；。\d]{0,12}(?:超过|达到?|突破|过)\Z"
 )
 #: 10万吨负极材料二期项目投产: what a plant can produce.
-_WEIGHED = re.compile("(?:吨|千瓦|兆瓦)\\Z")
+_WEIGHED = re.compile("(?:吨|千瓦|兆瓦|万[台辆套只支])\\Z")
 _OF_A_MACHINE = re.compile(r"(?:直驱|级|[^,，;；。、\d的]{0,4}海上)[^,，;；。、\d的]{0,6}(?:机组|风机)")
 _TOLD_BEFORE = re.compile("(?:关停|淘汰|关闭|新增|投产|建成|并网|完成|拆除)了?\\Z")
 _OF_A_PLANT = re.compile(

@@ -26,7 +26,7 @@ VERBS = tuple(sorted(_VERB_WORDS.split(), key=len, reverse=True))
 EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
 VERB_WORDS = Words(VERBS)
 #: Verbs that may also begin a noun, but not right before a number: 研发50个新产品, 研发投入.
-_BEFORE_NUMBERS_TEXT = "研发 开发 形成 打通 遴选 发行 应对 保障 带动 壮大 发展 建设完善 建设提升 撤销 撤并 划定 做强 覆盖 确定 提升 调整 转让 捐赠 援建 攻关 打响 授予 连接 连通 辐射"
+_BEFORE_NUMBERS_TEXT = "研发 开发 形成 打通 遴选 发行 应对 保障 带动 壮大 发展 建设完善 建设提升 撤销 撤并 划定 做强 覆盖 确定 提升 调整 转让 捐赠 援建 攻关 打响 授予 派出 调派 抽调 连接 连通 辐射"
 VERBS_BEFORE_NUMBERS = Words((*VERBS, *_BEFORE_NUMBERS_TEXT.split()))
 #: These, and verbs that say nothing.
 DEED_WORDS = Words((*VERBS, *_EMPTY_VERB_WORDS.split()))
