@@ -52,6 +52,8 @@ _IMPORTANT_AFTER = re.compile(
     r"(?:重大|重点|特大|龙头|骨干|旗舰|标志性|领军)(?:产业|工业)?(?:项目|企业)(?!投资|储备|资金|贷款|授信|债|融资|补|奖|建设资金)"
 )
 _IN_ALL_BEFORE = re.compile(rf"{_MADE_BEFORE.pattern}|签约|投资|储备|谋划|包装|共|总")
+#: 1万家企业 are so many; 30万台发动机项目 can make so many.
+_COUNTED_IN_MYRIADS = frozenset("个家户名位项所条处座")
 #: 中信科移动等23个50亿元以上，华工正源等300个亿元以上工业项目: which things are counted.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][余多]?[个家项]\Z")
 _OR_MORE = re.compile("及?以[上下]|级")
@@ -68,7 +70,7 @@ _COUNTED_VILLAGES_BEFORE = re.compile(
     r"\d[余多]?个(?:以上|左右)?的?(?:行政)?村[^,，;；。\d]{0,12}(?:超过|达到?|突破|过)\Z"
 )
 #: 10万吨负极材料二期项目投产: what a plant can produce.
-_WEIGHED = re.compile("(?:吨|千瓦|兆瓦)\\Z")
+_WEIGHED = re.compile("(?:吨|千瓦|兆瓦|万[台辆套只支])\\Z")
 _OF_A_MACHINE = re.compile(r"(?:直驱|级|[^,，;；。、\d的]{0,4}海上)[^,，;；。、\d的]{0,6}(?:机组|风机)")
 _TOLD_BEFORE = re.compile("(?:关停|淘汰|关闭|新增|投产|建成|并网|完成|拆除)了?\\Z")
 _OF_A_PLANT = re.compile(
@@ -133,7 +135,7 @@ class Statement(NamedTuple):
 def background_rule(statement: Statement) -> BackgroundRule | None:
     """Return the rule by which a size or a limit only tells which thing is meant, None if there is none."""
     quantity, before, after = statement[:3]
-    if base_quantity_power(quantity.unit)[1] in COUNTED:
+    if quantity.unit in COUNTED or base_quantity_power(quantity.unit)[1] in _COUNTED_IN_MYRIADS:
         return None
     before = before.rstrip()
     if quantity.unit in RATES and _SHARED_BEFORE.search(before) and _SHARED_AFTER.match(after):

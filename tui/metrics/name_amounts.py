@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_context import Context, thing_of
+from tui.metrics.name_context import Context, Item, thing_of
 from tui.metrics.name_deeds import BEGUN
 from tui.metrics.name_growth import NEWLY
 from tui.metrics.name_listed_deeds import MEASURE_END
@@ -32,7 +32,7 @@ _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _RATES_OF_A_THING = frozenset(
     ("开工率", "竣工率", "主体竣工率", "完工率", "投产率", "入住率", "交付率", "普及率")
 )
-_INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
+_INVESTMENT = ("投资", "总投资", "总投资额", "投资总额", "完成投资", "投资额")
 #: Things that are invested in; where others are named, the headline of the topic may say it better.
 _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
@@ -64,7 +64,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
     """重点项目199个，完成投资155亿元: an amount alone is that of the thing named before."""
     if name not in _AMOUNTS and name not in _RATES_OF_A_THING:
         return None
-    last = context.last
+    last = _invested_in(context) if name in _INVESTMENT else context.last
     if last and last.name.endswith(name) and _IN_ALL.search(context.own.partition(name)[0]):
         return last.name
     if name in _RATES_OF_A_THING:
@@ -74,9 +74,7 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
         return built + name if len(built) > 1 and built[0] not in _JOINTS and not is_verb_run(built) else None
     if last and name in _TRADES and (trade := _TRADED.match(last.name)):
         return trade[0] + name
-    if name in _OF_A_THING and (
-        last is None or base_quantity_power(last.quantity.unit)[1] not in COUNTED or context.is_whole
-    ):
+    if name in _OF_A_THING and (last is None or not _is_counted(last) or context.is_whole):
         thing = (
             (context.is_whole and subject_of(context.clause_before))
             or (last is not None and _thing_of_amount(last.name))
@@ -116,6 +114,19 @@ def amount_of_a_thing(name: str, context: Context) -> str | None:
         return None
     thing = thing.removeprefix(_DEVELOPED).removesuffix(_DEVELOPED)
     return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
+
+
+def _invested_in(context: Context) -> Item | None:
+    """Return the number before; where it is a rate, what was counted before it: 项目40个，占全省的40%，总投资362亿元."""
+    if context.last is None or context.last.quantity.unit not in RATES:
+        return context.last
+    counted = (item for item in reversed(context.items) if item.quantity.unit not in RATES)
+    first = next(counted, None)
+    return first if first and _is_counted(first) else context.last
+
+
+def _is_counted(item: Item) -> bool:
+    return base_quantity_power(item.quantity.unit)[1] in COUNTED
 
 
 def _thing_of_amount(name: str) -> str:

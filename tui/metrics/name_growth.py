@@ -24,6 +24,8 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
 #: 专利申请9万件，授权3万件.
+#: 职权事项由60项调整为20项，精简近70%.
+_CUT_DOWN = "精简"
 _APPLIED, _GRANTED = "申请", "授权"
 #: 新增示范园16家，累计45家: so many there are now.
 _IN_ALL = re.compile(r"[,，、]累计(?:已?有|达到?)?")
@@ -43,6 +45,8 @@ def growth_of_the_one_before(name: str, context: Context) -> str | None:
     """Return what a growth is of; None for a name that says so itself."""
     if name == _GRANTED and context.last_name.endswith(_APPLIED):
         return context.last_name.removesuffix(_APPLIED) + name
+    if name == _CUT_DOWN and context.quantity.unit in RATES:
+        name = ""
     if name and name not in _GROWTH_WORDS:
         return None
     if name == _CONVERTED and context.last:

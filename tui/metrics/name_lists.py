@@ -114,6 +114,11 @@ _GROUP_OUTPUT = re.compile(r"(?P<owner>[^、]{2,12}?(?:集团|公司))[^、的]{
 _ADDS = frozenset(
     ("新增", "新建", "新认定", "新培育", "新获批", "创建", "建成", "引进", "培育", "办理", "新创建")
 )
+#: 生产安全事故起数、死亡人数.
+_ACCIDENTS, _OF_ACCIDENTS = (
+    re.compile(r".*事故(?=(?:发生)?[起次件总]?[数量]\Z)"),
+    frozenset(("死亡人数", "受伤人数", "伤亡人数", "经济损失", "直接经济损失")),
+)
 _MAX_SHORT_CHARACTERS = 4
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -237,6 +242,9 @@ def _with_shared_head(parts: list[str]) -> list[str]:
     verb = VERB_WORDS.at(first)
     if verb in _ADDS and not any(VERB_WORDS.at(part) or _MEASURE_END.search(part) for part in rest):
         return [first, *(verb + part for part in rest)]
+    accidents = _ACCIDENTS.match(first)
+    if accidents and all(part in _OF_ACCIDENTS for part in rest):
+        return [first, *(accidents[0] + part for part in rest)]
     if owned := [of_the_same_owner(part, first) for part in rest if part in OWNED]:
         return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
     per = _PER_OUTPUT.match(first)

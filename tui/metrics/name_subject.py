@@ -16,7 +16,7 @@ OWNER = re.compile(
 )
 #: Verbs of an appeal, before what it is about: 强化土地供应.
 _CALL = re.compile(
-    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|总结|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
+    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|总结|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳定|稳)+"
 )
 #: The same, where it introduces a name: 推进棚户区改造.
 _CALLED = re.compile(rf".*(?:{EMPTY_VERB})\Z")
