@@ -234,3 +234,20 @@ def test_the_name_of_the_file_tells_the_section_and_the_filter() -> None:
         assert "2024年-指标.csv" in app.text
 
     drive(steps)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_all_that_can_be_exported_is_in_view_and_told_apart(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "E")
+        assert "[全部对照 81 行（成对 27）]" in app.text and "所列对照" not in app.text
+        assert "报告网页" in app.text
+        await app.press("right", "right", "right")
+        assert "[报告网页]" in app.text
+        await app.press("down", "up", "left")
+        assert "[简报]" in app.text
+        await app.press("escape", "c", "人", "enter")
+        await app.press("E")
+        assert "所列对照" in app.text
+
+    drive(steps, size=size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.pilot import Driven, drive, drive_library
 from tui.library.library import Library
 
@@ -31,3 +33,15 @@ def test_a_pane_with_the_focus_stays_in_view_when_the_terminal_shrinks(library: 
 
     drive_library(places, library.path)
     drive(metrics)
+
+
+@pytest.mark.parametrize(("key", "column"), [("1", 70), ("3", 5)])
+def test_a_click_into_the_text_slides_out_the_pane_over_it_and_leaves_no_gaps(key: str, column: int) -> None:
+    async def steps(app: Driven) -> None:
+        before = app.rows[:-1]
+        await app.press(key)
+        assert app.rows[:-1] != before
+        await app.click(None, (column, 12))
+        assert app.focused == "text" and app.rows[:-1] == before
+
+    drive(steps, size=(80, 24), at="4.4")

@@ -52,6 +52,9 @@ def test_a_key_without_meaning_points_to_the_help() -> None:
     async def steps(app: Driven) -> None:
         await app.press("Z")
         assert "Z 没有用到，按 ? 看全部按键" in app.rows[-1]
+        await app.press("3", "Z")
+        assert "Z 没有用到，要筛选先按 c，按 ? 看全部按键" in app.rows[-1]
+        await app.press("2")
         await app.press("D")
         assert "D 在这里没有作用；在“批注”里：删去" in app.rows[-1]
         await app.press("ctrl+x")

@@ -62,6 +62,16 @@ def test_escape_returns_the_focus_to_the_pane_the_search_began_in() -> None:
     drive(steps)
 
 
+def test_the_only_hit_is_said_to_be_the_only_one() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash")
+        assert "词、拼音、" in app.text and "或直接输入中文" not in app.text
+        await app.press("惠济区人民政府区长", "enter", "n")
+        assert "只有这一处" in app.rows[-1]
+
+    drive(steps)
+
+
 def test_next_and_previous_hit_wrap_and_say_so() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter")
@@ -248,7 +258,7 @@ def test_page_down_at_the_end_stays_there() -> None:
         assert before[-1].endswith("100%")
         await app.press("pagedown", "j", "space")
         assert app.rows[:-1] == before[:-1]
-        assert "  结语 " in app.rows[-1] and app.rows[-1].endswith(" · 全文 100%")
+        assert app.rows[-1].endswith("  结语 100% · 全文 100%")
         assert any("贡献！" in row for row in before[-4:])
 
     drive(steps)

@@ -317,3 +317,17 @@ def test_the_editor_is_the_users(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert editor_command() == command
+
+
+def test_after_a_note_is_saved_its_passage_is_in_view_from_its_first_line() -> None:
+    async def steps(app: Driven) -> None:
+        pane = app.panes.text_pane
+        start, _ = sentence_at(source_text(), source_text().index("圆满举办世界大河文明论坛"))
+        pane.go_to(start)
+        pane.scroll_rows(1)
+        await app.press("a", *"kan", "enter")
+        (note,) = written()
+        first, end = pane.seen
+        assert first <= note.start < end and note.start == start
+
+    drive(steps, size=(40, 12))

@@ -102,6 +102,12 @@ def test_a_drag_tells_how_to_copy() -> None:
     drive(steps, size=(60, 20))
 
 
+@pytest.mark.parametrize("has_library", [False, True])
+def test_the_way_to_the_library_is_named_where_there_is_one(has_library: bool) -> None:
+    hints = hints_for(Keymap(), "text", False, False, False, has_library=has_library)
+    assert (("0", "书库") in hints) == has_library
+
+
 def test_hints_name_the_keys_of_the_user() -> None:
     keymap = Keymap({"search": ("x",), "quit": ("F3",)})
     hints = dict(hints_for(keymap, "text", False, False, False) + hints_at_end(keymap, "text"))

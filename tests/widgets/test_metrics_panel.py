@@ -11,7 +11,9 @@ from tui.messages.panes import LONG_TAB_NAMES, TAB_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.typeset.cells import NARROW, cell_length
-from tui.widgets.metric_rows import TABS, Row, Source, Tab, comparison_rows, row_at_hit
+from tui.widgets.metric_lines import PanelLayout
+from tui.widgets.metric_rows import TABS, Pair, Row, Source, Tab, comparison_rows, row_at_hit
+from tui.widgets.metric_tabs import ComparisonTab, Reading
 from tui.widgets.metric_title import PanelTitle
 from tui.widgets.metrics_panel import MetricsPanel
 
@@ -319,3 +321,25 @@ def test_both_brackets_belong_to_the_tab_that_is_shown(tab: Tab) -> None:
     shown = "".join(text for text, kind in title.drawn if kind == "tab")
     assert shown.strip() == f"[{LONG_TAB_NAMES[tab]}]"
     assert "".join(text for text, _ in title.drawn) == "".join(text for text, _ in title.pieces)
+
+
+def test_comparisons_begin_at_the_first_pair_and_the_row_at_the_cursor_has_a_mark() -> None:
+    metrics = PREPARED.report.metrics
+    targets = [metric for metric in metrics if metric.status == "target"]
+    actual = next(metric for metric in metrics if metric.status == "achieved")
+    alone = [row_of("目标", None, target) for target in targets[:-1]]
+    report = PREPARED._replace(comparison_rows=[*alone, row_of("成对", actual, targets[-1])])
+
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        widget.show_tab("comparison")
+        await shown.settle()
+        assert widget.row is not None and widget.row.name == "成对"
+        assert [row.startswith("▸") for row in shown.rows if "成对" in row and "3 " not in row[:3]] == [True]
+
+    show(lambda: MetricsPanel(report, id="widget"), steps, size=(44, 12))
+
+
+def test_a_click_anywhere_right_of_the_last_heading_means_it() -> None:
+    pair = Pair("6%", "8000万元以上", "▲", "rise", True, "achieved")
+    layout = PanelLayout([Row("投资", pair=pair)], 60, NARROW)
+    assert ComparisonTab(Reading(PREPARED)).order_at(59, layout) == "target"

@@ -261,3 +261,17 @@ def test_the_end_of_each_section_is_marked_above_what_follows() -> None:
         assert not shown.rows[at - 1].strip().endswith("完〕")
 
     show(long, steps, size=SIZE)
+
+
+def test_the_mark_of_a_section_with_a_long_name_keeps_its_end() -> None:
+    text = (
+        "政府工作报告\n2019年工作回顾\n一年来，各项工作稳步推进。\n（一）抓项目。新建公园3个。\n（二）惠民生。改造小区5个。\n"
+        "2020年工作安排及今后五年的总体要求与主要目标任务\n今年要做好工作。\n（一）抓项目。新建公园4个。\n（二）惠民生。改造小区6个。\n"
+    )
+
+    async def steps(pane: TextPane, shown: Shown) -> None:
+        marks = list(pane._section_ends.values())
+        assert any("…" in mark for mark in marks)
+        assert all(mark.startswith("〔") and mark.endswith(" 完〕") for mark in marks)
+
+    show(lambda: pane_of(report_of(text)), steps, size=SIZE)

@@ -51,6 +51,7 @@ class Export(NamedTuple):
         make: Returns the content of a file.
         is_slow: Whether that takes longer than a key may.
         chosen: What was chosen of it, a filter or a section, in the file's name; empty for all.
+        pairs: How many of its rows have two values; None where that is not counted.
     """
 
     label: str
@@ -62,6 +63,7 @@ class Export(NamedTuple):
     make: Callable[[Form, Headings], bytes]
     is_slow: bool = False
     chosen: str = ""
+    pairs: int | None = None
 
 
 def table_export(label: str, what: str, whose: str, count: int, table: Table) -> Export:

@@ -30,9 +30,10 @@ def whose(place: str, year: int | None) -> str:
     return f"{place or REPORT}{f'{year}年' if year is not None else ''}"
 
 
-def counted(label: str, count: int | None) -> str:
-    """Name what can be exported, with its rows."""
-    return label if count is None else f"{label} {count} 行"
+def counted(label: str, count: int | None, pairs: int | None = None) -> str:
+    """Name what can be exported, with its rows, and how many of them are pairs of values."""
+    rows = "" if count is None else f" {count} 行"
+    return f"{label}{rows}" + (f"（成对 {pairs}）" if pairs is not None else "")
 
 
 def shown(what: str) -> str:

@@ -35,7 +35,7 @@ NO_METRICS_HERE = "此处没有指标"
 ALL_METRICS = "显示全部指标"
 NO_SUCH_METRICS = "没有这样的指标"
 
-FILTER_LABEL = "筛选："
+FILTER_LABEL, FILTER_KEYS = "筛选：", " Enter 确定  Esc 取消 "
 FILTER_PLACEHOLDER = (
     "空格分开的词都要有，A|B 有一个即可；可用拼音、status:target、unit:亿元、year:2024、>100亿"
 )
@@ -49,6 +49,10 @@ def search_pane(report: str = "") -> str:
 def search_placeholder(search_key: str) -> str:
     """Invite to search, in the empty box."""
     return f"按 {search_key} 或直接输入中文"
+
+
+#: In the empty box while it has the focus.
+WHAT_TO_SEARCH = '词、拼音、"一句话"、/正则/'
 
 
 def search_by_key(search_key: str) -> str:

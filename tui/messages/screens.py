@@ -126,15 +126,17 @@ def works_elsewhere(key: str, where: Sequence[tuple[str, str]]) -> str:
     return f"{key} 在这里没有作用；" + "；".join(f"在“{pane}”里：{label}" for pane, label in where)
 
 
-def no_such_key(key: str, help_key: str) -> str:
-    """Tell that a key has no meaning at all, and how to see those that have."""
-    return f"{key} 没有用到，按 {help_key} 看全部按键"
+def no_such_key(key: str, help_key: str, filter_key: str = "") -> str:
+    """Tell that a key has no meaning at all, and how to see those that have; or how to filter by letters, where that can be."""
+    how = f"要筛选先按 {filter_key}，" if filter_key else ""
+    return f"{key} 没有用到，{how}按 {help_key} 看全部按键"
 
 
 # -- searching ---------------------------------------------------------------------------------
 
 NO_HITS = "没有命中"
 SEARCHING = "查找中…"
+ONLY_HIT = "只有这一处"
 WRAPPED_TO_FIRST = "已过末处，回到第一处"
 WRAPPED_TO_LAST = "已过首处，到最后一处"
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from tui.keys.commands import Command
+from tui.keys.commands import PANES, Command
 from tui.keys.elsewhere import meanings
-from tui.keys.table import AT_WORK, Keymap, layer_of
+from tui.keys.table import AT_WORK, EVERYWHERE, Keymap, layer_of, panes_of
 from tui.messages import screens as messages
 from tui.messages.other_words import OTHER_WORDS
 from tui.screens.browsing import PaneScreen
@@ -119,7 +119,15 @@ class Asking:
         shown, where = meanings(key, self._layer, self._keymap)
         if where:
             return messages.works_elsewhere(shown, where)
-        return messages.no_such_key(shown, self._keymap.first("help")) if shown else ""
+        focused = self._screen.focused
+        # Beside the text it is the panel that is filtered; tables and places are so from everywhere.
+        is_panel = focused is not None and focused.id == "metrics"
+        commands = (command.id for pane in panes_of(self._layer) for command in PANES[pane].commands)
+        has_filter = is_panel if self._layer == EVERYWHERE else "filter" in commands
+        filter_key = (
+            self._keymap.first("filter") if has_filter and len(shown) == 1 and shown.isalnum() else ""
+        )
+        return messages.no_such_key(shown, self._keymap.first("help"), filter_key) if shown else ""
 
     def open_report(self) -> None:
         """Ask which report to open: a file, a recent one, or one of the library."""

@@ -123,7 +123,6 @@ class ExportDialog(Dialog):
         self._title_row.show([(messages.TITLE, "strong"), (f"  {messages.HINT}", "")])
         self._file_name.can_focus = False
         self._file_name.show([Options(messages.FILE, ())])
-        self._options.styles.height = 3
         self._show_options()
         self._tell("")
 
@@ -137,7 +136,7 @@ class ExportDialog(Dialog):
             [
                 Options(
                     messages.WHAT,
-                    [messages.counted(one.label, one.total) for one in self._exports],
+                    [messages.counted(one.label, one.total, one.pairs) for one in self._exports],
                     self._exports.index(export),
                 ),
                 Options(

@@ -13,6 +13,7 @@ from tui.messages.tables import NAMES
 from tui.screens.panes import Panes
 from tui.screens.report_links import ReportLinks
 from tui.session import Session
+from tui.widgets.metric_orders import Sort
 
 if TYPE_CHECKING:
     from tui.exports.model import Export, Table
@@ -101,6 +102,13 @@ class Exporting:
             comparisons(list(panel.shown_comparisons)),
             comparisons(list(prepared.comparison_rows)),
         )
+        rows = [list(panel.shown_comparisons), list(prepared.comparison_rows)]
+        of_comparisons = [
+            one._replace(pairs=sum(row.actual is not None and row.target is not None for row in some))
+            for one, some in zip(of_comparisons, rows[-len(of_comparisons) :], strict=False)
+        ]
+        if panel.sort == Sort():  # else they have another order
+            of_metrics, of_comparisons = _without_repeats(of_metrics), _without_repeats(of_comparisons)
         first, second = of_metrics, of_comparisons
         if panel.tab == "comparison":
             first, second = second, first
@@ -109,3 +117,8 @@ class Exporting:
             report, whose, session.path, session.library_report, library, self._links.address
         )
         return [*named_by(first, panel.shown_name), *second[-1:], *pages]
+
+
+def _without_repeats(exports: list[Export]) -> list[Export]:
+    """Return exports without the rows that are shown where these are all."""
+    return exports[1:] if len({export.total for export in exports}) < len(exports) else exports

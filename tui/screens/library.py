@@ -147,6 +147,7 @@ class LibraryScreen(PaneScreen):
         """Move the focus, and show at once what depends on it."""
         super().set_focus(widget, scroll_visible, from_app_focus)
         if self.is_mounted:
+            self.panes.sides.follow_focus()
             self.status.show_title(self.panes.places.scope)
             self.status.show()
 

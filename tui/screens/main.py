@@ -80,7 +80,7 @@ class MainScreen(PaneScreen):
         searcher = Searcher(prepared.outline)
         self._session = session
         self.panes = panes = Panes(self, prepared, searcher, keymap, lambda query: self.search.run(query))
-        self.status = Status(prepared, panes, keymap, jumps, session.library_report is not None)
+        self.status = Status(prepared, panes, keymap, jumps, session.library_report is not None, library_file)
         say = self.status.say
         self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
         recall, soon = Recall(kept), partial(self.set_timer, _LOOK_EVERY_S)
@@ -99,10 +99,9 @@ class MainScreen(PaneScreen):
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
-        self.take_letter = self.bookmarks.take_letter
         self.take_text = partial(self.metrics.take_text, search=self.search.start)
         self.begin_at, self.restore = self.navigation.begin_at, self.navigation.restore
-        self.mark, self.as_one_jump = panes.mark, jumps.as_one
+        self.take_letter, self.mark, self.as_one_jump = self.bookmarks.take_letter, panes.mark, jumps.as_one
         self._views = ReportViews(
             session.source, panes, self.navigation, self.search, self.metrics, self.key_for, say
         )
@@ -196,6 +195,7 @@ class MainScreen(PaneScreen):
         """Move the focus, and show at once what depends on it: title, hints, the panes that follow."""
         super().set_focus(widget, scroll_visible, from_app_focus)
         if self.is_mounted:
+            self.panes.follow_focus()
             self.search.show_summary()
             self.end_key()
 

@@ -231,6 +231,7 @@ class Noting:
         if saved is None:
             self._say(messages.DELETED_HERE if known is not None else "")
         else:
+            self._panes.text_pane.show_span(*((known.span if known is not None else None) or span))
             self._say(messages.noted(self._key_for("notes")))
         return True
 

@@ -113,6 +113,10 @@ class Panes:
         """Slide in the tree or the metrics panel where there is no room for it, and slide the other out."""
         self._sides.open(self._named[pane] if pane is not None else None)
 
+    def follow_focus(self) -> None:
+        """Slide the sides out once the text or the search box has the focus."""
+        self._sides.follow_focus()
+
     def mark(self) -> Callable[[], None]:
         """Return what shows again the panes that are shown now, and focuses the one that has the focus."""
         return self._sides.mark()

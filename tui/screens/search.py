@@ -121,7 +121,8 @@ class SearchController:
         panes.search_box.show_in_use(focused)
         is_filtering = panes.focused in ("metrics", "filter")  # Chinese that is typed filters the panel
         invite = panes_messages.search_by_key if is_filtering else panes_messages.search_placeholder
-        panes.search_box.show_placeholder(invite(self._key))
+        is_typing = panes.focused == "query"
+        panes.search_box.show_placeholder(panes_messages.WHAT_TO_SEARCH if is_typing else invite(self._key))
 
     def _pane_name(self) -> str:
         """Return the name of the middle pane, and make room for it."""
@@ -271,6 +272,7 @@ class SearchController:
         index = self._neighbour(direction)
         wraps = not 0 <= index < len(hits)
         wrapped = messages.WRAPPED_TO_FIRST if direction > 0 else messages.WRAPPED_TO_LAST
+        wrapped = wrapped if len(hits) > 1 else messages.ONLY_HIT
         self._say(wrapped if wraps else "")
         self._show_hit(index % len(hits))
 

@@ -60,6 +60,16 @@ class Sides(NamedTuple):
         self.open(None)
         self.screen.set_focus(self.middle)
 
+    def follow_focus(self) -> None:
+        """Slide outer panes out once the middle one or its box has the focus, as after a click."""
+        focused = self.screen.focused
+        if (
+            focused is not None
+            and not isinstance(focused, FilterBox)
+            and focused not in (self.left, self.right)
+        ):
+            self.open(None)
+
     def mark(self) -> Callable[[], None]:
         """Return what shows again the panes that are shown now, and focuses the one that has the focus."""
         focused, zoomed = self.screen.focused, self._zoomed
@@ -84,6 +94,8 @@ class Sides(NamedTuple):
         """Slide in an outer pane where there is no room for it, and slide the other out."""
         for side, widget in (("tree", self.left), ("metrics", self.right)):
             is_open = widget is pane and self.slide
+            if widget.has_class("open") and not is_open:
+                self.middle.refresh()  # where the pane ended, wide characters were cut
             widget.set_class(is_open, "open")
             # What a pane covers would still cut wide characters where it ends: the style sheet hides it.
             self.body.set_class(is_open, f"{side}-open")

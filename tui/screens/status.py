@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.keys.table import Keymap
 from tui.library.loading import OFFICE_SUFFIXES
 from tui.library.prepared import PreparedReport
 from tui.messages import reports
 from tui.messages import screens as messages
 from tui.report.model import outline_doubts
+from tui.report.sentences import sentence_at
 from tui.screens.panes import Panes
 from tui.typeset.cells import cut
 from tui.visits import JumpList
@@ -36,12 +39,14 @@ class Status:
         keymap: Keymap,
         jumps: JumpList,
         is_in_library: bool = False,
+        library_file: Callable[[], object] = lambda: None,
     ) -> None:
         self._outline = prepared.outline
         self._panes = panes
         self._keymap = keymap
         self._jumps = jumps
         self._is_in_library = is_in_library
+        self._has_library = is_in_library or library_file() is not None
         self.notice = ""
         self.work = self.dialog = ""
         #: The jumps there were, and the offset the last one led to; one that led to this report is told as soon as it is shown.
@@ -103,7 +108,8 @@ class Status:
         whole = offset / max(1, len(outline.report.text))
         if text.at_end:
             whole = 1.0
-            here = 1.0 if offset == len(outline.report.text) or not is_at_end else here
+            is_read = not outline.report.text[sentence_at(outline.report.text, offset)[1] :].strip()
+            here = 1.0 if is_read or not is_at_end else here
         return messages.position(name, int(here * 100), int(whole * 100) if width >= _WHOLE_FROM else None)
 
     def _hints_now(self) -> Hints:
@@ -112,7 +118,7 @@ class Status:
         is_selecting = text.selected is not None
         state = panes.focused, bool(text.hits), panes.sides_slide, is_selecting, panes.is_filtered
         if state not in self._hints:
-            self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
+            self._hints[state] = hints_for(self._keymap, *state, self._is_in_library, self._has_library)
         hints = self._hints[state]
         is_text = panes.focused == "text" and not is_selecting
         is_of_table = self._jumps.view_behind is not None
@@ -144,6 +150,7 @@ def hints_for(
     is_selecting: bool,
     is_filtered: bool = False,
     is_in_library: bool = False,
+    has_library: bool = False,
 ) -> Hints:
     """Return the keys that work in a pane, the most useful first: pairs of keys and what they do. The bar shows as many as fit."""
 
@@ -202,6 +209,7 @@ def hints_for(
         *sides,
         *up,
         hint("search", "search"),
+        *([hint("library", "up_level")] if has_library and not is_in_library else []),
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),
         hint("metrics", "next_figure", "previous_figure"),

@@ -23,6 +23,8 @@ from tui.widgets.line_widget import drawing_app
 
 MAX_QUERY_CHARS = 200
 MAX_FILTER_CHARS = 100
+#: Columns from which the box that filters names its keys.
+_KEYS_FROM_COLUMNS = 50
 
 
 class LineInput(Input, inherit_css=False):
@@ -159,14 +161,25 @@ class FilterBox(LineInput):
         self._when_closed = when_closed
         self._label = f" {label}"
         self._label_cells = cell_len(self._label)
+        self._keys_cells = 0
         self.styles.padding = (0, 1, 0, self._label_cells)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the keys at the right edge, where there is room."""
+        cells = cell_len(messages.FILTER_KEYS) if self.outer_size.width >= _KEYS_FROM_COLUMNS else 0
+        if cells != self._keys_cells:
+            self._keys_cells = cells
+            self.styles.padding = (0, 1 + cells, 0, self._label_cells)
+        super().on_resize(event)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the row with the label before what is typed."""
-        strips = super().render_lines(crop)
+        """Return the row with the label before what is typed, and the keys behind it."""
+        width, keys_at = self.outer_size.width, self.outer_size.width - self._keys_cells
+        strips = super().render_lines(Region(0, crop.y, width, crop.height))
         label = Strip([Segment(self._label, self.rich_style)], self._label_cells)
-        shown = label.crop(crop.x, crop.right) if crop.x < self._label_cells else Strip([], 0)
-        return [Strip.join([shown, strip.crop(shown.cell_length)]) for strip in strips]
+        keys = Strip([Segment(messages.FILTER_KEYS, self.rich_style)]).crop(0, self._keys_cells)
+        whole = (Strip.join([label, strip.crop(self._label_cells, keys_at), keys]) for strip in strips)
+        return [strip.crop(crop.x, crop.right) for strip in whole]
 
     def open(self) -> None:
         """Take the place of the status bar and the focus; what was typed before is selected, so that typing replaces it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from textual.geometry import Size
@@ -12,9 +13,12 @@ from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.typeset.cells import NARROW
 from tui.widgets.line_view import LineView
-from tui.widgets.metric_drawing import RowDrawing
+from tui.widgets.metric_drawing import Piece, RowDrawing
 from tui.widgets.metric_lines import PanelLayout
 from tui.widgets.metric_rows import Row, Spot
+
+#: Before the row at the cursor.
+_CURSOR_MARK = "▸"
 
 
 class MetricList(LineView):
@@ -207,4 +211,13 @@ class MetricList(LineView):
         line = self._layout.lines[index]
         is_current = not line.row.is_heading and line.row is self._row_at_cursor and self._is_cursor_shown
         fill = self.base_style + self.cursor_style if is_current else self.base_style
-        return self.strip_of(self._drawing.pieces(line, fill), width, fill)
+        pieces = self._drawing.pieces(line, fill)
+        if is_current and line.is_first and self.is_in_use and self.widths.ambiguous == 1:
+            pieces = _marked(pieces)
+        return self.strip_of(pieces, width, fill)
+
+
+def _marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a line with the mark of the cursor in place of its first space: colours alone are not seen by all."""
+    for number, (text, style) in enumerate(pieces):
+        yield (_CURSOR_MARK + text[1:] if not number and text.startswith(" ") else text), style

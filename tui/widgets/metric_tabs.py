@@ -85,6 +85,10 @@ class PanelTab:
         """Return the rows that a filter leaves."""
         return []
 
+    def first(self, rows: Iterable[Row]) -> Row | None:
+        """Return the row to begin with; None for the first one that leads to a place."""
+        return None
+
     def count(self, rows: Iterable[Row]) -> int:
         """Return how many of the rows count."""
         return sum(bool(row.metrics) for row in rows)
@@ -100,6 +104,9 @@ class PanelTab:
     def order_at(self, x: int, layout: PanelLayout) -> Order | None:
         """Return what a click on a cell of the headings sorts by; None for nothing."""
         spans = [(one.order, one.start, layout.length(one.text)) for one in self.headings(layout)]
+        if spans:  # values below the last one may run up to the edge
+            order, start, _ = spans[-1]
+            spans[-1] = order, start, layout.width - start
         return heading_at(x, spans)
 
     def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
@@ -139,6 +146,10 @@ class ComparisonTab(PanelTab):
         if self.sort.order != "text":
             return sorted_comparisons(comparisons, self.sort)
         return comparison_rows(self._reading.outline, comparisons)
+
+    def first(self, rows: Iterable[Row]) -> Row | None:
+        """Return the first row with both values: targets alone may fill a page before it."""
+        return next((row for row in rows if len(row.metrics) > 1), None) if self.sort == Sort() else None
 
     def count(self, rows: Iterable[Row]) -> int:
         """Return how many rows have both values."""

@@ -262,6 +262,8 @@ class MetricsPanel(MetricsAtHits):
         self._rows = tab.rows(self._chosen) or [Row(self._nothing())]
         self._lay_out(self.size.width)
         self.cursor, self.top = self._first_metric(), 0
+        if (first := tab.first(self._rows)) is not None:
+            self._select_row(first)
         self.refresh()
 
     def _nothing(self) -> str:

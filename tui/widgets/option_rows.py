@@ -1,12 +1,13 @@
-"""Rows of choices: a name, and behind it what there is to choose from; one of them is chosen."""
+"""Rows of choices: a name, and behind it what there is to choose from, in as many lines as that needs; one of them is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -31,6 +32,13 @@ class Options(NamedTuple):
     name: str
     labels: Sequence[str]
     chosen: int = 0
+
+
+class _Line(NamedTuple):
+    """A line: its row, and the choices on it with their indexes."""
+
+    row: int
+    texts: Sequence[tuple[int, str]]
 
 
 class OptionRows(LineView):
@@ -64,35 +72,55 @@ class OptionRows(LineView):
     def show(self, rows: Sequence[Options]) -> None:
         """Show rows."""
         self._rows = rows
-        self.refresh()
+        self.refresh(layout=True)
 
     @property
     def raised(self) -> bool:
         """Whether the rows lie over another pane: they are part of a dialog."""
         return True
 
+    @property
+    def row(self) -> int:
+        """The index of the row at the cursor."""
+        lines = self._wrapped(self.size.width)
+        return lines[min(self.cursor, len(lines) - 1)].row if lines else 0
+
     def row_count(self) -> int:
-        """Return the number of rows."""
-        return len(self._rows)
+        """Return the number of lines."""
+        return len(self._wrapped(self.size.width))
 
-    def _texts(self, row: Options, width: int) -> Iterator[tuple[int, str]]:
-        """Yield what has room of the choices, with their indexes, from the first that lets the chosen one be seen."""
-        texts = [tab_name(label, index == row.chosen) for index, label in enumerate(row.labels)]
-        first, room = 0, width - _NAME_CELLS
-        while first < row.chosen and sum(self._cells(text) for text in texts[first : row.chosen + 1]) > room:
-            first += 1
-        yield from enumerate(texts[first:], first)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines all rows take."""
+        return len(self._wrapped(width))
 
-    def _cells(self, text: str) -> int:
-        return cell_length(text, self.widths)
+    def _wrapped(self, width: int) -> list[_Line]:
+        """Return the rows in lines of a width; a line begins anew with a choice."""
+        lines: list[_Line] = []
+        for number, row in enumerate(self._rows):
+            texts: list[tuple[int, str]] = []
+            room = width - _NAME_CELLS
+            for at, label in enumerate(row.labels):
+                text = tab_name(label, at == row.chosen)
+                cells = cell_length(text, self.widths)
+                if texts and cells > room:
+                    lines.append(_Line(number, texts))
+                    texts, room = [], width - _NAME_CELLS
+                texts.append((at, text))
+                room -= cells
+            lines.append(_Line(number, texts))
+        return lines
 
     def row_strip(self, index: int, width: int) -> Strip:
-        """Draw a row."""
-        row = self._rows[index]
-        is_here = index == self.cursor and self.has_focus
+        """Draw a line."""
+        lines = self._wrapped(width)
+        line = lines[index]
+        row = self._rows[line.row]
+        is_here = line.row == self.row and self.has_focus
         fill = self.base_style + self.cursor_style if is_here else self.base_style
-        pieces = [(pad(f"  {row.name}", _NAME_CELLS, self.widths), fill + self.part_style("count"))]
-        for at, text in self._texts(row, width):
+        is_first = not index or lines[index - 1].row != line.row
+        name = pad(f"  {row.name}" if is_first else "", _NAME_CELLS, self.widths)
+        pieces = [(name, fill + self.part_style("count"))]
+        for at, text in line.texts:
             style = self.part_style("strong" if at == row.chosen else "muted")
             pieces.append((text, fill + style))
         return self.strip_of(pieces, width, fill)
@@ -101,15 +129,17 @@ class OptionRows(LineView):
 
     def action_step(self, direction: int) -> None:
         """Choose the next (1) or previous (-1) of a row."""
-        row = self._rows[self.cursor]
-        self.post_message(self.Chosen(self.cursor, (row.chosen + direction) % len(row.labels)))
+        row = self._rows[self.row]
+        self.post_message(self.Chosen(self.row, (row.chosen + direction) % len(row.labels)))
 
     def action_move(self, rows: int) -> None:
         """Go to another row, or past the last."""
-        if self.cursor + rows >= len(self._rows):
+        if self.row + rows >= len(self._rows):
             self.post_message(self.Left())
         else:
-            super().action_move(rows)
+            lines = self._wrapped(self.size.width)
+            wanted = max(0, self.row + rows)
+            self.move_cursor(next(at for at, line in enumerate(lines) if line.row == wanted))
 
     def clicked(self, event: events.Click) -> None:
         """Choose what was clicked."""
@@ -117,8 +147,9 @@ class OptionRows(LineView):
         if index is None:
             return
         self.move_cursor(index)
+        line = self._wrapped(self.size.width)[index]
         end = _NAME_CELLS
-        for at, text in self._texts(self._rows[index], self.size.width):
-            start, end = end, end + self._cells(text)
+        for at, text in line.texts:
+            start, end = end, end + cell_length(text, self.widths)
             if start <= event.x < end:
-                self.post_message(self.Chosen(index, at))
+                self.post_message(self.Chosen(line.row, at))

@@ -273,9 +273,10 @@ class TextPane(TextView):
     def _section_ends(self) -> dict[int, str]:
         """What is said in the empty line above a paragraph, by its start: which section has ended."""
         starts = [block.start for block in self._blocks]
+        room = MEASURE_MIN - cell_length(messages.section_end(""), self.widths)
         ends = ((bisect_left(starts, at), node) for at, node in self._outline.ends().items())
         return {
-            starts[index]: cut(messages.section_end(self._outline.path(node)), MEASURE_MIN, self.widths)
+            starts[index]: messages.section_end(cut(self._outline.path(node), room, self.widths))
             for index, node in ends
             if index < len(starts)
         }
