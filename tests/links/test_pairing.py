@@ -49,6 +49,18 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
         ("安置房建设提速,全年完成投资87亿元。", "推进重点项目,年度完成投资155亿元。", []),
         ("新增绿地20万平方米。", "新增绿地20公顷。", []),
         ("五年新增就业3万人。", "新增城镇就业2000人。", []),
+        # Growth in real terms is no growth in the prices of the year.
+        (
+            "城镇居民人均可支配收入实际增长8%。",
+            "城镇居民人均可支配收入增长12%。",
+            [("8%", "12%", "loose", "≈")],
+        ),
+        (
+            "城镇居民人均可支配收入实际增长8%。",
+            "城镇居民人均可支配收入实际增长9%。",
+            [("8%", "9%", "strict", "▲")],
+        ),
+        ("地区生产总值实际增长8%。", "地区生产总值增长9%。", [("8%", "9%", "strict", "▲")]),
         # What a part of the place is to come to is no target of the place, whose own stands in the list.
         (
             "GDP增长5%。",

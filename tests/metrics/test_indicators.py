@@ -153,6 +153,7 @@ def test_different_statistics_are_never_one_indicator(
 
 def test_a_name_after_the_own_place_is_found_and_after_another_is_not() -> None:
     assert found("惠济区生产总值", "亿元", "level", 2023, "郑州市惠济区", "惠济区", "惠济") == "gdp"
+    assert found("惠济地区进出口总额", "亿美元", "level", 2023, "惠济区") == "trade_total"
     assert found("中原区生产总值", "亿元", "level", 2023, "惠济区", "惠济") is None
 
 

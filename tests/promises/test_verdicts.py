@@ -20,6 +20,9 @@ from tui.promises.verdicts import about_note
         # Quarters and months are not the year.
         ("地区生产总值增长6%。", "前三季度地区生产总值增长5%。", "not_comparable", ""),
         ("地区生产总值增长6%。", "前三季度地区生产总值增长5%。全年地区生产总值增长6%。", "met", "0个百分点"),
+        # Growth in real terms is no growth in the prices of the year.
+        ("城镇居民人均可支配收入增长9%。", "城镇居民人均可支配收入实际增长8%。", "not_comparable", ""),
+        ("城镇居民人均可支配收入实际增长9%。", "城镇居民人均可支配收入实际增长8%。", "missed", "-1个百分点"),
         # Floors and ceilings are kept or not.
         ("地区生产总值增长6%以上。", "地区生产总值增长6.5%。", "met", ""),
         ("地区生产总值增长6%以上。", "地区生产总值增长5.5%。", "missed", "-0.5个百分点"),

@@ -37,6 +37,8 @@ from tui.links.pieces import Pieces
 from tui.links.scoring import Link, LinkFinder
 from tui.links.similarity import Weights
 from tui.links.targets import distinct, of_parts
+from tui.messages import metrics as messages
+from tui.metrics.prices import differ_in_prices
 from tui.metrics.tense import heading_points
 from tui.report.model import Comparable, Comparison, Metric, Report, Status
 
@@ -219,11 +221,13 @@ class PairFinder:
         target, actual = (context.side for context in contexts)
         names = [side.metric.indicator for side in (target, actual) if side.core] or [""]
         name = max(names, key=len) if pair.comparable == "strict" else min(names, key=len)
-        note = note_on(*contexts, pair.comparable)
+        note, comparable = note_on(*contexts, pair.comparable), pair.comparable
+        if differ_in_prices(actual.metric, target.metric):
+            note, comparable = messages.in_other_prices("real" in actual.metric.attributes), "loose"
         if self._is_of_years:
             name = name_of_years(name, target.metric)
             note = note_on_years(target.metric, actual.metric, note)
-        return Comparison(name, actual.metric.id, target.metric.id, pair.comparable, note)
+        return Comparison(name, actual.metric.id, target.metric.id, comparable, note)
 
 
 def _split_incomes(contexts: list[MetricContext], others: list[MetricContext]) -> list[MetricContext]:

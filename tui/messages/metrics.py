@@ -180,6 +180,11 @@ def different_names(actual: str, target: str) -> str:
     return f"说法不同：{actual}／{target}"
 
 
+def in_other_prices(is_real_result: bool) -> str:
+    """Say that one of two rates of growth leaves out the change of prices."""
+    return "口径不同：" + ("结果为实际增速，目标未注明" if is_real_result else "目标为实际增速，结果未注明")
+
+
 def of_part_of_year(part: str) -> str:
     """Say that a result is not of the whole year."""
     return f"结果为{part}的数"

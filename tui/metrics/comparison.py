@@ -10,6 +10,7 @@ from tui.metrics.amounts import as_amount, count_the_same, unit_of
 from tui.metrics.change import Change, Sign, change_between, difference
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
+from tui.metrics.prices import differ_in_prices
 from tui.metrics.years import is_span, part_of_year, years_of
 from tui.report.model import Comparable, Comparison, FrontMatter, Metric, Report
 
@@ -163,7 +164,7 @@ def _horizon(period: str, front: FrontMatter) -> Horizon | None:
 
 def _have_a_difference(actual: Metric, target: Metric) -> bool:
     """Tell whether one number can be subtracted from the other: 上涨2% from 3%以内, 30户 from 20家, what 11 months came to."""
-    if part_of_year(actual.period) != part_of_year(target.period):
+    if part_of_year(actual.period) != part_of_year(target.period) or differ_in_prices(actual, target):
         return False
     measures = {actual.measure, target.measure}
     if len(measures) > 1 and (measures != {"growth", "share"} or actual.unit != target.unit):

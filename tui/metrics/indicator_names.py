@@ -19,6 +19,7 @@ SPELLINGS = (
     ("生产总值", "GDP", "万元生产总值能耗", "万元GDP能耗"),
     ("规模以上", "规上", "规模以上工业增加值", "规上工业增加值"),
     ("研究与试验发展", "研发", "研究与试验发展经费支出", "研发经费支出"),
+    ("人均年", "人均", "农村居民人均年纯收入", "农村居民人均纯收入"),
     ("R&D", "研发", "R&D经费支出", "研发经费支出"),
     ("电子商务", "电商", "跨境电子商务", "跨境电商"),
 )
@@ -53,6 +54,8 @@ GROWTH_SUFFIXES = (
 #: Names are cut at most so many times at each end.
 _MAX_CUTS = 4
 
+#: 郑州地区进出口总额 is that of 郑州市.
+_REGION = "地区"
 _PREFIX = re.compile("|".join(pattern for pattern, _ in PREFIXES))
 _SUFFIX = re.compile(f"(?:{'|'.join(pattern for pattern, _ in SUFFIXES)})\\Z")
 _GROWTH_SUFFIX = re.compile(f"(?:{'|'.join(pattern for pattern, _ in GROWTH_SUFFIXES)})\\Z")
@@ -131,7 +134,8 @@ def forms_of(text: str, places: Collection[str] = ()) -> Iterator[tuple[str, boo
 def _without_prefix(form: str, places: Collection[str]) -> str:
     if match := _PREFIX.match(form):
         return form[match.end() :]
-    return next((form[len(place) :] for place in places if place and form.startswith(place)), form)
+    whose = (each for place in places if place for each in (place, place[:-1] + _REGION))
+    return next((form[len(each) :] for each in whose if form.startswith(each)), form)
 
 
 def _without_suffixes(text: str) -> Iterator[tuple[str, bool]]:

@@ -6,7 +6,7 @@ import re
 
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, is_money, same_kind, thing_of
-from tui.metrics.name_subject import subject_of
+from tui.metrics.name_subject import account_of, subject_of
 from tui.metrics.name_words import without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import RATES, base_quantity_power
@@ -38,6 +38,8 @@ _NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?
 #: 经济增速逐季回升，一季度增长4.5%: the growth of a whole place.
 _OF_ALL = re.compile(r"(?:全[国省市区县州盟旗]|我[省市区县州])?(?P<name>经济增速)")
 _ECONOMY, _ECONOMIC_GROWTH = "经济", "经济增长"
+#: What ends a part of a sentence, and how long a clause is that may name something, at least.
+_PART_END, _MIN_SUBJECT = re.compile("[;；]"), 4
 _SUM = re.compile(r"总(?=里程|[量数]|户数|人数|面积|装机|产能)")
 
 
@@ -58,6 +60,9 @@ def growth_of_the_one_before(name: str, context: Context) -> str | None:
         if subject:
             return subject + name
     if context.items:
+        account = account_of(context.clause_before) if _is_rate_behind_a_clause(context) else ""
+        if account or _is_of_another(context):
+            return account or subject_of(context.clause_before)
         return _name_in_its_unit(context)
     return subject_of(context.clause_before) or _growth_of_all(context) if context.clause_before else ""
 
@@ -65,6 +70,19 @@ def growth_of_the_one_before(name: str, context: Context) -> str | None:
 def growth_of_an_economy(name: str, context: Context) -> str | None:
     """经济年均增长9%: a rate of an economy is its growth."""
     return _ECONOMIC_GROWTH if name == _ECONOMY and context.quantity.unit in RATES else None
+
+
+def _is_of_another(context: Context) -> bool:
+    """Tell whether a clause that begins the part of the sentence, and names something else, stands before a growth.
+
+    零售总额增长2%；进出贸易创新高，增长25%: that is no growth of the first.
+    """
+    is_behind = _is_rate_behind_a_clause(context) and _PART_END.search(context.gap) is not None
+    return is_behind and len(context.clause_before) >= _MIN_SUBJECT
+
+
+def _is_rate_behind_a_clause(context: Context) -> bool:
+    return context.is_whole and context.quantity.unit in RATES
 
 
 def _growth_of_all(context: Context) -> str:

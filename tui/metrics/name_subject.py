@@ -39,6 +39,11 @@ _TRADE = re.compile(
 )
 #: 粮食生产再获丰收: adverbs before the verb.
 _AGAIN = re.compile(r"(?<=..)(?:[再又喜]|进一步|持续|不断|稳步|明显|显著|大幅|(?:呈现)?恢复性)\Z")
+#: 一般公共预算收入创历史新高: one of the main indicators, whatever is said of it.
+_ACCOUNT = re.compile(
+    r"(?:[全我][省市区县州国])?(?P<account>(?:地区|国内)?生产总值|(?:地方|市级|本级)?(?:财政)?(?:一般)?(?:公共)?(?:财政|预算)(?:总)?收入|(?:全社会)?固定资产投资|社会消费品零售总额|"
+    r"(?:外贸|货物)?进出口(?:总额|总值)?|(?:规模以上|规上|全部)?工业增加值|(?:城镇|农村|城乡|全体)?(?:常住)?居民(?:人均)?可支配收入)(?![的、和与及占中总增质结税额值])"
+)
 _LEVEL = re.compile("(?<=产业|经济)发展(?:水平|速度|步伐|质量)\\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 _RANKS = ("首位", "前列", "之首", "排名")
@@ -76,7 +81,14 @@ def subject_of(clause: str) -> str:
         return ""
     field = _FIELD.fullmatch(start)
     trade = _TRADE.match(start)
-    return field["field"] if field else trade["trade"] if trade else _before_verb(start)
+    named = field["field"] if field else trade["trade"] if trade else _before_verb(start)
+    return named or account_of(start)
+
+
+def account_of(clause: str) -> str:
+    """Return the main indicator a clause begins with, whatever it says of it; empty if it begins with none."""
+    account = _ACCOUNT.match(without_lead(clause.strip()))
+    return account["account"] if account else ""
 
 
 def _before_verb(start: str) -> str:

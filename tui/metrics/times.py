@@ -216,6 +216,7 @@ TIME_RULES = (
     TimeRule("base", rf"{_Y}(?:\d+月)?[底末]?(?:之前|以前|前)(?:发布|出台|制定|颁布|印发|批准|形成|欠下)的", _nothing, "清理2020年底以前发布的文件", None),
     TimeRule("base", rf"(?:过去的?|近|这|最近的?)?{_N}年来的?(?:首|最|新高|第一)", _nothing, "十年来首次超过全国", None),
     TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
+    TimeRule("base", rf"[从自]?{_Y}\d+月份?以来(?:连续)?\d+个月", _nothing, "增速自2022年6月份以来18个月居全省首位", None),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
     TimeRule("span", rf"[从自]{_Y}(?:\d+月(?:份)?)?(?:开始|起)", _since, "从2021年开始新建", (2021, 2023)),
     TimeRule("span", rf"{_ANY_PLAN}(?:时期)?{_UNTIL_NOW}", _since_plan, "“十四五”以来新建", (2021, 2023)),

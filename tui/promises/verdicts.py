@@ -12,6 +12,7 @@ from tui.messages import promises as messages
 from tui.metrics.amounts import amounts, as_amount, rounded, unit_of
 from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
+from tui.metrics.prices import differ_in_prices
 from tui.metrics.units import RATES, base_quantity_power
 from tui.metrics.years import is_span
 from tui.promises.model import JUDGED, Gap, Promise, Verdict
@@ -147,6 +148,8 @@ def _difference(target: Metric, actual: Metric) -> str | None:
         )
     if differ_in_part(target, actual):
         return messages.PART_OF_YEAR
+    if differ_in_prices(target, actual):
+        return messages.OTHER_PRICES
     spans = [is_span(metric.period) for metric in (target, actual)]
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
