@@ -130,7 +130,6 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
         ("财政收入增长7%。", "财政收入同口径增长8%。", "结果增速按同口径计算"),
         ("财政收入增长7%。", "财政收入剔除留抵退税因素可比增长8%。", "结果增速已剔除留抵退税因素"),
         ("财政收入同口径增长7%。", "财政收入同口径增长8%。", ""),
-        ("财政收入增长7%。", "财政收入扣除价格因素增长8%。", ""),
     ],
 )
 def test_the_basis_of_growth_is_said(promised: str, told: str, note: str) -> None:
