@@ -83,6 +83,17 @@ def test_enter_leads_to_the_result_in_the_text_and_the_panel_stays() -> None:
     drive(steps)
 
 
+def test_keys_are_named_when_a_tab_with_other_reports_is_reached_again() -> None:
+    async def steps(app: Driven) -> None:
+        app.main.past._make_past = FixedPast
+        await show_promises(app)
+        await app.press("left", "right")
+        assert app.panes.metrics_panel.tab == "promises"
+        assert "→ ← 换页签" in app.rows[-1]
+
+    drive(steps, size=(60, 20))
+
+
 def test_promises_are_filtered_by_the_words_of_their_targets() -> None:
     async def steps(app: Driven) -> None:
         app.main.past._make_past = FixedPast

@@ -11,13 +11,13 @@ import pytest
 
 from tests.support.pilot import Driven, drive_view, until
 from tests.support.samples import report_of
-from tests.support.views import promise_session
+from tests.support.views import promise_session, promise_view
 from tests.support.wandering import wander
 from tui.messages import promise_screen as messages
 from tui.messages.promises import ALL_TARGETS
 from tui.promises.model import Candidate, OwnVerdict
 from tui.screens import promises as promises_screen
-from tui.screens.promise_rows import PromiseContents, _name
+from tui.screens.promise_rows import PromiseContents, _name, _one_name
 from tui.screens.protocol import OpenReport, OpenView
 from tui.typeset.cells import cell_length
 from tui.visits import Source
@@ -463,10 +463,26 @@ def test_a_target_has_the_name_of_its_indicator_unless_its_clause_says_more() ->
         metric._replace(indicator=name)
         for metric, name in zip(report.metrics, ("地区生产总值", "地区生产总值", "新建公园"), strict=True)
     )
-    assert _name(report.text, growth, False) == "地区生产总值"
-    assert _name(report.text, of_zones, False).startswith("各开发区完成地区生产总值")
-    assert _name(report.text, of_zones, True) == "地区生产总值"
-    assert _name(report.text, parks._replace(indicator=""), False) == "新建公园3个"
+    assert _name(report.text, growth, "地区生产总值", False) == "地区生产总值"
+    assert _name(report.text, of_zones, "地区生产总值", False).startswith("各开发区完成地区生产总值")
+    assert _name(report.text, of_zones, "地区生产总值", True) == "地区生产总值"
+    assert _name(report.text, parks._replace(indicator=""), "", False) == "新建公园3个"
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (("社会消费品零售总额", "社消零总额"), ["社会消费品零售总额", "社会消费品零售总额"]),
+        (("社消零总额", "社消零总额"), ["社消零总额", "社消零总额"]),
+        (("社会消费品零售总额", "限上单位零售额"), ["社会消费品零售总额", "限上单位零售额"]),
+    ],
+)
+def test_an_indicator_that_a_report_names_in_several_ways_has_one_name(
+    written: tuple[str, str], names: list[str]
+) -> None:
+    several = len(set(written)) > 1
+    target = promise_view().promises[0].target._replace(canonical="retail_sales")
+    assert [_one_name(target._replace(indicator=name), several) for name in written] == names
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20)], ids=str)

@@ -259,21 +259,34 @@ class PromiseContents:
 def _names(pair: PromiseView) -> dict[str, str]:
     """Return the names of targets by their ids; the clause of a target without a name, or with that of another one of its kind."""
     targets = [promise.target for promise in pair.promises]
-    counts = Counter((target.indicator, target.measure) for target in targets)
+    written: dict[str, set[str]] = {}
+    for target in targets:
+        written.setdefault(target.canonical, set()).add(target.indicator)
+    names = {target.id: _one_name(target, len(written[target.canonical]) > 1) for target in targets}
+    counts = Counter((names[target.id], target.measure) for target in targets)
     text = pair.plan.report.text
     return {
-        target.id: _name(text, target, counts[target.indicator, target.measure] == 1) for target in targets
+        target.id: _name(text, target, names[target.id], counts[names[target.id], target.measure] == 1)
+        for target in targets
     }
 
 
-def _name(text: str, target: Metric, is_alone: bool) -> str:
+def _one_name(target: Metric, has_others: bool) -> str:
+    """Return the name of a target; the usual one of an indicator that the report names in several ways."""
+    entry = personal_indicators().get(target.canonical) if target.canonical and has_others else None
+    if entry is not None and any(name.text == target.indicator for name in entry.names):
+        return entry.name
+    return target.indicator
+
+
+def _name(text: str, target: Metric, name: str, is_alone: bool) -> str:
     """Return the name of a target, or its clause if that says more than name and value."""
-    if target.indicator and is_alone:
-        return target.indicator
+    if name and is_alone:
+        return name
     clause = clause_of(text, target)
     rest = clause.removeprefix(target.indicator)
     says_no_more = rest != clause and len(rest) <= len(target.quote) + _VERB
-    return target.indicator if says_no_more else full_width_marks(clause)
+    return name if says_no_more else full_width_marks(clause)
 
 
 def _kind_of(promise: Promise) -> str:

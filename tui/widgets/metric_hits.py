@@ -48,6 +48,16 @@ class MetricsAtHits(MetricList):
         return self.is_in_use or not self._is_cursor_off_hit
 
     @property
+    def place_of_hit(self) -> tuple[int, int] | None:
+        """Which row of how many is about the hit, where rows above it have scrolled out of view; None if that need not be told."""
+        row = self._row_at_cursor
+        if self._hit is None or row is None or not self.top or self._is_cursor_off_hit:
+            return None
+        rows = [one for one in self._rows if not one.is_heading]
+        at = next((at for at, one in enumerate(rows, 1) if one is row), 0)
+        return (at, len(rows)) if at else None
+
+    @property
     def _found(self) -> str:
         """The text of the current hit."""
         return self._text[slice(*self._hit)] if self._hit is not None else ""

@@ -107,6 +107,19 @@ class MetricList(LineView):
         lines = self._layout.lines
         return lines[self.cursor].row if self.cursor < len(lines) else None
 
+    @property
+    def metric(self) -> Metric | None:
+        """The metric at the cursor; of a comparison the one shown last, else the target."""
+        row = self._row_at_cursor
+        if row is None or not row.metrics:
+            return None
+        return self._current if self._current in row.metrics else row.metrics[-1]
+
+    @property
+    def row(self) -> Row | None:
+        """The row at the cursor."""
+        return self._row_at_cursor
+
     def _stops_at(self, index: int) -> bool:
         """Return whether the cursor can be on a line: not on headings and second lines."""
         line = self._layout.lines[index]

@@ -227,19 +227,6 @@ class MetricsPanel(MetricsAtHits):
         return [metric for tab in self._tabs.values() for metric in tab.others]
 
     @property
-    def metric(self) -> Metric | None:
-        """The metric at the cursor; of a comparison the one shown last, else the target."""
-        row = self._row_at_cursor
-        if row is None or not row.metrics:
-            return None
-        return self._current if self._current in row.metrics else row.metrics[-1]
-
-    @property
-    def row(self) -> Row | None:
-        """The row at the cursor."""
-        return self._row_at_cursor
-
-    @property
     def is_grouped_by_section(self) -> bool:
         """Whether each metric stands below the heading of its section."""
         return self._tab.is_grouped_by_section
@@ -273,8 +260,12 @@ class MetricsPanel(MetricsAtHits):
 
     def action_step_tab(self, direction: int) -> None:
         """Show the tab to the right (1) or left (-1)."""
-        self.show_tab(TABS[(TABS.index(self.tab) + direction) % len(TABS)])
-        self.cursor_moved()
+        self._go_to_tab(TABS[(TABS.index(self.tab) + direction) % len(TABS)])
+
+    def _go_to_tab(self, tab: Tab) -> None:
+        self.show_tab(tab)
+        if tab not in PAST_TABS:  # what is said of their rows hides the keys, which are to be seen first
+            self.cursor_moved()
 
     def next_order(self) -> None:
         """Sort in the next order; all metrics, if the tab is not sorted."""
@@ -326,8 +317,7 @@ class MetricsPanel(MetricsAtHits):
             return
         tab = self._title(self.size.width).tab_at(event.x)
         if tab is not None and tab != self.tab:
-            self.show_tab(tab)
-            self.cursor_moved()
+            self._go_to_tab(tab)
 
     # -- drawing -----------------------------------------------------------------------------
 
@@ -345,10 +335,8 @@ class MetricsPanel(MetricsAtHits):
         tab = self._tab
         total = tab.count(tab.rows(None)) if self._chosen is not None else None
         counts = list(tab.counts(messages.of_all(tab.count(self._rows), total)))
-        if self._hit is not None and self.top and self._is_cursor_shown and (row := self._row_at_cursor):
-            rows = [one for one in self._rows if not one.is_heading]
-            at = next((at for at, one in enumerate(rows, 1) if one is row), 0)
-            counts = [*(messages.at_row(count, at, len(rows)) for count in counts if at), *counts]
+        if place := self.place_of_hit:
+            counts = [*(messages.at_row(count, *place) for count in counts), *counts]
         yield from messages.filtered_counts(self._words, counts) if self._words else counts
 
     def render_line(self, y: int) -> Strip:
