@@ -108,7 +108,7 @@ def test_new_terms_have_counts_elsewhere(library: Library) -> None:
     new, gone = library.new_terms(earlier, later)
     assert all(term.before == 0 and term.after for term in new)
     assert [(term.text, term.before, term.after, term.elsewhere) for term in gone][:1] == [
-        ("四上", 1, 0, (0, 0))
+        ("暖冬行动", 1, 0, (0, 0))
     ]
 
 
