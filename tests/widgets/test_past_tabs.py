@@ -95,7 +95,7 @@ def test_only_facts_are_counted_in_the_title() -> None:
         widget.take("promises", PromiseTab(widget.reading, *sample_promises()))
         await shown.settle()
         assert shown.rows[0].endswith("9 项")
-        assert shown.rows[1].split() == ["▲1", "=1", "▼2", "◇1", "…2", "?1", "可能≈1"]
+        assert shown.rows[1].split() == ["▲超过1", "=达到1", "▼未达2", "◇1", "…2", "?1", "可能≈1"]
         assert shown.rows[2].split() == ["指标", "2023目标", "结果"]
 
     show(panel, steps, size=(44, 30))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.messages.quoting import quoted
 from tui.messages.series import BASIS_NAMES
-from tui.messages.verdicts import BREAK_SIGN, LIKELY_SIGN, OWN_VERDICT
+from tui.messages.verdicts import BREAK_SIGN, LIKELY_SIGN, OWN_VERDICT, SIGNS, VERDICT_NAMES
 
 SEARCHING = "正在查找…"
 
@@ -31,9 +31,14 @@ def promised_for(year: int | None) -> str:
     return f"{year}目标" if year is not None else "去年目标"
 
 
-def promise_counts(signs: Sequence[tuple[str, int]], likely: int) -> str:
-    """Count promises by their signs, as far as the verdict is a fact."""
-    counted = " ".join(f"{sign}{count}" for sign, count in signs if count)
+#: Signs that mean something else beside values of one report: ▲ is a higher target there.
+_NAMED_SIGNS = {SIGNS[verdict]: VERDICT_NAMES[verdict] for verdict in ("exceeded", "met", "missed")}
+
+
+def promise_counts(signs: Sequence[tuple[str, int]], likely: int, is_long: bool = False) -> str:
+    """Count promises by their signs, as far as the verdict is a fact; where there is room, say what ▲, = and ▼ mean."""
+    names = _NAMED_SIGNS if is_long else {}
+    counted = " ".join(f"{sign}{names.get(sign, '')}{count}" for sign, count in signs if count)
     return f"{counted}  可能{LIKELY_SIGN}{likely}" if likely else counted
 
 

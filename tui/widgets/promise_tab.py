@@ -65,7 +65,9 @@ class PromiseTab(PastTab):
         self._plan_text, self._plan, self._year = plan_text, plan, year
         self._promises = promises
         self._by_id = {metric.id: metric for metric in reading.report.metrics}
-        self._counted = messages.promise_counts(_by_sign(promises), sum(one.is_likely for one in promises))
+        counts = _by_sign(promises), sum(one.is_likely for one in promises)
+        #: The numbers of promises, the longest text first.
+        self._counted = [messages.promise_counts(*counts, is_long) for is_long in (True, False)]
 
     @property
     def others(self) -> Sequence[Metric]:
@@ -106,7 +108,9 @@ class PromiseTab(PastTab):
     def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
         """Yield how many promises have each verdict, then the names of the columns."""
         if y == 1:
-            yield " " + self._counted, style
+            room = drawing.layout.width - 1
+            fitting = (text for text in self._counted if drawing.layout.length(text) <= room)
+            yield " " + next(fitting, self._counted[-1]), style
         else:
             yield from super().below_title(y, drawing, style)
 
