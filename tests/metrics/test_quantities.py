@@ -279,6 +279,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "健身圈": "办结",
         "等政策": "政策",
         "过境": "办结",
+        "政务咨询": "办结",
         "制篮球场": "",
         "人口抽样调查": "份额",
         "自然村": "农户",

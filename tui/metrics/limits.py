@@ -72,6 +72,12 @@ _COUNTED_VILLAGES_BEFORE = re.compile(
 #: 10万吨负极材料二期项目投产: what a plant can produce.
 _WEIGHED = re.compile("(?:吨|千瓦|兆瓦|万[台辆套只支])\\Z")
 _OF_A_MACHINE = re.compile(r"(?:直驱|级|[^,，;；。、\d的]{0,4}海上)[^,，;；。、\d的]{0,6}(?:机组|风机)")
+#: 280万吨催化裂化装置: what one of them can do.
+_OF_AN_INSTALLATION = re.compile(r"[^,，;；。、\d的]{1,12}(?:装置|生产线)")
+_SHUT_BEFORE = re.compile("(?:关停|淘汰|关闭|拆除|压减)了?\\Z")
+#: 在甲、乙等8个领域实施10项: where it is done; 对甲、乙2个产业，拓展应用.
+_WHERE_BEFORE = re.compile("(?:^|[,，;；。])(?:在|对于?)[^,，;；。]{2,60}\\Z")
+_THINGS, _FIELDS_AFTER = "个", re.compile("(?:重点)?(?:产业|领域|行业|环节)(?!集群|链|园)")
 _TOLD_BEFORE = re.compile("(?:关停|淘汰|关闭|新增|投产|建成|并网|完成|拆除)了?\\Z")
 _OF_A_PLANT = re.compile(
     r"[^,，;；。、\d的]{2,14}(?:[和及与]\d+万?吨[^,，;；。、\d]{2,14})?项目(?:[一二三]期)?(?:全面|正式|顺利|全部|加快)*(?:投产|开工|建成|竣工|投用|试生产|落地|签约)"
@@ -161,10 +167,21 @@ def is_a_people(quantity: Quantity, after: str) -> bool:
     return quantity.unit == _OF_A_COUNTRY and after.startswith(_OF)
 
 
+def is_where_it_is_done(statement: Statement) -> bool:
+    """Tell whether a number counts the fields in which, or the industries to which, something is to be done."""
+    is_planned = statement.tense == "plan" and statement.quantity.unit == _THINGS
+    return bool(
+        is_planned and _FIELDS_AFTER.match(statement.after) and _WHERE_BEFORE.search(statement.before)
+    )
+
+
 def limits_what_is_counted(statement: Statement) -> str | None:
     """Return why a number only says which of the things counted are meant; None if it does not."""
     sentence, after = statement.sentence, statement.after
-    is_plant = _OF_A_PLANT.match(after) or (_OF_A_MACHINE.match(after) and not _TOLD_BEFORE.search(sentence))
+    is_plant = _OF_A_PLANT.match(after) or (
+        _OF_AN_INSTALLATION.match(after) and not _SHUT_BEFORE.search(sentence)
+    )
+    is_plant = is_plant or (_OF_A_MACHINE.match(after) and not _TOLD_BEFORE.search(sentence))
     if _WEIGHED.search(statement.quantity.unit) and is_plant:
         return messages.IDENTIFIES_A_THING
     is_limit = is_money(statement.quantity) and (

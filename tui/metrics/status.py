@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from tui.messages import metrics as messages
 from tui.messages.quoting import quoted
-from tui.metrics.limits import Statement, background_rule, is_a_people, is_in_brackets, limits_what_is_counted
+from tui.metrics.limits import (
+    Statement,
+    background_rule,
+    is_a_people,
+    is_in_brackets,
+    is_where_it_is_done,
+    limits_what_is_counted,
+)
 from tui.metrics.quantity import Quantity
 from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
@@ -97,6 +104,7 @@ _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增�
 
 def _identifies_a_thing(statement: Statement) -> str | None:
     is_known = is_in_brackets(statement) or is_a_people(statement.quantity, statement.after)
+    is_known = is_known or is_where_it_is_done(statement)
     return messages.IDENTIFIES_A_THING if is_known or background_rule(statement) else None
 
 

@@ -32,6 +32,8 @@ _DEADLINES = (
 _DEADLINE = re.compile("|".join(f"(?:{pattern})" for pattern in _DEADLINES))
 #: What makes a time one that is compared with, or one that is past.
 _COMPARED = re.compile(r"(?:[比较从自由与同截按以]|恢复|截至|截止)到?$|[》”]$")
+#: 平均受教育年限达到11年左右: how long it lasts.
+_LASTS = re.compile(r"(?:年限|寿命|年龄|期限|工期)[^,;]{0,8}$")
 _PAST = re.compile(r"(?:的?水平|基础上|同期|以来|的?报告|度?(?:任务|计划|目标|预算)(?:完成|执行))")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAN_NAME = re.compile(_PLAN)
@@ -52,6 +54,7 @@ def deadlines_in(half: str, first_year: int | None = None) -> list[str]:
         match[0]
         for match in _DEADLINE.finditer(words)
         if not _COMPARED.search(words, max(0, match.start() - 3), match.start())
+        and not _LASTS.search(words, max(0, match.start() - 12), match.start())
         and not _PAST.match(words, match.end())
         and not _is_over(match[0], first_year)
     ]

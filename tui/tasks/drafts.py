@@ -44,6 +44,8 @@ _PAIRS = re.compile("(?:我们|要|政府|各级)*(?:既|不仅|不但|一手)")
 _PAIRED = re.compile("(?:也|又|还|更|而且|一手)")
 #: How a clause begins that says for whom, and others go on about: 让群众就近上学，逛美丽的公园.
 _LETS, _FIGURE = ("让", "使"), re.compile(r"\d")
+#: How a clause ends whose noun the next one tells: 新开工甲厂等23个50亿元以上，乙厂等300个亿元以上工业项目.
+_UNFINISHED = re.compile(r"\d[余多]?[个家项](?:超|过)?(?:\d[\d.]*)?[百千十]?[万亿]元(?:及?以上|级)?\Z")
 #: What joins a sentence to the one before it.
 _JOINS = re.compile(
     r"(?:(?:与此)?同时|此外|另外|因此|为此|所以|总之|首先|其次|再次|最后(?!一)|一方面|另一方面|当然|并且|而且|各位代表)[,:!]?(?=[^,:])[ \t\u3000]*"
@@ -148,7 +150,7 @@ class _Group:
         self._spans: list[tuple[int, int, str]] = []
         #: Where clauses start that belong to the next promise.
         self._pending: int | None = None
-        self._has_remark = self._comments = self._pairs = self._lets = False
+        self._has_remark = self._comments = self._pairs = self._lets = self._is_unfinished = False
 
     def add(self, clause: Clause, *, is_head: bool = False) -> None:
         """Add the next clause.
@@ -186,6 +188,9 @@ class _Group:
 
     def _role(self, words: str) -> Role:
         """Return what a clause is, behind those before it."""
+        was_unfinished, self._is_unfinished = self._is_unfinished, _UNFINISHED.search(words) is not None
+        if was_unfinished and self._spans and _FIGURE.search(words):
+            return "effect"
         if self._pairs and _PAIRED.match(words):
             self._pairs = False
             return "effect"

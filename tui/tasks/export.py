@@ -55,8 +55,11 @@ def task_table(
         headings: ``zh`` for Chinese headings, ``en`` for the names of the fields.
         fields: The columns, in order.
     """
-    figures = {metric.id: format_value(metric) for metric in report.metrics}
-    rows = (_cells(task, [figures[each] for each in task.metrics], headings) for task in tasks)
+    # A number that only says which thing is meant is nothing to be done: 50亿元以上项目.
+    figures = {metric.id: format_value(metric) for metric in report.metrics if metric.status != "background"}
+    rows = (
+        _cells(task, [figures[each] for each in task.metrics if each in figures], headings) for task in tasks
+    )
     return table(fields, rows, headings, messages.FIELD_NAMES.__getitem__)
 
 

@@ -30,6 +30,10 @@ _WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|
 _PRINCIPLES = re.compile(
     r"(?:把握|坚持|遵循|体现|处理好|做到)(?!好|[^。；;]{0,16}(?:抓好|推进|实施))[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
 )
+#: What leads to work in such an item each: 提出十五项重点任务，体现在以下六个方面.
+_WORK_IN_ITEMS = re.compile(
+    r"(?:重点|主要|战略)(?:任务|工作|举措|行动)[^。；;]{0,24}(?:以下|如下|[几一二两三四五六七八九十]个?方面)[^。；;]{0,8}[:：。]$"
+)
 _MAX_LEAD = 200
 #: Share of a report that its plan takes at least.
 _MIN_PLAN = 0.2
@@ -185,9 +189,12 @@ def _of_chapter(report: Report, chapter: Node, *, of_years: bool, is_planned: bo
         is_guiding = (
             principles or (guides and child.level != "section") or (of_years and _is_remark(child, chapter))
         )
+        is_part = child.level == "part"
+        has_work = _leads_to(_WORK_IN_ITEMS, report, child if is_part else chapter)
         for node in child.walk():
+            is_work = has_work and not (is_part and node is child)
             for passage in _passages(report, node, is_planned=is_planned):
-                yield passage._replace(is_guiding=is_guiding)
+                yield passage._replace(is_guiding=is_guiding and not is_work)
 
 
 def _tells_situation(report: Report, node: Node) -> bool:
@@ -204,8 +211,13 @@ def _is_remark(child: Node, chapter: Node) -> bool:
 
 def _leads_to_principles(report: Report, node: Node) -> bool:
     """Return whether the own text of a node ends with what leads to principles: 工作中要把握以下几点."""
+    return _leads_to(_PRINCIPLES, report, node)
+
+
+def _leads_to(pattern: re.Pattern[str], report: Report, node: Node) -> bool:
+    """Return whether the last line of the own text of a node is worded in a way."""
     lines = report.text[node.own_start : node.own_end].rstrip()[-_MAX_LEAD:].splitlines()
-    return bool(lines) and _PRINCIPLES.search(lines[-1]) is not None
+    return bool(lines) and pattern.search(lines[-1]) is not None
 
 
 def _passages(report: Report, node: Node, *, is_planned: bool) -> Iterator[Passage]:

@@ -50,6 +50,10 @@ def _rule(role: Role, pattern: str, example: str) -> RoleRule:
     return RoleRule(role, re.compile(pattern), example)
 
 
+#: 对处于起步阶段的5G、装备2个产业: to what something is done, whatever is said of it.
+_TO_THINGS = re.compile(
+    r"对于?(?:处于|具有|有|具备|基础|[^,]{0,8}的)[^,]*\d个(?:产业|行业|领域|地区|区域|企业|县|镇|村)$"
+)
 #: The first that fits counts; what fits none is a promise of its own.
 ROLE_RULES = (
     _rule("means", rf"{_TIME}$", "到2025年"),
@@ -134,6 +138,8 @@ def role_of(clause: str, *, is_dated: bool = False, is_first: bool = False) -> R
 @lru_cache(maxsize=64)
 def _role_of(clause: str) -> Role:
     has_figure = _FIGURE.search(clause) is not None
+    if _TO_THINGS.match(clause):
+        return "means"
     if describes(clause) or (_REMARK.match(clause) and not (has_figure and _GOAL.search(clause))):
         return "remark"
     if leads_on(clause):

@@ -58,12 +58,13 @@ NO_QUANTITY_RULES = (
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*(?:[、和至到]|-)$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
     NoQuantity(frozenset({"小时", "天"}), re.compile(r"\d[×xX*]$"), _ANYTHING, "提供7×24小时服务。"),
+    NoQuantity(frozenset({"小时"}), _ANYTHING, re.compile("(?:全天候|不间断|不打烊)?(?:在线|自助|政务|咨询|值班|值守|监控|巡查|营业|便利店|门诊|城市书房|图书馆|书房|智慧书房)"), "提供24小时政务咨询。"),
     # 3人制篮球, 1%人口抽样调查 are what something is called.
     NoQuantity(frozenset({"人"}), _ANYTHING, re.compile(r"制(?![定造作])"), "建成3人制篮球场。"),
     NoQuantity(frozenset({"%", "‰"}), _ANYTHING, re.compile(r"人口(?:变动(?:情况)?)?抽样|抽样调查"), "开展1%人口抽样调查。"),
     # How large a village must be to be meant.
     NoQuantity(
-        frozenset({"户", "人"}), _ANYTHING, re.compile(r"(?:及?以[上下]|左右)的?(?:[^,，。;；、\d]{0,4}自然村|[小村]+屯?|[^,，。;；、\d]{0,4}(?:村庄|村屯|村寨|村民小组|居民点|聚居点|安置[点区]))"),
+        frozenset({"户", "人"}), _ANYTHING, re.compile(r"(?:及?以[上下]|左右)的?(?:(?:具备|有)条件的)?(?:[^,，。;；、\d]{0,4}自然村|[小村]+屯?|[^,，。;；、\d]{0,4}(?:村庄|村屯|村寨|村民小组|居民点|聚居点|安置[点区]))"),
         "20户以上自然村通硬化路。"
     ),
     NoQuantity(frozenset({"公里", "米"}), re.compile("最[后先]$"), _ANYTHING, "打通最后100米。"),
