@@ -6,14 +6,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
+from tui.links.contexts import MetricContext
 from tui.metrics.units import without_per
 from tui.report.model import Metric
 from tui.report.numerals import half_width
 
 _CHARACTERS = 50
-#: Characters between a number passed and the number itself, at most.
-_NEAR_CHARACTERS = 5
+#: How a number is stated that was passed, and how many times it the exact one may be.
+_PASSED_BY, _MOST_TIMES = "over", Decimal("1.5")
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 #: The start of such a statement before a figure, and where it comes to the results.
 _FROM = re.compile(r"[从由](?!业|事|于|而|此)[^从由到至]*\Z")
@@ -42,12 +46,27 @@ _EXACT = re.compile(
 )
 
 
-def is_only_passed(metric: Metric, behind: Metric | None) -> bool:
-    """Tell whether the figure behind one says exactly what it only passed: 突破2亿人次、达到2.09亿人次."""
-    if behind is None or metric.qualifier != "over" or behind.start - metric.end > _NEAR_CHARACTERS:
+def without_passed(contexts: Sequence[MetricContext]) -> list[MetricContext]:
+    """Return figures without those that were only passed, as others say exactly: 突破2亿人次, where it is 达到2.09亿人次."""
+    passed = {_statement(context) for context in contexts if context.metric.qualifier == _PASSED_BY}
+    exact: defaultdict[tuple[str, ...], list[Decimal]] = defaultdict(list)
+    for context in contexts:
+        if context.metric.qualifier != _PASSED_BY and _statement(context) in passed:
+            exact[_statement(context)].append(context.side.amounts[1])
+    return [context for context in contexts if not _is_passed(context, exact)]
+
+
+def _is_passed(context: MetricContext, exact: Mapping[tuple[str, ...], list[Decimal]]) -> bool:
+    if context.metric.qualifier != _PASSED_BY:
         return False
-    is_same = (metric.indicator, metric.measure) == (behind.indicator, behind.measure)
-    return is_same and behind.qualifier != "over"
+    passed = context.side.amounts[1]
+    return any(passed <= number <= _MOST_TIMES * passed for number in exact.get(_statement(context), ()))
+
+
+def _statement(context: MetricContext) -> tuple[str, ...]:
+    """Return of what, in which unit and of which year a figure is."""
+    metric = context.side.metric
+    return metric.indicator, metric.measure, context.side.base_unit, metric.period
 
 
 def is_base(metric: Metric, text: str) -> bool:

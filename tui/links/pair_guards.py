@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tui.links.contexts import MetricContext, is_of_both_incomes
 from tui.links.doubts import level_before_one, may_be_total, other_stage
+from tui.links.extents import basis_note, differs_in_extent, is_on_another_basis
 from tui.links.guards import Guard, homes_or_persons
 from tui.links.parts_of_year import differ_in_part
 from tui.links.scoring import LIKELY, Link
@@ -210,7 +211,9 @@ def note_on(target: MetricContext, actual: MetricContext, comparable: Comparable
         return messages.of_part_of_year(format_period(one.metric.period))
     if is_one_income_of_all(target, actual):
         return messages.different_scopes(actual.metric.indicator, target.metric.indicator)
-    if level_before_one(target, actual):
+    if is_on_another_basis(target, actual):
+        return basis_note(actual)
+    if level_before_one(target, actual) or differs_in_extent(target, actual):
         return messages.different_scopes(*names)
     if names[0] != names[1]:
         return messages.different_names(*names)

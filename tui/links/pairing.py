@@ -10,17 +10,21 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.links.bases import is_base, is_only_passed
+from tui.links.bases import is_base, without_passed
 from tui.links.certainty import LIKELY_BY_AMOUNT, is_likely, is_same_name, is_sure
 from tui.links.contexts import MetricContext, in_town_and_country, is_said_again, read_contexts
+from tui.links.extents import differs_in_extent, is_on_another_basis
 from tui.links.guards import is_part_of_it, rules_out_pair
 from tui.links.horizons import (
+    Compared,
+    are_levels_alike,
     are_years_alike,
-    is_of_one_year,
-    is_of_several_years,
+    compared_in,
+    is_compared,
+    levels,
+    may_be_likely_level,
     name_of_years,
     note_on_years,
-    plans_several_years,
 )
 from tui.links.likelihood import LIKELY_PAIR, NO_RIVAL, likelihood, may_be_pair, signs_of
 from tui.links.pair_guards import (
@@ -32,9 +36,9 @@ from tui.links.pair_guards import (
     no_pair,
     note_on,
 )
-from tui.links.parts_of_year import is_of_most_of, without_parts
+from tui.links.parts_of_year import without_parts
 from tui.links.pieces import Pieces
-from tui.links.scoring import Link, LinkFinder
+from tui.links.scoring import Link, LinkFinder, company_of
 from tui.links.similarity import Weights
 from tui.links.targets import distinct, of_parts
 from tui.messages import metrics as messages
@@ -58,11 +62,11 @@ class Pair(NamedTuple):
 
 def find_comparisons(report: Report) -> list[Comparison]:
     """Return the comparisons of a report, in the order of their targets: of its year, and of several years."""
-    found = PairFinder(report).find()
-    if not plans_several_years(report):
-        return found
+    first = PairFinder(report)
+    found = first.find()
+    for compared in compared_in(report):
+        found += PairFinder(report, compared, first).find()
     order = {metric.id: index for index, metric in enumerate(report.metrics)}
-    found += PairFinder(report, of_years=True).find()
     return sorted(found, key=lambda comparison: order[comparison.target])
 
 
@@ -71,58 +75,46 @@ class PairFinder:
 
     Args:
         report: The report.
-        of_years: Whether to compare results of several years with goals of as many, not those of one year.
+        compared: What to compare.
+        first: The finder of the comparisons of the year, whose work is not done again.
 
     Attributes:
         actuals: Last year's metrics, in document order.
         targets: This year's.
     """
 
-    def __init__(self, report: Report, *, of_years: bool = False) -> None:
+    def __init__(self, report: Report, compared: Compared = "year", first: PairFinder | None = None) -> None:
         self._report = report
-        self._is_of_years = of_years
-        pieces = Pieces(report.text)
-        behind = {metric.id: other for metric, other in pairwise(report.metrics)}
-        actuals = [
-            metric
-            for metric in without_parts(self._compared(*_DONE_OR_BEGUN))
-            if not is_base(metric, report.text) and not is_only_passed(metric, behind.get(metric.id))
-        ]
-        higher = {
-            metric.id
-            for first, metric in pairwise(report.metrics)
-            if is_said_again(first, metric, report.text)
-        }
-        aims = (metric for metric in self._compared("target") if metric.id not in higher)
-        targets = distinct(aims)
-        self.actuals, self.targets = (
-            list(read_contexts(report, report.metrics, pieces, set(metrics).__contains__))
-            for metrics in (actuals, targets)
-        )
-        self.actuals, self.targets = (
-            _split_incomes(self.actuals, self.targets),
-            _split_incomes(self.targets, self.actuals),
-        )
-        of_a_part = of_parts(self.targets)
-        self.targets = [target for target in self.targets if target.metric.id not in of_a_part]
-        self._before = {
-            metric.id: before.id
-            for before, metric in pairwise(report.metrics)
-            if pieces.at(before.start) == pieces.at(metric.start)
-        }
+        self._compared = compared
+        self.actuals: list[MetricContext]
+        self.targets: list[MetricContext]
+        self._pieces: Pieces = first._pieces if first else Pieces(report.text)
+        self._weights: Weights = first._weights if first else Weights(report.text)
+        self._higher: set[str] = first._higher if first else set(_higher_aims(report))
+        self._before: dict[str, str] = first._before if first else dict(_in_sentences(report, self._pieces))
+        aims = (metric for metric in self._metrics("target") if metric.id not in self._higher)
+        self.targets = self._contexts(distinct(aims))
+        if compared == "end" and first:
+            year = str(report.front.review_year)
+            self.actuals = levels(actual for actual in first.actuals if actual.metric.period == year)
+            self.targets = levels(self.targets)
+            return
+        done = without_parts(self._metrics(*_DONE_OR_BEGUN))
+        actuals = self._contexts(metric for metric in done if not is_base(metric, report.text))
+        actuals, targets = without_passed(actuals), self.targets
+        self.actuals, targets = _split_incomes(actuals, targets), _split_incomes(targets, actuals)
+        of_a_part = of_parts(targets)
+        self.targets = [target for target in targets if target.metric.id not in of_a_part]
 
-    def _compared(self, *statuses: Status) -> Iterator[Metric]:
-        text, front = self._report.text, self._report.front
+    def _contexts(self, metrics: Iterable[Metric]) -> list[MetricContext]:
+        wanted = set(metrics).__contains__
+        return list(read_contexts(self._report, self._report.metrics, self._pieces, wanted))
+
+    def _metrics(self, *statuses: Status) -> Iterator[Metric]:
         for metric in self._report.metrics:
-            if metric.status in statuses and metric.measure in _COMPARED_MEASURES:
-                is_wanted = (
-                    is_of_several_years(metric, front)
-                    if self._is_of_years
-                    else is_of_one_year(metric, front, text)
-                    or (metric.status != "target" and is_of_most_of(metric, front.review_year))
-                )
-                if is_wanted:
-                    yield metric
+            is_wanted = metric.status in statuses and metric.measure in _COMPARED_MEASURES
+            if is_wanted and is_compared(metric, self._compared, self._report):
+                yield metric
 
     def find(self) -> list[Comparison]:
         """Return the comparisons: the pair with the best score first takes its metrics, then the next.
@@ -147,8 +139,14 @@ class PairFinder:
 
     def pairs(self) -> list[Pair]:
         """Return the pairs, those with better scores first."""
-        finder = LinkFinder(self.targets, self.actuals, Weights(self._report.text), rules_out_pair)
-        links = [link for link in finder.find() if self._may_be_pair(link)]
+        finder = LinkFinder(self.targets, self.actuals, self._weights, rules_out_pair)
+        company = company_of(self.targets) if self._compared == "year" else {}
+        links = sorted(
+            (link for link in finder.find() if self._may_be_pair(link)),
+            key=lambda link: (
+                -link.score - company.get(self.targets[link.target].metric.start, 0) * link.is_macro
+            ),
+        )
         found = _Chosen(self)
         of_target: defaultdict[int, list[Link]] = defaultdict(list)
         for link in links:
@@ -162,7 +160,9 @@ class PairFinder:
 
     def _may_be_pair(self, link: Link) -> bool:
         target, actual = self._sides(link)
-        if self._is_of_years and not are_years_alike(target, actual):
+        if self._compared == "years" and not are_years_alike(target, actual):
+            return False
+        if self._compared == "end" and not are_levels_alike(target, actual, link):
             return False
         return not no_pair(target, actual, link)
 
@@ -181,6 +181,7 @@ class PairFinder:
             is_sure_one = is_sure(link, margin, target, actual) or is_same_name(link, margin, target, actual)
             is_less = link.evidence.ongoing or is_part_of_it(target, actual)
             differs = is_less or is_growth_of_level(link) or is_one_income_of_all(target, actual)
+            differs = differs or differs_in_extent(target, actual) or is_on_another_basis(target, actual)
             is_taken = is_sure_one and not differs and is_done_alike(target, actual)
         else:
             is_taken = link.is_macro and is_likely(link, margin) and not is_unlikely(target, actual, link)
@@ -200,6 +201,8 @@ class PairFinder:
         for link in links:
             target, actual = self._sides(link)
             if not may_be_pair(target, actual, link):
+                continue
+            if self._compared == "end" and not may_be_likely_level(target, actual, link):
                 continue
             rival = max(_rival(best["target", link.target], link), _rival(best["actual", link.actual], link))
             signs = signs_of(target, actual, link, rival, neighbours[self._paragraphs(link)])
@@ -221,13 +224,28 @@ class PairFinder:
         target, actual = (context.side for context in contexts)
         names = [side.metric.indicator for side in (target, actual) if side.core] or [""]
         name = max(names, key=len) if pair.comparable == "strict" else min(names, key=len)
-        note, comparable = note_on(*contexts, pair.comparable), pair.comparable
+        note = note_on(*contexts, pair.comparable)
+        comparable = "loose" if self._compared == "end" else pair.comparable
         if differ_in_prices(actual.metric, target.metric):
             note, comparable = messages.in_other_prices("real" in actual.metric.attributes), "loose"
-        if self._is_of_years:
+        if self._compared != "year":
             name = name_of_years(name, target.metric)
             note = note_on_years(target.metric, actual.metric, note)
         return Comparison(name, actual.metric.id, target.metric.id, comparable, note)
+
+
+def _higher_aims(report: Report) -> Iterator[str]:
+    """Yield the ids of higher targets for what the target before them is for."""
+    for first, metric in pairwise(report.metrics):
+        if is_said_again(first, metric, report.text):
+            yield metric.id
+
+
+def _in_sentences(report: Report, pieces: Pieces) -> Iterator[tuple[str, str]]:
+    """Yield the ids of metrics, each with that of the one before it in its sentence."""
+    for before, metric in pairwise(report.metrics):
+        if pieces.at(before.start) == pieces.at(metric.start):
+            yield metric.id, before.id
 
 
 def _split_incomes(contexts: list[MetricContext], others: list[MetricContext]) -> list[MetricContext]:

@@ -187,22 +187,7 @@ class LinkFinder:
 
     @cached_property
     def _company(self) -> dict[int, float]:
-        """How many other indicators stand around an actual of one, by where their sentence and their line start.
-
-        A report states main indicators together; what it says of one of them elsewhere may be of a part.
-        """
-        around: defaultdict[int, set[str]] = defaultdict(set)
-        places = []
-        for actual in self._actuals:
-            if actual.indicator:
-                line = actual.line
-                places.append((actual.metric.start, actual.piece[0], line))
-                around[actual.piece[0]].add(actual.indicator)
-                around[-line].add(actual.indicator)
-        return {
-            start: (2 * min(_COMPANY, len(around[piece]) - 1) + min(_COMPANY, len(around[-line]) - 1)) / 3
-            for start, piece, line in places
-        }
+        return company_of(self._actuals)
 
     @cached_property
     def _by_key(self) -> dict[object, list[int]]:
@@ -219,6 +204,25 @@ class LinkFinder:
             for gram in actual.own:
                 table[gram].append(index)
         return table
+
+
+def company_of(contexts: Iterable[MetricContext]) -> dict[int, float]:
+    """Return how many other indicators stand around a metric of one, by where its number starts; in its sentence and its line.
+
+    A report states main indicators together; what it says of one of them elsewhere may be of a part.
+    """
+    around: defaultdict[int, set[str]] = defaultdict(set)
+    places = []
+    for context in contexts:
+        if context.indicator:
+            line = context.line
+            places.append((context.metric.start, context.piece[0], line))
+            around[context.piece[0]].add(context.indicator)
+            around[-line].add(context.indicator)
+    return {
+        start: (2 * min(_COMPANY, len(around[piece]) - 1) + min(_COMPANY, len(around[-line]) - 1)) / 3
+        for start, piece, line in places
+    }
 
 
 def _is_any_money(target: MetricContext, actual: MetricContext, evidence: Evidence) -> bool:

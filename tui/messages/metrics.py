@@ -117,6 +117,7 @@ ONE_IS_A_RANGE = "一方是一个范围"
 UNCHANGED = "持平"
 SAME_NAME = "名称相同，范围可能不同"
 UNDER_WAY = "上年还在进行中"
+ONLY_ACTUAL_IS_COMPARABLE, ONLY_TARGET_IS_COMPARABLE = "只有结果是同口径", "只有目标是同口径"
 WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "结果是数额，目标是增速", "结果是增速，目标是数额"
 
 
@@ -198,6 +199,11 @@ def different_scopes(actual: str, target: str) -> str:
 def of_years(name: str, years: int) -> str:
     """Name what is compared over several years."""
     return f"{name}（{years}年）"
+
+
+def by_end_of(name: str, year: str) -> str:
+    """Name what is compared with the end of a plan."""
+    return f"{name}（到{year}）"
 
 
 def years_compared(actual: str, target: str, note: str) -> str:

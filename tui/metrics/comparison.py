@@ -11,7 +11,7 @@ from tui.metrics.change import Change, Sign, change_between, difference
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
 from tui.metrics.prices import differ_in_prices
-from tui.metrics.years import is_span, part_of_year, years_of
+from tui.metrics.years import part_of_year, years_of
 from tui.report.model import Comparable, Comparison, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"
@@ -97,7 +97,10 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
     without an actual. Pairs of several years stand before the other targets of later years.
     """
     metrics = {metric.id: metric for metric in report.metrics}
-    pairs = [_pair_row(pair, metrics[pair.achieved], metrics[pair.target]) for pair in report.comparisons]
+    pairs = [
+        _pair_row(pair, metrics[pair.achieved], metrics[pair.target], report.front)
+        for pair in report.comparisons
+    ]
     targets = [row.target for row in pairs if row.target]
     paired, stated = {target.id for target in targets}, set(map(_statement, targets))
     alone = [
@@ -112,8 +115,8 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
     return [*of_year, *_targets_in_words(report), *others]
 
 
-def _pair_row(pair: Comparison, actual: Metric, target: Metric) -> ComparisonRow:
-    horizon: Horizon | None = "plan" if is_span(target.period) else None
+def _pair_row(pair: Comparison, actual: Metric, target: Metric, front: FrontMatter) -> ComparisonRow:
+    horizon: Horizon | None = "plan" if _is_of_plan(target, front) else None
     return _with_indicator(
         ComparisonRow(pair.indicator, actual, target, pair.comparable, pair.note, horizon=horizon)
     )
@@ -145,6 +148,12 @@ def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
 def _rank_of_other(row: ComparisonRow) -> tuple[bool, bool, tuple[bool, int, int]]:
     """Return where a row stands that is no pair of the year: those of later years last, pairs first among them."""
     return row.horizon == "plan", row.actual is None, _rank(row)
+
+
+def _is_of_plan(target: Metric, front: FrontMatter) -> bool:
+    """Tell whether a target of a pair is of several years, or of the end of a plan."""
+    years = years_of(target.period)
+    return years is not None and (years[0] < years[1] or years[1] > (front.plan_year or years[1]))
 
 
 def _horizon(period: str, front: FrontMatter) -> Horizon | None:
