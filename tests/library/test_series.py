@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from tests.support.series import write_reports
+from tests.support.series import Said, write_report, write_reports
 from tui.library.library import Library
 from tui.metrics.indicators import Indicator, IndicatorName, Indicators, built_in_entries
 from tui.metrics.labels import format_value
 from tui.report.errors import UsageError
 from tui.series.model import RankBy, RankRow, Stated
 from tui.series.ranking import rank_key
+from tui.widgets.series_table import copied
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,28 @@ def test_a_series_has_the_sentence_of_each_figure(places: Library) -> None:
     assert report.text[slice(*stated.sentence)] == stated.text
     assert report.text[stated.metric.start : stated.metric.end] == stated.metric.quote == "8.2%"
     assert stated.metric in report.metrics
+
+
+def test_a_report_that_names_an_indicator_without_a_figure_is_told_from_one_that_does_not(
+    tmp_path: Path,
+) -> None:
+    said = {
+        2022: ("固定资产投资增长8%。", "固定资产投资增长7%。"),
+        2023: ("固定资产投资稳步回升，新增就业3000人。", "新建公园3个。"),
+        2024: ("新增就业3000人。", "固定资产投资增长7%。"),
+    }
+    for year, (done, promised) in said.items():
+        write_report(tmp_path, "旺苍县", year, Said(done, promised))
+    path = tmp_path / "library.db"
+    with Library(path, write=True) as made:
+        list(made.add([str(tmp_path)]))
+    with Library(path) as opened:
+        years = {year.year: year for year in opened.series("固定资产投资", "旺苍县").years}
+    mention = years[2022].actual_mention
+    assert mention is not None and mention.text.endswith("固定资产投资稳步回升，新增就业3000人。")
+    assert years[2021].actual_mention is years[2022].target_mention is years[2023].target_mention is None
+    assert years[2023].actual_mention is None
+    assert [copied(years[year]) for year in (2022, 2023)] == ["2022 7% 提及无数", "2023 未提及 未提及"]
 
 
 def test_a_measure_and_a_name_of_a_person_can_be_asked_for(places: Library) -> None:

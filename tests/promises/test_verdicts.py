@@ -22,6 +22,7 @@ from tui.promises.verdicts import about_note
         ("地区生产总值增长6%。", "前三季度地区生产总值增长5%。全年地区生产总值增长6%。", "met", "0个百分点"),
         # Growth in real terms is no growth in the prices of the year.
         ("城镇居民人均可支配收入增长9%。", "城镇居民人均可支配收入实际增长8%。", "not_comparable", ""),
+        ("城镇居民人均可支配收入增长7%。", "城镇居民人均可支配收入实际增长8%。", "exceeded", ""),
         ("城镇居民人均可支配收入实际增长9%。", "城镇居民人均可支配收入实际增长8%。", "missed", "-1个百分点"),
         # Floors and ceilings are kept or not.
         ("地区生产总值增长6%以上。", "地区生产总值增长6.5%。", "met", ""),
@@ -130,6 +131,7 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
         ("财政收入增长7%。", "财政收入同口径增长8%。", "结果增速按同口径计算"),
         ("财政收入增长7%。", "财政收入剔除留抵退税因素可比增长8%。", "结果增速已剔除留抵退税因素"),
         ("财政收入同口径增长7%。", "财政收入同口径增长8%。", ""),
+        ("财政收入增长7%。", "财政收入扣除价格因素增长8%。", messages.OTHER_PRICES),
     ],
 )
 def test_the_basis_of_growth_is_said(promised: str, told: str, note: str) -> None:

@@ -53,8 +53,13 @@ def write_reports(folder: Path) -> list[Path]:
     """Write the reports into a folder and return their files."""
     files = []
     for (place, year), said in REPORTS.items():
-        file = folder / f"{place}{year}.txt"
-        text = _TEXT.format(place=place, year=year, last=year - 1, **said._asdict())
-        file.write_text(text, encoding="utf-8")
-        files.append(file)
+        files.append(write_report(folder, place, year, said))
     return files
+
+
+def write_report(folder: Path, place: str, year: int, said: Said) -> Path:
+    """Write a report into a folder and return its file."""
+    file = folder / f"{place}{year}.txt"
+    text = _TEXT.format(place=place, year=year, last=year - 1, **said._asdict())
+    file.write_text(text, encoding="utf-8")
+    return file

@@ -22,11 +22,11 @@ def writer_of(library: Library, indicators: Indicators) -> Writer:
     return Writer(library.path_of, library.addresses().of, indicators)
 
 
-def shown(stated: Stated | None, has_report: bool = True) -> str:
+def shown(stated: Stated | None, has_report: bool = True, is_mentioned: bool = False) -> str:
     """Return a figure for people, or why there is none."""
     if stated is not None:
         return format_value(stated.metric)
-    return no_value(has_report)
+    return no_value(has_report, is_mentioned=is_mentioned)
 
 
 def sign_of(verdict: Verdict | None) -> str:

@@ -77,8 +77,8 @@ def _side_by_side(found: Sequence[Series]) -> Iterator[list[str]]:
         for known in years:
             year = known.get(number)
             cells += ["", "", ""] if year is None else [
-                shown(year.target, has_report=year.has_plan),
-                shown(year.actual, has_report=year.has_results) + (BREAK_SIGN if year.breaks else ""),
+                shown(year.target, has_report=year.has_plan, is_mentioned=bool(year.target_mention)),
+                shown(year.actual, has_report=year.has_results, is_mentioned=bool(year.actual_mention)) + (BREAK_SIGN if year.breaks else ""),
                 sign_of(year.verdict),
             ]  # fmt: skip
         yield [str(number), *cells]
@@ -96,8 +96,8 @@ def _rows(series: Series) -> Iterator[list[str]]:
         bar = "█" * round(_BAR_CELLS * value / most) if value is not None and value > 0 < most else ""
         yield [
             f"{year.year}{BREAK_SIGN if year.breaks else ''}",
-            shown(year.target, has_report=year.has_plan),
-            shown(year.actual, has_report=year.has_results),
+            shown(year.target, has_report=year.has_plan, is_mentioned=bool(year.target_mention)),
+            shown(year.actual, has_report=year.has_results, is_mentioned=bool(year.actual_mention)),
             sign_of(year.verdict),
             gap_text(year.gap, is_short=True),
             *([_amount(year)] if has_amounts else []),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
+from tui.library.mentions import mention_in
 from tui.library.neighbours import IS_PLAIN, place_key, preference
 from tui.report.model import Metric
 from tui.report.reference import ReportRef
@@ -205,12 +206,13 @@ def source_of(
 ) -> Source:
     """Return the reports of a place, one a year, and what they state, to build a series of."""
     newest = reports[-1]
+    refs = {one.year: one.ref for one in reports}
+    statements = {one.year: list(_of_report(connection, one.ref, asked)) for one in reports}
     return Source(
         asked,
         divisions.name_of(newest.ref.code) or newest.ref.place,
-        {one.year: one.ref for one in reports},
-        without_outliers(
-            {one.year: list(_of_report(connection, one.ref, asked)) for one in reports}, asked.ids
-        ),
+        refs,
+        without_outliers(statements, asked.ids),
         {one.year: divisions.name_of(one.code, one.year) or one.ref.place for one in reports},
+        lambda year, kind: mention_in(connection, refs[year], asked, statements[year], kind),
     )

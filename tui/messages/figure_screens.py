@@ -14,6 +14,7 @@ BREAKS, AMOUNT_BREAKS, ABOVE = "断点", "数额断点", "上级"
 YEAR, PLACE = "年", "地区"
 WHAT_SERIES, WHAT_RANKING = "历年", "位次"
 NO_FIGURES = "这一年的报告均未提及"
+MENTIONED = "这一年的报告提及而无数"
 NOT_STATED = "这一年的报告未提及"
 
 CHOOSE_INDICATOR, INDICATOR_PLACEHOLDER = "换指标", "指标的名称或拼音"
@@ -40,6 +41,11 @@ ALL_PLACES = "全部"
 OWN_SIGN, ABOVE_SIGN = "★", "‹"
 YEAR_ORDERS = {"year": "年份", "target": "目标", "actual": "结果", "gap": "差距", "amount": "数额"}
 ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地区"}
+
+
+def only_mentioned(name: str) -> str:
+    """Head a sentence that names the indicator without a target or a result of it."""
+    return f"{name}（提及无数）"
 
 
 def indicator_title(name: str, measure: str) -> str:

@@ -34,9 +34,14 @@ NO_REPORT_SIGN = "/"
 #: Before a value that cannot be joined to that of the year before.
 BREAK_SIGN = "┄"
 
+#: The report names an indicator, of which no figure was found.
+ONLY_MENTIONED = "提及无数"
 
-def no_value(has_report: bool, is_short: bool = False) -> str:
-    """Tell why there is no value: the report does not state it, or there is none."""
+
+def no_value(has_report: bool, is_short: bool = False, is_mentioned: bool = False) -> str:
+    """Tell why there is no value: the report does not state it, only names it, or there is none."""
+    if is_mentioned and not is_short:
+        return ONLY_MENTIONED
     if is_short:
         return SIGNS["not_mentioned"] if has_report else NO_REPORT_SIGN
     return NOT_MENTIONED if has_report else NO_REPORT

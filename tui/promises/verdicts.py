@@ -86,10 +86,18 @@ def judge(target: Metric, actual: Metric) -> Judged:
     if target.qualifier == "over" and actual.estimated and aim == done and actual.qualifier not in _FLOORS:
         return Judged("not_comparable", note=messages.EXPECTED_TO_EQUAL)
     verdict = _verdict(form, aim, done, lower, falls, target)
+    if differ_in_prices(target, actual):
+        return Judged(_in_other_prices(verdict, actual), note=messages.OTHER_PRICES)
     if _is_least_below(target, actual) and (verdict != "met" or form == "ceiling"):
         is_open = _may_reach(target, actual)
         return Judged("not_comparable" if is_open else verdict, note=messages.RESULT_IS_A_FLOOR)
     return Judged(verdict, _gap(form, target, actual, aim, done, verdict))
+
+
+def _in_other_prices(verdict: Verdict, actual: Metric) -> Verdict:
+    """Return what growth in real terms tells of a target that is not, or the reverse: growth in real terms is the lower one."""
+    is_certain = verdict in (("exceeded", "met") if "real" in actual.attributes else ("missed",))
+    return verdict if is_certain else "not_comparable"
 
 
 def _may_be_less(target: Metric, actual: Metric) -> bool:
@@ -148,8 +156,6 @@ def _difference(target: Metric, actual: Metric) -> str | None:
         )
     if differ_in_part(target, actual):
         return messages.PART_OF_YEAR
-    if differ_in_prices(target, actual):
-        return messages.OTHER_PRICES
     spans = [is_span(metric.period) for metric in (target, actual)]
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS

@@ -12,7 +12,7 @@ from tui.messages import figure_screens as messages
 from tui.messages.verdicts import ACTUAL, TARGET
 from tui.promises.verdicts import about_note
 from tui.search.places import matching_labels
-from tui.series.model import RankRow, SeriesYear, Stated
+from tui.series.model import Mention, RankRow, SeriesYear, Stated
 from tui.views.figures import IndicatorChoice, Paths
 from tui.visits import Source
 from tui.widgets.passage_pane import Passage
@@ -35,6 +35,16 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
     path = paths.get((report.number or 0, metric.node), "")
     where = messages.report_of(report.place, report.plan_year, path)
     return Passage(name, where, stated.text, source, metric.start, marks, Reference.of_ref(report, path))
+
+
+def mention_of(name: str, mention: Mention, paths: Paths) -> Passage:
+    """Return the sentence that names an indicator without a figure."""
+    report, (begin, _) = mention.report, mention.sentence
+    marks = ((mention.start - begin, mention.end - begin, _STYLES[name]),)
+    source = Source(library_report=report.number) if report.number is not None else None
+    where = messages.report_of(report.place, report.plan_year, "")
+    title = messages.only_mentioned(name)
+    return Passage(title, where, mention.text, source, mention.start, marks, Reference.of_ref(report, ""))
 
 
 def notes_on(row: SeriesYear | RankRow) -> Iterator[str]:

@@ -17,7 +17,7 @@ from tui.messages import tables as tables_messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
 from tui.promises.model import MISSED
-from tui.screens.figures import ask_indicator, next_measure, notes_on, passage_of
+from tui.screens.figures import ask_indicator, mention_of, next_measure, notes_on, passage_of
 from tui.screens.view import Hints, ViewScreen
 from tui.search.places import matching_labels
 from tui.search.query import query_for
@@ -111,8 +111,15 @@ class SeriesScreen(ViewScreen):
         if year.verdict is not None:
             text = messages.verdict(VERDICT_NAMES[year.verdict], gap_text(year.gap, is_short=True))
             remarks.append(Remark(VERDICT, text))
+        mentions = [
+            mention_of(name, mention, self.content.paths)
+            for name, mention in ((TARGET, year.target_mention), (ACTUAL, year.actual_mention))
+            if mention is not None
+        ]
         if not passages:
-            remarks.append(Remark(str(year.year), messages.NO_FIGURES))
+            text = messages.MENTIONED if mentions else messages.NO_FIGURES
+            remarks.append(Remark(str(year.year), text))
+        passages += mentions
         remarks += [Remark(messages.BREAKS, text) for text in year.breaks]
         remarks += [
             Remark(messages.AMOUNT_BREAKS, text) for text in year.amount_breaks if text not in year.breaks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.messages import series as messages
@@ -13,7 +13,7 @@ from tui.report.reference import ReportRef
 from tui.series import breaks
 from tui.series.asked import Asked
 from tui.series.choice import Choice, Kind, Statement, choose
-from tui.series.model import Series, SeriesYear, Stated
+from tui.series.model import Mention, Series, SeriesYear, Stated
 
 #: What a series may be of; the first of those that are stated as often as others.
 MEASURES: tuple[Measure, ...] = ("growth", "level", "share")
@@ -40,6 +40,8 @@ class Source(NamedTuple):
         reports: The report that plans each year.
         statements: What each of them states.
         names: The name the place had in each of them; empty where that does not matter.
+        mention: Finds where the report that plans a year names the indicator, as it plans or as it looks back; None where
+            nobody asks.
     """
 
     asked: Asked
@@ -47,6 +49,7 @@ class Source(NamedTuple):
     reports: Mapping[int, ReportRef]
     statements: Mapping[int, Sequence[Statement]]
     names: Mapping[int, str] = {}  # never changed
+    mention: Callable[[int, Kind], Mention | None] | None = None
 
     def choose(self, kind: Kind, year: int, measure: Measure) -> Choice | None:
         """Return the target of a year, from the report that plans it, or the actual, from the one after."""
@@ -56,6 +59,12 @@ class Source(NamedTuple):
     def year(self, year: int, measure: Measure) -> Year:
         """Return what is stated of a year."""
         return Year(self.choose("target", year, measure), self.choose("actual", year, measure))
+
+    def mention_of(self, kind: Kind, year: int, choice: Choice | None) -> Mention | None:
+        """Return where the report that would state a target or an actual of a year only names the indicator."""
+        report = year if kind == "target" else year + 1
+        is_asked = choice is None and self.mention is not None and report in self.reports
+        return self.mention(report, kind) if self.mention is not None and is_asked else None
 
     def usual_measure(self) -> Measure:
         """Return the measure in which most targets are stated; that of most actuals if there are none."""
@@ -120,6 +129,8 @@ def _year(source: Source, measure: Measure, year: int, stated: Year, joined: _Jo
         notes_of(source.asked, stated),
         year in source.reports,
         year + 1 in source.reports,
+        source.mention_of("target", year, stated.target),
+        source.mention_of("actual", year, stated.actual),
     )
 
 

@@ -25,7 +25,7 @@ _PERCENT = "%"
 _GROWTH = "增长"
 #: Words that say a figure is of a part of the year, and such that turn back to all of it; an example of each.
 _PART_OF_YEAR = re.compile(
-    r"[一二三四前两]{1,2}个?季度|[单各当每]个?季|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
+    r"[一二三四前两]{1,2}个?季度|[单各当]个?季|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
 )
 _PART_MARK = re.compile("[季半月]")
 _WHOLE_YEAR = re.compile(

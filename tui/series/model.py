@@ -40,6 +40,24 @@ class Stated(NamedTuple):
         return "preliminary" if "preliminary" in self.metric.attributes else ""
 
 
+class Mention(NamedTuple):
+    """A sentence that names an indicator without a figure of it.
+
+    Attributes:
+        report: The report.
+        start: Offset of the name in the report's text.
+        end: One past its last character.
+        sentence: Half-open span of the sentence.
+        text: The sentence.
+    """
+
+    report: ReportRef
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    text: str
+
+
 class SeriesYear(NamedTuple):
     """A year of a series.
 
@@ -55,6 +73,8 @@ class SeriesYear(NamedTuple):
         notes: What to bear in mind, each in a few words: 预计数, 另有一处为8%.
         has_plan: Whether there is a report that plans the year; if there is, and it has no target, it says nothing.
         has_results: Whether there is a report that reviews the year.
+        target_mention: Where a report without a target of the year names the indicator as it plans; None if it does not.
+        actual_mention: The same of the actual, as it looks back.
     """
 
     year: int
@@ -68,6 +88,8 @@ class SeriesYear(NamedTuple):
     notes: tuple[str, ...] = ()
     has_plan: bool = True
     has_results: bool = True
+    target_mention: Mention | None = None
+    actual_mention: Mention | None = None
 
 
 class Series(NamedTuple):

@@ -95,8 +95,8 @@ def _series_row(
     cells = [
         *([series.place] if with_place else []),
         str(year.year),
-        *_cells(year.target, no_value(year.has_plan)),
-        *_cells(year.actual, no_value(year.has_results)),
+        *_cells(year.target, no_value(year.has_plan, is_mentioned=year.target_mention is not None)),
+        *_cells(year.actual, no_value(year.has_results, is_mentioned=year.actual_mention is not None)),
         VERDICT_NAMES[year.verdict] if year.verdict else "",
         *((gap.text, gap.unit) if gap else ("", "")),
         *(_cells(year.amount, "") if with_amount else []),

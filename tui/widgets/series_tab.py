@@ -13,7 +13,7 @@ from tui.messages.verdicts import no_value
 from tui.metrics.amounts import amounts
 from tui.metrics.labels import format_short_value
 from tui.report.model import Metric
-from tui.series.model import Series, SeriesYear, Stated
+from tui.series.model import Mention, Series, SeriesYear, Stated
 from tui.widgets.metric_drawing import Heading, Piece, RowDrawing, headings_of_pairs
 from tui.widgets.metric_lines import PanelLayout
 from tui.widgets.metric_rows import Pair, Row, Spot
@@ -96,8 +96,8 @@ class SeriesTab(PastTab):
     # -- rows --------------------------------------------------------------------------------
 
     def _row(self, year: SeriesYear, most: float) -> Row:
-        target = _value(year.target, year.has_plan)
-        actual = _value(year.actual, year.has_results)
+        target = _value(year.target, year.has_plan, year.target_mention)
+        actual = _value(year.actual, year.has_results, year.actual_mention)
         sign, style = sign_of_row(year)
         share = _size(year.actual) / most if most > 0 and year.actual is not None else None
         is_known = year.actual is not None
@@ -123,8 +123,10 @@ class SeriesTab(PastTab):
         return Spot(None, metric.start, known if known is not None and known.start == metric.start else None)
 
 
-def _value(stated: Stated | None, has_report: bool) -> str:
-    return format_short_value(stated.metric) if stated is not None else no_value(has_report)
+def _value(stated: Stated | None, has_report: bool, mention: Mention | None) -> str:
+    if stated is not None:
+        return format_short_value(stated.metric)
+    return no_value(has_report, is_mentioned=mention is not None)
 
 
 def _size(stated: Stated | None) -> float:

@@ -11,7 +11,7 @@ from tui.messages import verdicts
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import BREAK_SIGN, no_value
 from tui.metrics.labels import format_short_value
-from tui.series.model import Series, SeriesYear, Stated
+from tui.series.model import Mention, Series, SeriesYear, Stated
 from tui.typeset.cells import CellWidths, cell_length, pad
 from tui.typeset.wrap import break_lines
 from tui.widgets.past_tabs import sign_of_row
@@ -95,9 +95,9 @@ class SeriesTable:
             if column == "year":
                 yield f"{year.year}", "strong"
             elif column == "target":
-                yield _shown(year.target, year.has_plan, "target")
+                yield _shown(year.target, year.has_plan, year.target_mention, "target")
             elif column == "actual":
-                yield _shown(year.actual, year.has_results, "achieved")
+                yield _shown(year.actual, year.has_results, year.actual_mention, "achieved")
                 if self._has_signs:
                     yield sign, style
             elif column == "gap":
@@ -143,8 +143,13 @@ def copied(year: SeriesYear) -> str:
     sign, _ = sign_of_row(year)
     amount = format_short_value(year.amount.metric) if year.amount is not None else ""
     values = [
-        format_short_value(stated.metric) if stated is not None else no_value(has_report)
-        for stated, has_report in ((year.target, year.has_plan), (year.actual, year.has_results))
+        format_short_value(stated.metric)
+        if stated is not None
+        else no_value(has_report, is_mentioned=mention is not None)
+        for stated, has_report, mention in (
+            (year.target, year.has_plan, year.target_mention),
+            (year.actual, year.has_results, year.actual_mention),
+        )
     ]
     texts = [f"{year.year}", *values, sign, gap_text(year.gap, is_short=True), _break_sign(year) + amount]
     return " ".join(filter(None, texts))
@@ -154,9 +159,9 @@ def _break_sign(year: SeriesYear) -> str:
     return BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
 
 
-def _shown(stated: Stated | None, has_report: bool, style: str) -> Piece:
+def _shown(stated: Stated | None, has_report: bool, mention: Mention | None, style: str) -> Piece:
     if stated is None:
-        return no_value(has_report), "muted"
+        return no_value(has_report, is_mentioned=mention is not None), "muted"
     return _marked(stated), style
 
 
