@@ -36,6 +36,15 @@ def list_of(app: Driven) -> list[tuple[str, str]]:
     return [(row.kind, row.label) for row in app.library.panes.reports.rows]
 
 
+def test_the_empty_box_says_what_can_be_searched_while_it_has_the_focus(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        assert "按 / 搜索" in app.text
+        await app.press("slash")
+        assert "按 / 搜索" not in app.text and "词、拼音，可加" in app.text
+
+    drive_library(steps, library.path)
+
+
 def test_the_first_screen_shows_places_reports_and_years(library: Library) -> None:
     async def steps(app: Driven) -> None:
         assert "4 份 · 3 地" in app.rows[0]

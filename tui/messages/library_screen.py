@@ -73,6 +73,10 @@ def hits_above(place: str, count: int) -> str:
     return f"{NO_HITS_HERE}，{place}有 {count:,} 处（Enter 前往）"
 
 
+#: In the empty box while it has the focus.
+WHAT_TO_SEARCH = "词、拼音，可加 year:2024 level:city"
+
+
 def search_placeholder(key: str) -> str:
     """Invite to search, in the empty box."""
     return f"按 {key} 搜索，可加 year:2024"

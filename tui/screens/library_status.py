@@ -85,6 +85,9 @@ class LibraryStatus:
             self._name_cells = panes.search_name.styles.width = cells
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
         panes.search_box.show_in_use(focused)
+        is_typing = panes.sides.focused == "query"
+        invite = messages.search_placeholder(self._keymap.first("search"))
+        panes.search_box.show_placeholder(messages.WHAT_TO_SEARCH if is_typing else invite)
 
     def _hints(self, is_narrowed: bool) -> tuple[Hints, Hints]:
         """Return the keys that work, and those that are left out last.
