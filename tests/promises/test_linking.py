@@ -100,6 +100,11 @@ def test_money_of_which_nothing_is_said_is_not_linked() -> None:
     assert promise.certainty == "none"
 
 
+def test_money_of_a_main_indicator_goes_to_its_amount_before_its_growth() -> None:
+    promise = linked("工业投资突破3000亿元，增长30%以上。", "完成工业投资2606亿元。")[0]
+    assert (promise.certainty, promise.verdict) == ("sure", "missed")
+
+
 def test_what_was_done_of_all_tasks_is_the_result() -> None:
     promise = only("完成“深改方案”128项制度创新任务。", "“深改方案”128项任务完成122项。")
     assert promise.actual is None or promise.actual.quote == "122项"

@@ -160,7 +160,7 @@ class LinkFinder:
         score += _NEAR_INDICATOR * is_near - _HOMES_OR_PERSONS * homes_or_persons(target, actual)
         if not is_macro and score < LIKELY and _may_be_likely(evidence):
             score = min(LIKELY, score + self._gain(target, actual))
-        if _is_any_money(target, actual, evidence):
+        if not is_macro and _is_any_money(target, actual, evidence):
             score = min(score, _ANY_MONEY)
         return Link(round(score, 6), index, other, evidence, is_macro, is_near)
 
