@@ -197,6 +197,14 @@ def test_prefers_the_year_itself_to_an_average_of_several() -> None:
     assert promise.actual.quote == "6.5%"
 
 
+def test_prefers_what_is_told_of_the_year_to_what_was_so_for_years_on_end() -> None:
+    promise = only(
+        "粮食产量保持在1300亿斤以上。", "粮食产量连续4年稳定在1300亿斤以上。\n粮食产量达到1365亿斤。"
+    )
+    assert promise.actual is not None
+    assert promise.actual.quote == "1365亿斤"
+
+
 def test_prefers_what_stands_with_other_main_indicators() -> None:
     told = "商贸流通加快发展，新增就业3000人。\n新增就业5650人，城镇登记失业率3.9%，居民消费价格上涨1%。"
     promise = only("新增就业5700人以上。", told)
