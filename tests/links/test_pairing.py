@@ -28,6 +28,7 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
     ("done", "planned", "expected"),
     [
         ("地区生产总值增长6%。", "地区生产总值增长7%。", [("6%", "7%", "strict", "▲")]),
+        ("三大综保区进出口总额增长12.5%。", "外贸进出口总额增长8%。", []),
         ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "✓")]),
         ("发放汽车消费券1000万元。", "发放汽车消费券1000万元。", [("1000万元", "1000万元", "strict", "=")]),
         # An amount beside growth, only of what stands among the main indicators.

@@ -100,6 +100,11 @@ def test_money_of_which_nothing_is_said_is_not_linked() -> None:
     assert promise.certainty == "none"
 
 
+def test_money_of_a_main_indicator_goes_to_its_amount_before_its_growth() -> None:
+    promise = linked("工业投资突破3000亿元，增长30%以上。", "完成工业投资2606亿元。")[0]
+    assert (promise.certainty, promise.verdict) == ("sure", "missed")
+
+
 def test_what_was_done_of_all_tasks_is_the_result() -> None:
     promise = only("完成“深改方案”128项制度创新任务。", "“深改方案”128项任务完成122项。")
     assert promise.actual is None or promise.actual.quote == "122项"
@@ -190,6 +195,14 @@ def test_prefers_the_year_itself_to_an_average_of_several() -> None:
     promise = only("地区生产总值增长6%。", told)
     assert promise.actual is not None
     assert promise.actual.quote == "6.5%"
+
+
+def test_prefers_what_is_told_of_the_year_to_what_was_so_for_years_on_end() -> None:
+    promise = only(
+        "粮食产量保持在1300亿斤以上。", "粮食产量连续4年稳定在1300亿斤以上。\n粮食产量达到1365亿斤。"
+    )
+    assert promise.actual is not None
+    assert promise.actual.quote == "1365亿斤"
 
 
 def test_prefers_what_stands_with_other_main_indicators() -> None:

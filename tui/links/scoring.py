@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import mul
@@ -35,6 +36,8 @@ EVIDENCE_WEIGHTS = Evidence(
     doubts=-0.2,
 )
 #: The score of a statement of the target's indicator, and what it loses by each difference.
+#: 产量连续4年稳定在1300亿斤以上: of each of these years, beside which that of the year may be told.
+_YEARS_ON_END = re.compile(r"连续(?:\d{1,2}|[两二三四五六七八九十]{1,2})年(?:稳定|保持|超过?|突破|达到?)")
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 #: What one of nearly the same indicator gains.
 _NEAR_INDICATOR = 3.0
@@ -160,7 +163,7 @@ class LinkFinder:
         score += _NEAR_INDICATOR * is_near - _HOMES_OR_PERSONS * homes_or_persons(target, actual)
         if not is_macro and score < LIKELY and _may_be_likely(evidence):
             score = min(LIKELY, score + self._gain(target, actual))
-        if _is_any_money(target, actual, evidence):
+        if not is_macro and _is_any_money(target, actual, evidence):
             score = min(score, _ANY_MONEY)
         return Link(round(score, 6), index, other, evidence, is_macro, is_near)
 
@@ -178,6 +181,7 @@ class LinkFinder:
         """Return how well a statement of the target's indicator fits: that among the main ones, of the year, first."""
         company = self._company[actual.metric.start]
         against = _OTHER_KIND * (evidence.other_measure + evidence.other_years)
+        against += _OTHER_KIND * bool(_YEARS_ON_END.search(actual.before))
         return _SAME_INDICATOR + company + evidence.name + evidence.own - against
 
     def _share_of(self, limits: tuple[int, int, int]) -> int:

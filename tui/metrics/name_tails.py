@@ -143,6 +143,10 @@ _REMARK = re.compile(
 _PLAN = re.compile(
     r"(?:超额|提前)?(?:完成|占|达到?|实现|为)?(?:省定|市定|年度|全年|上?半年|年初|年|既定|预定|下达|国家|计划|预期|目标|任务|的|确定)+(?:目标|任务|计划|预算)(?:任务|数|值|总数)?的?\Z"
 )
+#: 生产总值提前一年完成“十二五”规划确定的过万亿元目标.
+_OF_A_PLAN = re.compile(
+    r"(?:(?:提前|超额)[^,，;；。、]{0,6})?(?:完成|实现|达到)?[“\"][^”\"]{2,3}五[”\"]规划(?:纲要)?(?:确定|提出|明确|规定)的?\Z"
+)
 _PRICES = re.compile(r"(?:扣除|剔除)[^,，;；。]{1,10}因素[后]?\Z")
 _BASIS = re.compile(r"以[^,，;；。、]{2,12}为(?:基数|基期|基准)\Z")
 #: 生产总值迈上两个新台阶、增长6%.
@@ -152,6 +156,7 @@ _STEP = re.compile(
 #: Each of them with the characters one of which it ends with, or else holds: cheaper to look for than the pattern.
 _CUTS = (
     (_PLAN, "标务划算数值的", ""),
+    (_OF_A_PLAN, "定出确的", ""),
     (_STEP, "阶关口槛、，", ""),
     (_BASIS, "数期准", ""),
     (_ON_THE_BASIS, "上", ""),
