@@ -12,7 +12,7 @@ from tests.support.terminal import PROGRAM, Shared, Terminal
 LONG = 200 * 1024
 #: The pasted text, and the result shown: in the title's count, in the pane's rows, or in the status bar.
 QUERIES = {
-    "Q01-empty": ("", "按 / 或直接输入中文"),
+    "Q01-empty": ("", "词、拼音"),
     "Q02-200-KB": ("黄河" * (LONG // 6), "没有命中"),
     "Q03-newline": ("\n黄河\n故事\n", "命中 1/"),
     "Q04-only-marks": ("，。、；", "没有命中"),

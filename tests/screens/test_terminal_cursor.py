@@ -51,9 +51,9 @@ def test_it_is_the_caret_of_a_box_and_the_row_of_a_list() -> None:
         await app.press("escape", "1", "home", "down", "down")
         assert behind_cursor(app).startswith("▾ 一、2023年工作回顾")
         await app.press("3", "home")
-        assert behind_cursor(app).strip().startswith("地区生产总值")
+        assert behind_cursor(app).strip().startswith("▸地区生产总值")
         await app.press("down")
-        assert behind_cursor(app).strip().startswith("固定资产投资")
+        assert behind_cursor(app).strip().startswith("▸固定资产投资")
         await app.press("colon", "三(")
         assert app.app.place_of_cursor().y == app.app.focused.region.y  # type: ignore[union-attr]
         await app.press("escape", "question_mark")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,6 +70,28 @@ def find_comparisons(report: Report) -> list[Comparison]:
     return sorted(found, key=lambda comparison: order[comparison.target])
 
 
+class Reading(NamedTuple):
+    """What the comparisons of a report need of it, whatever they compare.
+
+    Attributes:
+        pieces: Its sentences and clauses.
+        weights: How much each of its pairs of characters tells.
+        higher: Ids of higher targets for what the target before them is for.
+        before: For the id of a metric, that of the one before it in its sentence.
+    """
+
+    pieces: Pieces
+    weights: Weights
+    higher: frozenset[str]
+    before: Mapping[str, str]
+
+
+def _read(report: Report) -> Reading:
+    pieces = Pieces(report.text)
+    before = dict(_in_sentences(report, pieces))
+    return Reading(pieces, Weights(report.text), frozenset(_higher_aims(report)), before)
+
+
 class PairFinder:
     """Finds the comparisons of one report.
 
@@ -81,6 +103,7 @@ class PairFinder:
     Attributes:
         actuals: Last year's metrics, in document order.
         targets: This year's.
+        reading: What all finders of the report need of it.
     """
 
     def __init__(self, report: Report, compared: Compared = "year", first: PairFinder | None = None) -> None:
@@ -88,11 +111,8 @@ class PairFinder:
         self._compared = compared
         self.actuals: list[MetricContext]
         self.targets: list[MetricContext]
-        self._pieces: Pieces = first._pieces if first else Pieces(report.text)
-        self._weights: Weights = first._weights if first else Weights(report.text)
-        self._higher: set[str] = first._higher if first else set(_higher_aims(report))
-        self._before: dict[str, str] = first._before if first else dict(_in_sentences(report, self._pieces))
-        aims = (metric for metric in self._metrics("target") if metric.id not in self._higher)
+        self.reading: Reading = first.reading if first else _read(report)
+        aims = (metric for metric in self._metrics("target") if metric.id not in self.reading.higher)
         self.targets = self._contexts(distinct(aims))
         if compared == "end" and first:
             year = str(report.front.review_year)
@@ -108,7 +128,7 @@ class PairFinder:
 
     def _contexts(self, metrics: Iterable[Metric]) -> list[MetricContext]:
         wanted = set(metrics).__contains__
-        return list(read_contexts(self._report, self._report.metrics, self._pieces, wanted))
+        return list(read_contexts(self._report, self._report.metrics, self.reading.pieces, wanted))
 
     def _metrics(self, *statuses: Status) -> Iterator[Metric]:
         for metric in self._report.metrics:
@@ -139,7 +159,7 @@ class PairFinder:
 
     def pairs(self) -> list[Pair]:
         """Return the pairs, those with better scores first."""
-        finder = LinkFinder(self.targets, self.actuals, self._weights, rules_out_pair)
+        finder = LinkFinder(self.targets, self.actuals, self.reading.weights, rules_out_pair)
         company = company_of(self.targets) if self._compared == "year" else {}
         links = sorted(
             (link for link in finder.find() if self._may_be_pair(link)),
@@ -190,7 +210,7 @@ class PairFinder:
 
     def _follow(self, target: MetricContext, actual: MetricContext, found: _Chosen) -> bool:
         """Tell whether the figures before two in their sentences are a pair: 新建幼儿园60所、新增学位1.94万个."""
-        before = self._before.get(target.metric.id), self._before.get(actual.metric.id)
+        before = self.reading.before.get(target.metric.id), self.reading.before.get(actual.metric.id)
         return before in found.ids
 
     def _take_likely(self, links: list[Link], found: _Chosen) -> None:
