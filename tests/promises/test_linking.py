@@ -234,6 +234,13 @@ def test_amounts_far_apart_are_never_sure(told: str) -> None:
     assert only("高标准农田改造提升20万亩。", told).certainty != "sure"
 
 
+def test_what_came_to_more_than_twenty_times_a_target_is_not_called_exceeded() -> None:
+    told = ("完成“双报到”微心愿4.3万多宗。", "完成“双报到”微心愿150宗。")
+    far, near = (only("征集“双报到”微心愿100个。", one) for one in told)
+    assert (far.verdict, far.note) == ("not_comparable", messages.FAR_APART)
+    assert near.verdict == "exceeded"
+
+
 def test_links_no_figure_to_two_targets() -> None:
     promises = linked("新建学校5所。改扩建学校3所。", "新建学校8所。")
     assert sum(promise.actual is not None for promise in promises) == 1

@@ -38,6 +38,8 @@ _ABOUT = 4000
 _SEMICOLONS = "；", ";"
 #: How many times a target of the whole place is one of a part, at least.
 _LESSER = Decimal("1.2")
+#: How many times a target an amount is at most that is said to exceed it.
+_MOST_TIMES = 20
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
 
@@ -63,11 +65,14 @@ def _lesser_amounts(targets: list[MetricContext]) -> frozenset[str]:
     )
 
 
-def _is_too_far(link: Link, target: MetricContext, verdict: Verdict) -> bool:
-    """Tell whether two amounts are too far apart to be of the same: so far below, or, of the economy of a place, above."""
+def _is_too_far(link: Link, target: MetricContext, actual: MetricContext, verdict: Verdict) -> bool:
+    """Tell whether two amounts are too far apart to be of the same: below, or many times above."""
     if link.evidence.apart <= FAR_APART:
         return False
-    return verdict in JUDGED and _is_amount_of_money(target) if link.is_macro else verdict == "missed"
+    if link.is_macro:
+        return verdict in JUDGED and _is_amount_of_money(target)
+    is_far_above = actual.side.amounts[1] > _MOST_TIMES * target.side.amounts[1] > 0
+    return verdict == "missed" or (verdict == "exceeded" and is_far_above)
 
 
 def _before(contexts: list[MetricContext], index: int) -> MetricContext | None:
@@ -256,7 +261,7 @@ class Linker:
         if admits:
             verdict, note = "admitted", messages.ADMITTED
             candidates = with_admission(candidates, admits) if admits != actual.piece else candidates
-        elif _is_too_far(link, context, verdict):
+        elif _is_too_far(link, context, actual, verdict):
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif link.is_macro and verdict in JUDGED and context.metric.id in self._of_parts:
             verdict, gap, note = "not_comparable", None, messages.MAY_BE_OF_A_PART
