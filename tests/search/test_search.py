@@ -50,6 +50,13 @@ def test_full_width_slashes_enclose_a_pattern() -> None:
     assert hits("／村/改造／", text) == ["村/改造"]
 
 
+def test_a_word_with_a_class_of_characters_is_a_pattern_without_slashes() -> None:
+    text = "新建道路15公里,绿地20公顷,\\d+公里。"
+    assert hits(r"\d+公里", text) == ["15公里"]
+    assert hits(r"\d+公里｜\d+公顷", text) == ["15公里", "20公顷"]
+    assert hits(r'"\d+公里"', text) == [r"\d+公里"]
+
+
 @pytest.mark.parametrize(
     ("query", "hint"),
     [
@@ -57,7 +64,7 @@ def test_full_width_slashes_enclose_a_pattern() -> None:
         ("生态 “黄河流域”", '连着找用 "…"'),
         ("、城中村.造、", "正则写作 /…/"),
         (r"/\d+公里", "正则写作 /…/"),
-        (r"\d+公里", "正则写作 /…/"),
+        (r"\b公里", "正则写作 /…/"),
         ("第[一二]产业", "正则写作 /…/"),
         ("/第[一二]产业/", ""),
         ("3.5", ""),

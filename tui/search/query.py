@@ -1,5 +1,7 @@
 """Parse queries: terms split on spaces, ``"…"`` a phrase, ``甲|乙`` either, ``-词`` an exclusion, ``/…/`` or ``／…／`` a pattern, ``in:3.1`` a place.
 
+A word with ``\\d``, ``\\s`` or ``\\w`` is a pattern without slashes.
+
 A term is looked for as typed, with its number in another form (一百 and 100), and as its synonyms; the names of a main
 indicator are synonyms of each other. Hits of the other forms say why they are hits.
 """
@@ -19,6 +21,8 @@ _PART = rf"(?P<minus>[-－])?(?:(?P<slash>[/／])(?P<pattern>(?:(?!(?P=slash))[^
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
 #: Marks that an input method types in place of those of a phrase and of a pattern.
 _OTHER_MARKS = (('[“”][^“”"]+[“”]', messages.PHRASE_MARKS), ("、[^、]+、", messages.PATTERN_MARKS))
+#: A class of characters, which no report has: what holds one is a pattern without its slashes.
+_CLASS = r"\\[dDsSwW]"
 #: What only patterns have.
 _OF_PATTERNS = r"\\[dDsSwWb]|\[[^\]\s]+\]|\.[*+]|^[/／]\S+"
 MAX_TERMS = 100
@@ -121,6 +125,8 @@ def query_for(name: str) -> str:
 def _term(part: re.Match[str]) -> Term:
     if part["pattern"] is not None:
         return Term(part["pattern"], (), part["pattern"])
+    if '"' not in part["words"] and re.search(_CLASS, part["words"]):
+        return Term(part["words"], (), part["words"].replace("｜", "|"))
     words = [(match[0].strip('"'), match[0][0] == '"') for match in re.finditer(_WORDS, part["words"])]
     text = words[0][0] if len(words) == 1 else part["words"]
     typed: list[Form] = []
