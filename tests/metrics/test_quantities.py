@@ -280,6 +280,8 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "等政策": "政策",
         "过境": "办结",
         "政务咨询": "办结",
+        "为重点": "",
+        "以下小汽车": "小汽车",
         "制篮球场": "",
         "人口抽样调查": "份额",
         "自然村": "农户",

@@ -58,7 +58,9 @@ NO_QUANTITY_RULES = (
     NoQuantity(COUNTED - {"位", "名"}, re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*(?:[、和至到]|-)$"), _ANYTHING, "修订第1、2、3条。"),
     NoQuantity(COUNTED, re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
     NoQuantity(frozenset({"小时", "天"}), re.compile(r"\d[×xX*]$"), _ANYTHING, "提供7×24小时服务。"),
-    NoQuantity(frozenset({"小时"}), _ANYTHING, re.compile("(?:全天候|不间断|不打烊)?(?:在线|自助|政务|咨询|值班|值守|监控|巡查|营业|便利店|门诊|城市书房|图书馆|书房|智慧书房)"), "提供24小时政务咨询。"),
+    NoQuantity(frozenset({"小时"}), _ANYTHING, re.compile("[“\"]?(?:全天候|不间断|不打烊)|(?:在线|自助|政务|咨询|值班|值守|监控|巡查|营业|便利店|门诊|城市书房|图书馆|书房|智慧书房)"), "提供24小时政务咨询。"),
+    NoQuantity(frozenset({"座", "吨"}), _ANYTHING, re.compile("(?:及?以[上下]|级)的?(?:小?汽车|客车|货车|轿车|车辆|船舶|渔船)"), "8座以下小汽车可以入境。"),
+    NoQuantity(frozenset({"项", "个"}), _ANYTHING, re.compile("(?:内容|方面|行动|工程|任务|工作)为(?:重点|抓手|主要内容|突破口|载体)"), "以村庄清洁行动等6项内容为重点。"),
     # 3人制篮球, 1%人口抽样调查 are what something is called.
     NoQuantity(frozenset({"人"}), _ANYTHING, re.compile(r"制(?![定造作])"), "建成3人制篮球场。"),
     NoQuantity(frozenset({"%", "‰"}), _ANYTHING, re.compile(r"人口(?:变动(?:情况)?)?抽样|抽样调查"), "开展1%人口抽样调查。"),
