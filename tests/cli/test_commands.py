@@ -340,7 +340,7 @@ def test_compare_puts_actuals_beside_targets(huiji_tui: Any) -> None:
     ran = huiji_tui("compare", "--pairs", "--format", "json")
     rows = {row["indicator"]: row for row in ran.data["comparisons"]}
     assert ran.status == 0
-    assert len(rows) == 27
+    assert len(rows) == 26
     row = rows["新增市场主体"]
     assert (row["achieved_value"], row["target_value"], row["comparable"]) == (
         "1.84万户",

@@ -50,7 +50,7 @@ _VIEWS = {
     "counterparts": "前后对照：同一报告里做了什么，打算做什么",
     "related": "相似句：书库里与此句相近的句子",
     "concordance": "语境：搜索的命中逐行对齐，看前后文与搭配",
-    "notes": "列出批注与标色，本报告的或全部的",
+    "notes": "列出批注与标色，本报告的或全部的，可导出",
 }
 #: The names under which commands can be typed, besides English ones.
 TYPED_NAMES = {
@@ -109,7 +109,7 @@ LABELS = {
         "escape": "收起侧栏，停止打开，清除搜索",
         "open": "打开别的报告",
         "reload": "重新读入（文件改动之后）",
-        "export": "导出：内容、格式、文件名",
+        "export": "导出指标、对照、简报或网页：选内容、格式、文件名",
         "export_metrics": "导出指标",
         "export_comparisons": "导出对照",
         "screenshot": "截图：当前画面写成 SVG 文件",
