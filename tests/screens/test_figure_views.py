@@ -69,6 +69,39 @@ def test_what_is_stated_in_no_such_measure_is_shown_in_the_next(library: Library
     view = View("ranking", (source(library, "青川县/2022"),), ("gdp", "share", "2021", "county", ""))
     _, ranks = load_ranking(view, library, None, str)
     assert ranks.ranking.measure == "growth"
+    assert ranks.notice == "这里没有占比，所列为增速"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("gdp", "", "2021", "province", ""), "书库中没有这一级的报告"),
+        (("gdp", "", "2021", "city", "四川省"), "书库中没有这一级的报告"),
+        (("gdp", "", "2019", "county", ""), "书库中没有这一级 2019 年、2020 年的报告"),
+        (("cpi", "", "2023", "county", ""), "这一级的报告均未提及 2023 年的“居民消费价格涨幅”"),
+    ],
+)
+def test_why_nothing_is_ranked_is_said(library: Library, words: tuple[str, ...], told: str) -> None:
+    with pytest.raises(HuijiError) as raised:
+        load_ranking(View("ranking", (source(library, "青川县/2022"),), words), library, None, str)
+    assert raised.value.message == told
+
+
+def test_a_name_of_one_level_alone_leads_to_no_other(library: Library) -> None:
+    words = ("服务业", "growth", "2021", "county", "")
+    view = View("ranking", (source(library, "青川县/2022"),), words)
+    _, content = load_ranking(view, library, None, str)
+    assert {level for level, _ in content.scopes} == {"county"}
+
+
+def test_only_levels_with_figures_of_the_year_can_be_chosen(library: Library) -> None:
+    place = source(library, "青川县/2023")
+    chosen = {}
+    for year in ("2021", "2022"):
+        view = View("ranking", (place,), ("gdp", "growth", year, "county", "广元市"))
+        chosen[year] = load_ranking(view, library, None, str)[1].scopes
+    counties = [("county", ""), ("county", "广元市"), ("county", "四川省")]
+    assert chosen == {"2021": counties, "2022": [("city", ""), *counties]}
 
 
 def test_a_ranking_is_of_the_level_and_the_reviewed_year_of_the_report(library: Library) -> None:
@@ -77,7 +110,8 @@ def test_a_ranking_is_of_the_level_and_the_reviewed_year_of_the_report(library: 
     assert view.words == ("gdp", "growth", "2021", "county", "")
     assert {row.place.place for row in content.ranking.rows} == {"青川县", "剑阁县"}
     assert content.own == "青川县"
-    assert content.scopes[-3:] == [("county", ""), ("county", "广元市"), ("county", "四川省")]
+    assert content.scopes == [("county", ""), ("county", "广元市"), ("county", "四川省")]
+    assert not content.notice
     assert set(content.years) == {2021, 2022, 2023}
     assert content.writer is not None
     head, *rows = content.writer.ranking_rows(content.ranking, "zh")
@@ -99,6 +133,17 @@ def test_five_and_six_open_both_from_the_library_and_back(qingchuan: Path) -> No
         await until(app, lambda: isinstance(app.app.screen, RankingScreen))
         await app.press("H")
         await until(app, lambda: isinstance(app.app.screen, SeriesScreen))
+
+    drive_library(steps, qingchuan)
+
+
+def test_the_key_for_levels_leads_round_all_that_have_figures(qingchuan: Path) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2", "down", "6")
+        await until(app, lambda: isinstance(app.app.screen, RankingScreen))
+        for title in ("广元市各区县", "四川省各区县", "各市", "各区县"):
+            await app.press("l")
+            await until_titled(app, f" {title} · 2022 年 · 地区生产总值增速")
 
     drive_library(steps, qingchuan)
 
@@ -127,6 +172,11 @@ def test_without_a_library_one_line_says_how_to_make_one() -> None:
             await app.press("down")
 
     drive(steps)
+
+
+async def until_titled(app: Driven, title: str) -> None:
+    """Wait until the screen has a title."""
+    await until(app, lambda: app.rows[0].startswith(title))
 
 
 async def years(app: Driven) -> None:

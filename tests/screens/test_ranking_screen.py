@@ -135,6 +135,57 @@ def test_years_levels_indicators_and_measures_are_chosen(monkeypatch: pytest.Mon
     drive_view(steps, rank_session())
 
 
+@pytest.mark.parametrize(
+    ("level", "parent", "words"),
+    [
+        ("county", "郑州市", ("gdp", "growth", "2023", "province", "")),
+        ("city", "", ("gdp", "growth", "2023", "province", "")),
+    ],
+)
+def test_behind_the_last_level_is_the_first(
+    monkeypatch: pytest.MonkeyPatch, level: str, parent: str, words: tuple[str, ...]
+) -> None:
+    async def steps(app: Driven) -> None:
+        opened = asked(app, monkeypatch)
+        await app.press("l")
+        assert [message.view.words for message in opened] == [words]
+
+    session = rank_session()
+    content = session.content._replace(ranking=session.content.ranking._replace(level=level), parent=parent)
+    drive_view(steps, replace(session, content=content))
+
+
+def test_that_there_is_no_other_level_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        opened = asked(app, monkeypatch)
+        await app.press("l")
+        assert not opened
+        assert "其他各级没有报告，或均未提及 2023 年的“地区生产总值”" in app.rows[-1]
+
+    session = rank_session()
+    drive_view(steps, replace(session, content=session.content._replace(scopes=[("county", "")])))
+
+
+def test_another_measure_than_was_asked_for_is_said_until_the_next_key() -> None:
+    async def steps(app: Driven) -> None:
+        assert "这里没有占比，所列为增速" in app.rows[-1]
+        await app.press("down")
+        assert "这里没有占比" not in app.text
+
+    session = rank_session()
+    drive_view(steps, replace(session, content=session.content._replace(notice="这里没有占比，所列为增速")))
+
+
+@pytest.mark.parametrize(("sign", "meaning"), [("★", "本地区"), ("‹", "本地区的上级")])
+def test_its_signs_are_found_in_the_help(sign: str, meaning: str) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("question_mark", sign)
+        row = next(row for row in app.rows[3:] if meaning in row)
+        assert sign in row[: row.index(meaning)]
+
+    drive_view(steps, rank_session())
+
+
 def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 

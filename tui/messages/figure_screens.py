@@ -73,6 +73,11 @@ def ranking_title(level: str, parent: str, year: int, name: str, is_long: bool) 
     return f"{where} · {year} 年 · {name}"
 
 
+def no_other_level(name: str, year: int) -> str:
+    """Tell that no other level has reports that state an indicator for a year."""
+    return f"其他各级没有报告，或均未提及 {year} 年的{quoted(name)}"
+
+
 def report_of(place: str, year: int | None, path: str) -> str:
     """Tell where a sentence stands."""
     return f"{place} {report_year(year)} {path}".strip()

@@ -43,6 +43,17 @@ def nothing_stated(name: str, measure: str, place: str) -> str:
     return f"书库里{place}的报告未提及{quoted(name)}{f'的{MEASURE_NAMES[measure]}' if measure in MEASURE_NAMES else ''}"
 
 
-def nothing_ranked(name: str, year: int) -> str:
-    """Tell that no place states an indicator for a year."""
+NO_REPORTS_OF_LEVEL = "书库中没有这一级的报告"
+
+
+def nothing_ranked(name: str, year: int, has_reports: bool) -> str:
+    """Tell that no place states an indicator for a year, or that there are no reports that could."""
+    if not has_reports:
+        return f"书库中没有这一级 {year} 年、{year + 1} 年的报告"
     return f"这一级的报告均未提及 {year} 年的{quoted(name)}"
+
+
+def other_measure(asked: str, shown: str) -> str:
+    """Tell that another measure is shown than was asked for, which is not stated."""
+    names = [MEASURE_NAMES.get(one, one) for one in (asked, shown)]
+    return f"这里没有{names[0]}，所列为{names[1]}"

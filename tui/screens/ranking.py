@@ -38,6 +38,7 @@ class RankingScreen(TableScreen):
         super().__init__(session, jumps, contents, table)
         key, chosen = self._begin
         self._begin = key if contents.has(key) else contents.own_key, chosen
+        self.notice = self.content.notice
 
     @property
     def content(self) -> RankSet:
@@ -122,10 +123,12 @@ class RankingScreen(TableScreen):
         self._show(measure=next_measure(self.content.ranking.measure))
 
     def action_next_level(self) -> None:
-        """Show another level: all its places, or those in the divisions above one's own."""
-        scopes = list(self.content.scopes)
-        here = self.content.ranking.level, self.content.parent
+        """Show another level that has figures: all its places, or those in the divisions above one's own."""
+        ranking, scopes = self.content.ranking, list(self.content.scopes)
+        here = ranking.level, self.content.parent
         at = scopes.index(here) if here in scopes else -1
-        if scopes:
-            level, parent = scopes[(at + 1) % len(scopes)]
+        level, parent = scopes[(at + 1) % len(scopes)] if scopes else here
+        if (level, parent) == here:
+            self.say(messages.no_other_level(ranking.name, ranking.year))
+        else:
             self._show(level=level, parent=parent)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.library.past import YEARLY, number_of
 from tui.messages import views as messages
 from tui.messages.figure_screens import MEASURES
-from tui.report.errors import ReadError
+from tui.report.errors import ReadError, UsageError
 from tui.report.model import Measure
 from tui.series.model import Ranking, RankRow, Series, Stated
 from tui.state.own_indicators import personal_indicators
@@ -76,11 +76,12 @@ class RankSet(NamedTuple):
         by_target: The same by target.
         parent: The name of the division all places are in; empty for all.
         own: The name of one's own place; empty if there is none.
-        scopes: Levels and names of divisions to choose from.
+        scopes: Levels and names of divisions to choose from: those that have figures of the year, and that which is shown.
         years: The years to choose from.
         paths: Where metrics stand, by report and node.
         writer: Writes all of it, when the library is closed, too; None for nothing to write.
         indicators: The indicators to choose from.
+        notice: That it is not of the measure that was asked for, else empty.
     """
 
     ranking: Ranking
@@ -92,6 +93,7 @@ class RankSet(NamedTuple):
     paths: Paths = {}  # never changed
     writer: Writer | None = None
     indicators: Sequence[IndicatorChoice] = ()
+    notice: str = ""
 
 
 def load_series(
@@ -164,15 +166,22 @@ def load_ranking(
         if one.rows or other.rows:
             break
     if not one.rows and not other.rows:
-        raise ReadError(messages.nothing_ranked(one.name, one.year))
+        raise ReadError(_why_nothing(library, words.parent, one, other))
     ranked = {_key(row) for row in one.rows}
     unranked = [row for row in other.rows if _key(row) not in ranked]
     rows = [*one.rows, *unranked, *one.above]
     stated = [each for row in rows for each in (row.target, row.actual) if each is not None]
     paths = _paths(library, stated)
+    scopes = [
+        (each, parent)
+        for each, parent in _scopes(lineage)
+        if (each, parent) == (one.level, words.parent) or _has_figures(reader, asked, one.year, each, parent)
+    ]
+    wanted = YEARLY.get(words.measure, one.measure)
     content = RankSet(
-        one, other, words.parent, own, _scopes(lineage), _years(library, one.level), paths,
+        one, other, words.parent, own, scopes, _years(library, one.level), paths,
         _writer(library, indicators, paths), _names(indicators),
+        messages.other_measure(wanted, one.measure) if wanted != one.measure else "",
     )  # fmt: skip
     return view._replace(
         words=RankWords(one.indicator, one.measure, str(one.year), one.level, words.parent)
@@ -206,6 +215,14 @@ def _rankings(
     shown: Level = next(one for one in LEVELS if one == by_result.level)
     by_target = reader.ranking(indicator, by_result.year, shown, parent, by_result.measure, "target", own)
     return by_result, by_target
+
+
+def _has_figures(reader: SeriesReader, indicator: str, year: int, level: Level, parent: str) -> bool:
+    """Tell whether places of a level state an indicator for a year, in any measure."""
+    try:
+        return any(ranking.rows for ranking in _rankings(reader, indicator, year, level, parent, None, ""))
+    except UsageError:  # a name that only reports of other levels have
+        return False
 
 
 # -- what is at hand -----------------------------------------------------------------------------
@@ -255,14 +272,22 @@ def _level_below(lineage: Sequence[Place]) -> Level | None:
     return "province" if lineage and lineage[-1].level == "national" else None
 
 
-def _scopes(lineage: Sequence[Place]) -> Sequence[tuple[str, str]]:
+def _scopes(lineage: Sequence[Place]) -> Sequence[tuple[Level, str]]:
     """Return levels, with all their places and with those in the divisions above one's own."""
-    scopes: list[tuple[str, str]] = []
+    scopes: list[tuple[Level, str]] = []
     for level in LEVELS:
         scopes.append((level, ""))
         above = [place for place in lineage if place.level in LEVELS[: LEVELS.index(level)]]
         scopes += [(level, place.name) for place in reversed(above)]
     return scopes
+
+
+def _why_nothing(library: Library, parent: str, one: Ranking, other: Ranking) -> str:
+    """Tell why rankings by result and by target are empty: there are no reports, or they do not state the indicator."""
+    has_reports = bool(one.missing or other.missing)
+    if not has_reports and not library.reports(f"level:{one.level}" + (f" place:{parent}" if parent else "")):
+        return messages.NO_REPORTS_OF_LEVEL
+    return messages.nothing_ranked(one.name, one.year, has_reports)
 
 
 def _years(library: Library, level: str) -> Sequence[int]:
