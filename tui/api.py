@@ -77,13 +77,15 @@ def metrics(report: Report, filter: str = "") -> tuple[Metric, ...]:
     Args:
         report: The report.
         filter: Conditions separated by spaces that must all hold, as in the filter box: words or pinyin of the name or
-            value, ``status:target``, ``unit:亿元``, ``year:2024``, ``>100亿``; ``绿|公里`` or ``绿或公里`` for one of
-            several; empty for all metrics.
+            value, ``status:target``, ``unit:亿元``, ``year:2024``, ``>100亿``, ``in:3.4`` or ``in:三(四)``; ``绿|公里`` or
+            ``绿或公里`` for one of several; empty for all metrics.
 
     Raises:
-        UsageError: If a condition names an unknown field or value.
+        UsageError: If a condition names an unknown field, value or place.
     """
-    return tuple(filter_metrics(report.metrics, filter)) if filter.strip() else report.metrics
+    return (
+        tuple(filter_metrics(report.metrics, filter, Outline(report))) if filter.strip() else report.metrics
+    )
 
 
 def comparisons(report: Report) -> tuple[ComparisonRow, ...]:

@@ -393,6 +393,7 @@ def test_metrics_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
     [
         ("stats:target", "不能按 stats 筛选，是否为 status"),
         ("status:targt", "status 不能是 targt，是否为 target"),
+        ("in:9.9", "没有“9.9”这个位置"),
     ],
 )
 def test_a_wrong_filter_is_an_error_with_the_nearest_name(huiji_tui: Any, words: str, said: str) -> None:

@@ -193,11 +193,11 @@ def test_all_marks_before_lines_are_explained() -> None:
 def test_the_examples_are_understood() -> None:
     for first, _, _ in messages.SECTIONS["query"][1]:
         assert parse_query(first).terms
-    metrics = huiji().metrics
-    for first, _, _ in messages.SECTIONS["filter"][1]:
-        assert filter_metrics(metrics, first)
     from tests.support.samples import huiji_outline
 
+    metrics = huiji().metrics
+    for first, _, _ in messages.SECTIONS["filter"][1]:
+        assert filter_metrics(metrics, first, huiji_outline())
     for first, _, _ in messages.SECTIONS["places"][1][:5]:
         for one in first.split():
             find_span(huiji_outline(), one)

@@ -140,9 +140,10 @@ def test_a_metric_that_is_filtered_out_does_not_change_the_tab() -> None:
 def test_a_wrong_filter_says_so_and_keeps_the_last_metrics() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "right", "right", "c", "亮灯")
-        filter_box_of(app).value = "stat:x"
-        await app.settle()
-        assert "不能按 stat 筛选，是否为 status" in app.rows[-1]
+        for wrong, said in (("in:9.9", "没有“9.9”这个位置"), ("stat:x", "不能按 stat 筛选，是否为 status")):
+            filter_box_of(app).value = wrong
+            await app.settle()
+            assert said in app.rows[-1]
         assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
         await app.press("escape")
         assert len(panel_names(app)) == 271

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.samples import huiji
+from tests.support.samples import huiji, huiji_outline
 from tui import api
 from tui.cli.parser import PARSERS
+from tui.report.errors import UsageError
+from tui.search.metric_filter import filter_metrics
 
 
 def ids(text: str) -> set[str]:
@@ -31,6 +33,25 @@ def test_conditions_separated_by_spaces_must_all_hold() -> None:
 @pytest.mark.parametrize("text", ["|", "或", "绿|", "|绿", " | "])
 def test_what_is_not_yet_typed_is_no_condition(text: str) -> None:
     assert ids(text) == (ids("绿") if "绿" in text else ids(""))
+
+
+@pytest.mark.parametrize("place", ["3.4", "三(四)", "三（四）", "３．４"])
+def test_a_place_is_named_as_in_a_search(place: str) -> None:
+    inside = {metric.id for metric in huiji().metrics if f"{metric.node}.".startswith("3.4.")}
+    assert ids(f"in:{place}") == inside and 0 < len(inside) < len(huiji().metrics)
+    assert ids(f"status:target in:{place}") == ids("status:target") & inside
+
+
+def test_an_unknown_place_is_told() -> None:
+    with pytest.raises(UsageError, match=r"没有“9\.9”这个位置"):
+        ids("in:9.9")
+    assert ids("in:") == ids("")
+
+
+def test_a_metric_of_another_report_is_in_no_place_of_this_one() -> None:
+    metric = next(metric for metric in huiji().metrics if metric.node.startswith("3.4"))
+    other = metric._replace(quote="别的报告", indicator="别的报告")
+    assert filter_metrics([metric, other], "in:3.4", huiji_outline()) == [metric]
 
 
 @pytest.mark.parametrize("command", ["metrics", "promises", "notes"])

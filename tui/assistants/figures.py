@@ -31,7 +31,9 @@ def metrics(reports: Reports, arguments: dict[str, Any]) -> Record:
     source = reports.of(arguments["report"])
     inside = list(_inside(source, source.report.metrics, arguments["place_in_report"]))
     of_status = [one for one in inside if arguments["status"] in (None, one.status)]
-    chosen = filter_metrics(of_status, arguments["filter"]) if arguments["filter"] else of_status
+    chosen = (
+        filter_metrics(of_status, arguments["filter"], source.outline) if arguments["filter"] else of_status
+    )
     offset, limit = page(arguments)
     items = [source.metric(metric, reports.indicators) for metric in chosen[offset : offset + limit]]
     head: Record = {"report": source.address}
@@ -55,14 +57,14 @@ def compare(reports: Reports, arguments: dict[str, Any]) -> Record:
         row for row in comparison_rows(source.report) if (row.actual and row.target) or not arguments["pairs"]
     ]
     if arguments["filter"]:
-        rows = [row for row in rows if _matches(row, arguments["filter"])]
+        rows = [row for row in rows if _matches(row, arguments["filter"], source)]
     offset, limit = page(arguments)
     items = [_compared(source, row, reports) for row in rows[offset : offset + limit]]
     return answer({"report": source.address}, items, len(rows), offset, reports.sources)
 
 
-def _matches(row: ComparisonRow, text: str) -> bool:
-    return bool(filter_metrics([one for one in (row.actual, row.target) if one], text))
+def _matches(row: ComparisonRow, text: str, source: Source) -> bool:
+    return bool(filter_metrics([one for one in (row.actual, row.target) if one], text, source.outline))
 
 
 def _compared(source: Source, row: ComparisonRow, reports: Reports) -> Record:
@@ -110,7 +112,7 @@ def _plan(reports: Reports, named: str) -> int:
 def _chosen(pair: PromisePair, plan: Source, arguments: dict[str, Any]) -> Iterator[Promise]:
     targets = [promise.target for promise in pair.promises]
     inside = list(_inside(plan, targets, arguments["place_in_report"]))
-    wanted = {metric.id for metric in filter_metrics(inside, arguments["filter"] or "")}
+    wanted = {metric.id for metric in filter_metrics(inside, arguments["filter"] or "", plan.outline)}
     for promise in in_order(list(pair.promises), "main"):
         if (
             promise.target.id in wanted

@@ -88,4 +88,4 @@ def _chosen(index: Outline, arguments: dict[str, Any], span: tuple[int, int]) ->
         for metric in index.report.metrics
         if span[0] <= metric.start and metric.end <= span[1] and arguments["status"] in (None, metric.status)
     ]
-    return filter_metrics(chosen, arguments["filter"]) if arguments["filter"] else chosen
+    return filter_metrics(chosen, arguments["filter"], index) if arguments["filter"] else chosen

@@ -202,8 +202,9 @@ def _chosen(pair: PromisePair, options: Namespace) -> Iterator[Promise]:
     verdicts = {_verdict(word) for word in _words(options.verdict)}
     certainties = {_certainty(word) for word in _words(options.certainty)}
     whole = (0, len(pair.plan.text))
-    span = find_span(Outline(pair.plan), options.place) if options.place is not None else whole
-    wanted = filter_metrics([promise.target for promise in pair.promises], options.filter or "")
+    outline = Outline(pair.plan)
+    span = find_span(outline, options.place) if options.place is not None else whole
+    wanted = filter_metrics([promise.target for promise in pair.promises], options.filter or "", outline)
     ids = {metric.id for metric in wanted}
     for promise in pair.promises:
         target = promise.target

@@ -129,7 +129,7 @@ METRICS_EXAMPLES = """\
 IN_HELP = "只列此章、节、主题之内的"
 STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景"
 FILTER = "词"
-FILTER_HELP = "再按词、拼音、status:target、unit:亿元、year:2024、>100亿 筛选；空格分开的都要有，| 或“或”隔开的有一个即可；可写多次，都要满足"
+FILTER_HELP = "再按词、拼音、status:target、unit:亿元、year:2024、in:3.4、>100亿 筛选；空格分开的都要有，| 或“或”隔开的有一个即可；可写多次，都要满足"
 EXPLAIN_HELP = "列出每处数字是不是指标，以及判断的依据"
 
 COMPARE = """\

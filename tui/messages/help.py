@@ -172,6 +172,7 @@ _FILTER: tuple[Row, ...] = (
     ("status:target", "按性质：achieved target expected ongoing background", ""),
     ("unit:亿元", "按单位", ""),
     ("year:2024", "按年份", ""),
+    ("in:3.4 in:三(四)", "只要这一章、这一节里的", ""),
     (">100亿", "按大小：> < >= <= =", ""),
 )
 _PLACES: tuple[Row, ...] = (

@@ -298,7 +298,7 @@ class Reader:
     # -- figures -----------------------------------------------------------------------------
 
     def _metrics(self, words: str = "") -> list[str]:
-        metrics = filter_metrics(metrics_of(self._outline, self._node), words)
+        metrics = filter_metrics(metrics_of(self._outline, self._node), words, self._outline)
         if not metrics:
             return [pane_messages.NO_SUCH_METRICS if words else pane_messages.NO_METRICS_HERE]
         return [messages.metrics(len(metrics), words), *self._list(metric_choices(metrics))]

@@ -181,7 +181,9 @@ class MetricsController:
         assert box is not None  # it is where the query was typed
         try:
             panel = self._panes.metrics_panel
-            matching = filter_metrics([*self._prepared.report.metrics, *panel.other_metrics], query)
+            prepared = self._prepared
+            metrics = [*prepared.report.metrics, *panel.other_metrics]
+            matching = filter_metrics(metrics, query, prepared.outline)
         except HuijiError as error:
             box.show_error(str(error))
             return

@@ -1,4 +1,5 @@
-"""Choose metrics by what a person types: part of a name or its pinyin, ``status:target``, ``unit:亿元``, ``>100亿``.
+"""Choose metrics by what a person types: part of a name or its pinyin, ``status:target``, ``unit:亿元``, ``>100亿``,
+``in:3.4``.
 
 Conditions separated by spaces must all hold; of those joined by ``|`` or 或 one is enough.
 """
@@ -17,7 +18,8 @@ from tui.metrics.units import MAGNITUDES, base_quantity_power, without_per
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.model import Metric
 from tui.report.numerals import MAX_DIGITS, half_width
-from tui.search.places import matching_labels
+from tui.report.outline import Outline
+from tui.search.places import find_span, matching_labels
 from tui.search.query import MAX_TERMS
 
 _LIMIT = re.compile(
@@ -36,17 +38,23 @@ _OR = re.compile(r"\s*[|或]\s*")
 Test = Callable[[Metric], bool]
 
 
-def filter_metrics(metrics: Sequence[Metric], text: str) -> list[Metric]:
+def filter_metrics(metrics: Sequence[Metric], text: str, outline: Outline | None = None) -> list[Metric]:
     """Return the metrics that match all terms, or one of those joined by ``|`` or 或, in order.
 
+    Args:
+        metrics: The metrics.
+        text: The conditions.
+        outline: The report that ``in:`` names places of, whose metrics alone can be in them. Without it a place is
+            the id of a node, in whatever report a metric is.
+
     Raises:
-        UsageError: For an unknown field or value, with the nearest known one.
+        UsageError: For an unknown field, value or place, with the nearest known one.
     """
     typed = half_width(text).replace("》", ">").replace("《", "<")
     groups = [[term for term in group.split("|") if term] for group in _OR.sub("|", typed).split()]
     if sum(map(len, groups)) > MAX_TERMS:
         raise UsageError(messages.filter_too_many_terms(MAX_TERMS))
-    tests = [[(term, _limit(term) or _field(term)) for term in group] for group in groups if group]
+    tests = [[(term, _limit(term) or _field(term, outline)) for term in group] for group in groups if group]
     # Words, which take longest, are looked for in what the other conditions leave.
     without_words = [[test for _, test in group if test] for group in tests if all(test for _, test in group)]
     chosen = [
@@ -87,15 +95,24 @@ def _limit(term: str) -> Test | None:
     )
 
 
-def _field(term: str) -> Test | None:
+def _field(term: str, outline: Outline | None) -> Test | None:
     match = _FIELD.fullmatch(term)
     if not match:
         return None
     name, value = match["name"], match["value"]
+    if name == "in" and value and outline is not None:
+        return _place_test(outline, value)
     if name not in _FIELDS:
         hint = did_you_mean(name, _FIELDS, _FIELDS)
         raise UsageError(messages.no_such_field(name, hint))
     return _FIELDS[name](value)
+
+
+def _place_test(outline: Outline, place: str) -> Test:
+    """Test whether a metric is of the report and in a place of it."""
+    start, end = find_span(outline, place)
+    inside = {metric for metric in outline.report.metrics if start <= metric.start and metric.end <= end}
+    return inside.__contains__
 
 
 def _value_test(field: str, attribute: str, shown: Mapping[str, str], value: str) -> Test:
@@ -122,5 +139,5 @@ _FIELDS: dict[str, Callable[[str], Test]] = {
     ),
     "kind": partial(_value_test, "kind", "measure", MEASURE_NAMES),
     "year": lambda value: lambda metric: metric.period.startswith(value),
-    "in": lambda value: lambda metric: f"{metric.node}.".startswith(f"{value}."),
+    "in": lambda value: lambda metric: not value or f"{metric.node}.".startswith(f"{value}."),
 }
