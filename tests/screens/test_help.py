@@ -57,9 +57,9 @@ def test_there_is_one_column_where_it_is_narrow_and_the_end_can_be_reached() -> 
 @pytest.mark.parametrize(
     ("typed", "first", "second"),
     [
-        ("导出", "E Ctrl+E", "导出：内容、格式、文件名"),
+        ("导出", "E Ctrl+E", "导出：指标、对照、简报、网页"),
         ("paiming", "6", "位次"),
-        ("/daochu", "E Ctrl+E", "导出：内容、格式、文件名"),
+        ("/daochu", "E Ctrl+E", "导出：指标、对照、简报、网页"),
         ("◉", "○ ● ◉", "两者同格"),
         ("status:", "status:target", "按性质"),
         ("青", "7.4%", "已完成的数：结果"),
@@ -214,7 +214,7 @@ def test_other_words_are_of_commands() -> None:
         ("排名", "位次"),
         ("对比", "对读"),
         ("新提法", "对读"),
-        ("导出", "导出：内容、格式、文件名"),
+        ("导出", "导出：指标、对照、简报、网页"),
         ("引用", "复制并注明出处"),
         ("高亮", "标色"),
         ("往年", "历年"),

@@ -32,7 +32,7 @@ def test_the_panel_opens_with_comparisons() -> None:
         row = next(row for row in app.rows if "新增“四上”企业" in row)
         assert "154家 ✓ 120家以上" in row
         assert "主要指标" in app.text
-        assert "27 对" in app.text
+        assert "26 对" in app.text
 
     drive(steps)
 
@@ -113,7 +113,7 @@ def test_the_filter_applies_to_whatever_tab_is_shown() -> None:
         panel = app.panes.metrics_panel
         await app.press("3", "c", "亮灯")
         assert (panel.tab, panel_names(app)) == ("comparison", ["新增亮灯道路"])
-        assert "1/27 对" in app.text
+        assert "1/26 对" in app.text
         await app.press("enter", "right", "right")
         assert (panel.tab, panel_names(app)) == ("all", ["新增亮灯道路", "新增亮灯道路"])
         await app.press("left")

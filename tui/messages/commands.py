@@ -109,7 +109,7 @@ LABELS = {
         "escape": "收起侧栏，停止打开，清除搜索",
         "open": "打开别的报告",
         "reload": "重新读入（文件改动之后）",
-        "export": "导出指标、对照、简报或网页：选内容、格式、文件名",
+        "export": "导出：指标、对照、简报、网页",
         "export_metrics": "导出指标",
         "export_comparisons": "导出对照",
         "screenshot": "截图：当前画面写成 SVG 文件",
