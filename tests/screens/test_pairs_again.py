@@ -47,6 +47,7 @@ async def left(app: Driven) -> None:
 def test_two_reports_are_shown_again_as_they_were_left(paths: tuple[str, str]) -> None:
     async def steps(app: Driven) -> None:
         screen = await compared(app)
+        await until(app, lambda: "新质生产力" in screen.view_now().state)  # the terms are found in a thread
         await app.press("j", "j", "=")
         state = screen.view_now().state
         await left(app)
