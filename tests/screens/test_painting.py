@@ -64,6 +64,8 @@ def test_the_contents_of_a_report_that_is_to_be_opened_are_painted_when_they_are
         paintings.clear()
         await app.press("o")
         await until(app, lambda: "加强政府自身建设" in "".join(row[60:] for row in app.rows))
-        assert len(paintings) <= 3, "the dialog, the rows that a thread finds, and the contents that another reads"
+        assert len(paintings) <= 3, (
+            "the dialog, the rows that a thread finds, and the contents that another reads"
+        )
 
     drive(steps, size=(120, 40))
