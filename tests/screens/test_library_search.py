@@ -67,7 +67,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("cursor", "position"), enumerate(["1/9", "1/9", "1/9", "4/9", "4/9", "5/9"]))
+@pytest.mark.parametrize(("cursor", "position"), list(enumerate(["1/9", "1/9", "1/9", "4/9", "4/9", "5/9"])))
 def test_the_position_in_a_list_of_hits_counts_hits_only(cursor: int, position: str) -> None:
     assert position_of(ROWS, cursor, {1: 3, 2: 2}, 9) == position
 
