@@ -37,11 +37,12 @@ def mention_in(
     """
     indicators = asked.own or default_indicators()
     entries = [entry for entry in map(indicators.get, asked.ids) if entry is not None]
-    if not entries or ref.number is None:
+    names = _names_of(entries)
+    if not names or ref.number is None:
         return None
     (text,) = connection.execute("SELECT text FROM report WHERE id = ?", (ref.number,)).fetchone()
     stated = {one.stated.sentence for one in statements}
-    for match in _names_of(entries).finditer(text):
+    for match in re.finditer(names, text):
         around = text[max(0, match.start() - _REACH) : match.end() + _REACH]
         if any(word in around for entry in entries[:1] for word in entry.exclusions):
             continue
@@ -52,9 +53,10 @@ def mention_in(
     return None
 
 
-def _names_of(entries: Sequence[Indicator]) -> re.Pattern[str]:
+def _names_of(entries: Sequence[Indicator]) -> str:
+    """Return a pattern of the names that mean an indicator in every measure; empty if it has none."""
     names = {name.text for entry in entries for name in entry.names if not name.measures}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
 def _kind_at(connection: sqlite3.Connection, report: int, offset: int) -> Kind:
